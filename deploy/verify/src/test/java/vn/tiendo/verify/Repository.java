@@ -1,0 +1,57 @@
+package vn.tiendo.verify;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What the tests read of the repository. Where a tool or a file is missing, the test is skipped and says so in one
+/// line.
+final class Repository {
+    static final List<String> SERVICES =
+            List.of("plans-service", "registrations-service", "reporting-service", "notifications-service");
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final Path CRDS = Path.of(
+            System.getProperty("tiendo.crds", ROOT.resolve("../shared/crds").toString()));
+    private static final Optional<Kubectl> KUBECTL = Kubectl.find(ROOT.resolve("deploy/verify/fetch-kubectl.sh"));
+    private static final Map<String, Overlay> RENDERED = new ConcurrentHashMap<>();
+
+    private Repository() {}
+
+    static Overlay overlay(String name) {
+        skipUnless(KUBECTL.isPresent(), "rendering needs kubectl, or npm to fetch it");
+        var folder = ROOT.resolve("deploy/k8s/overlays").resolve(name);
+        return RENDERED.computeIfAbsent(
+                        name,
+                        key -> Overlay.read(
+                                key, KUBECTL.orElseThrow().render(folder), folder.resolve("required-secrets.yaml")))
+                .copy();
+    }
+
+    private static final class Definitions {
+        static final CustomResources READ = new CustomResources(CRDS);
+    }
+
+    static CustomResources customResources() {
+        skipUnless(Files.isDirectory(CRDS), "no custom resource definitions in " + CRDS.normalize());
+        return Definitions.READ;
+    }
+
+    static Path contractOf(String service) {
+        var contract = ROOT.resolve(service).resolve("contract/openapi.yaml");
+        skipUnless(Files.exists(contract), service + " has no contract/openapi.yaml yet");
+        return contract;
+    }
+
+    private static void skipUnless(boolean possible, String reason) {
+        if (!possible) {
+            System.out.println("skipped: " + reason);
+        }
+        assumeTrue(possible, () -> "skipped: " + reason);
+    }
+}
