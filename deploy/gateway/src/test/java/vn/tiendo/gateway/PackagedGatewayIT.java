@@ -1,0 +1,149 @@
+package vn.tiendo.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The gateway as it is packaged and started: what only holds, or only shows, in its own process.
+class PackagedGatewayIT {
+
+    private static final Path JAR =
+            Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+    private static final Path ROUTES = Path.of("../k8s/routes").toAbsolutePath();
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)\\.");
+    private static final int SECONDS_TO_END = 60;
+
+    @TempDir
+    Path folder;
+
+    private HttpServer plans;
+
+    @BeforeEach
+    void startAnUpstream() throws IOException {
+        plans = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        plans.createContext("/", exchange -> {
+            var path = exchange.getRequestURI().toString().getBytes(StandardCharsets.UTF_8);
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, path.length);
+            exchange.getResponseBody().write(path);
+            exchange.close();
+        });
+        plans.start();
+    }
+
+    @AfterEach
+    void stopTheUpstream() {
+        plans.stop(0);
+    }
+
+    @Test
+    void a_backend_comes_from_the_environment() throws Exception {
+        var gateway = start(ROUTES);
+        try {
+            var answer = RawConnection.exchange(
+                    port(gateway), "GET /api/v1/plans?a=1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 200").endsWith("/api/v1/plans?a=1");
+        } finally {
+            end(gateway);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+            })
+    void a_request_with_two_lengths_is_refused_and_its_connection_closed(String lengths) throws Exception {
+        var gateway = start(ROUTES);
+        try {
+            var good = "POST /api/v1/plans HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n";
+            var bad = "POST /api/v1/plans/bad HTTP/1.1\r\nHost: x\r\n" + lengths + "\r\n0\r\n\r\n";
+            var port = port(gateway);
+            assertThat(RawConnection.exchange(port, bad))
+                    .startsWith("HTTP/1.1 400")
+                    .doesNotContain("200 OK");
+            assertThat(RawConnection.exchange(port, good + bad + good))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("HTTP/1.1 400")
+                    .doesNotContain("bad\r\n", "/api/v1/plans/bad")
+                    .containsOnlyOnce("200 OK");
+        } finally {
+            end(gateway);
+        }
+    }
+
+    @Test
+    void an_unknown_field_in_a_route_file_ends_the_start_with_one_sentence() throws Exception {
+        var route = Files.readString(ROUTES.resolve("plans.yaml"))
+                .replace("      backendRefs:", "      filters: []\n      backendRefs:");
+        var file = Files.writeString(folder.resolve("plans.yaml"), route);
+        var gateway = start(folder);
+        try {
+            var said = gateway.inputReader().lines().collect(Collectors.joining("\n"));
+            assertThat(gateway.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
+            assertThat(gateway.exitValue()).isEqualTo(1);
+            assertThat(said)
+                    .contains("The gateway does not start: " + file
+                            + ": spec.rules[0].filters is not implemented by this gateway.")
+                    .doesNotContain("\tat ");
+        } finally {
+            end(gateway);
+        }
+    }
+
+    private Process start(Path routes) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(
+                        java,
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        JAR.toString())
+                .redirectErrorStream(true);
+        var environment = builder.environment();
+        environment.put("TIENDO_GATEWAY_ROUTES", routes.toString());
+        environment.put(
+                "TIENDO_GATEWAY_BACKENDS_PLANS_SERVICE",
+                "http://127.0.0.1:" + plans.getAddress().getPort());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", "0");
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", "0");
+        return builder.start();
+    }
+
+    private static int port(Process gateway) throws IOException {
+        BufferedReader output = gateway.inputReader();
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            var listening = LISTENING.matcher(line);
+            if (listening.find()) {
+                return Integer.parseInt(listening.group(1));
+            }
+        }
+        throw new IOException("the gateway ended before it listened");
+    }
+
+    private static void end(Process gateway) throws InterruptedException {
+        gateway.destroy();
+        gateway.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+    }
+}
