@@ -149,7 +149,10 @@ final class CheckDebtors {
         for (var item : list(json("debtors.json"))) {
             var row = object(item);
             var id = (String) row.get("id");
-            require(seen.add(id) && words.containsKey(id), "id twice or unknown", id);
+            if (!seen.add(id) || !words.containsKey(id)) {
+                faults.add(id + ": id twice or unknown");
+                continue;
+            }
             require(row.get("words").equals(words.get(id)), "words differ from the extraction", id);
             require(!((String) row.get("why")).isBlank(), "no reason", id);
             var listed = strings(row.get("organisations"));
