@@ -1,0 +1,20 @@
+package vn.tiendo.kit.inbox;
+
+import java.util.List;
+
+/// What a service does with the events of one topic. Make it an `@ApplicationScoped` bean.
+///
+/// It is called inside the transaction that also holds the guard rows: each state at most once, never an older one
+/// after
+/// a newer one, and of several states that arrive together only the newest. Whatever the type says, the state is whole.
+public interface EventHandler {
+
+    String topic();
+
+    void on(ReceivedEvent event);
+
+    /// Several events of the topic at once, at most one per key; override to write their effects in batches.
+    default void onAll(List<ReceivedEvent> events) {
+        events.forEach(this::on);
+    }
+}

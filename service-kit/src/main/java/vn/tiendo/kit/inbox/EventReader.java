@@ -1,0 +1,60 @@
+package vn.tiendo.kit.inbox;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.NullNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import vn.tiendo.kit.inbox.ReceivedEvent.MalformedEvent;
+
+/// Reads the envelope (CloudEvents 1.0, binary mode) of a record; unknown fields of the data are no fault.
+@ApplicationScoped
+public class EventReader {
+
+    private final ObjectReader reader;
+
+    @Inject
+    public EventReader(ObjectMapper json) {
+        reader = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /// @throws MalformedEvent when the record is no event of ours
+    ReceivedEvent read(ConsumerRecord<String, byte[]> record) {
+        try {
+            if (record.key() == null || record.key().isBlank()) {
+                throw new MalformedEvent("no-key");
+            }
+            var deleted = record.value() == null;
+            return new ReceivedEvent(
+                    record.topic(),
+                    record.key(),
+                    UUID.fromString(header(record, "ce_id")),
+                    header(record, "ce_type"),
+                    Long.parseLong(header(record, "ce_sequence")),
+                    Integer.parseInt(header(record, "ce_epoch")),
+                    OffsetDateTime.parse(header(record, "ce_time")).toInstant(),
+                    deleted,
+                    deleted ? NullNode.getInstance() : reader.readTree(record.value()),
+                    reader);
+        } catch (IllegalArgumentException | DateTimeException envelope) {
+            throw new MalformedEvent("malformed-envelope");
+        } catch (IOException unreadable) {
+            throw new MalformedEvent("malformed-json");
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        if (header == null || header.value() == null) {
+            throw new MalformedEvent("malformed-envelope");
+        }
+        return new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,132 @@
+package vn.tiendo.kit.leader;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Runs every [LeaderTask] on a thread of its own.
+///
+/// Each pass is one transaction that first takes a transaction-level advisory lock, so the replica that holds it is the
+/// leader for that pass. The database frees the lock when the transaction or the connection ends, also after kill -9:
+/// another replica takes over at its next try. No session state is needed, so a transaction-pooling proxy may stand
+/// between.
+@ApplicationScoped
+public class BackgroundTasks {
+
+    private static final Logger LOG = Logger.getLogger(BackgroundTasks.class);
+    private static final Duration SHORTEST_BACKOFF = Duration.ofMillis(100);
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
+    private static final int TRANSACTION_SECONDS = 120;
+
+    private final Map<String, Semaphore> bells = new ConcurrentHashMap<>();
+    private final Map<String, Thread> threads = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    @Inject
+    @All
+    List<LeaderTask> tasks;
+
+    @Inject
+    EntityManager entities;
+
+    @ConfigProperty(name = "tiendo.background.enabled", defaultValue = "true")
+    boolean enabled;
+
+    void start(@Observes StartupEvent event) {
+        if (!enabled) {
+            return;
+        }
+        for (var task : tasks) {
+            bells.put(task.name(), new Semaphore(0));
+            threads.put(
+                    task.name(),
+                    Thread.ofPlatform()
+                            .daemon()
+                            .name("background-" + task.name())
+                            .start(() -> loop(task)));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        bells.values().forEach(Semaphore::release);
+        for (var thread : threads.values()) {
+            try {
+                thread.join(TimeUnit.SECONDS.toMillis(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /// Ends the rest of a task early on this replica, because there is something to do for it.
+    public void wake(String name) {
+        var bell = bells.get(name);
+        if (bell != null && bell.availablePermits() == 0) {
+            bell.release();
+        }
+    }
+
+    private void loop(LeaderTask task) {
+        var backoff = SHORTEST_BACKOFF;
+        while (!stopping) {
+            try {
+                var more = pass(task);
+                backoff = SHORTEST_BACKOFF;
+                if (!more) {
+                    rest(task, task.pause());
+                }
+            } catch (RuntimeException failure) {
+                if (stopping) {
+                    return;
+                }
+                if (backoff.equals(SHORTEST_BACKOFF)) {
+                    LOG.warnf(failure, "Background task %s failed and is tried again", task.name());
+                }
+                rest(task, backoff);
+                backoff = backoff.multipliedBy(2).compareTo(LONGEST_BACKOFF) > 0
+                        ? LONGEST_BACKOFF
+                        : backoff.multipliedBy(2);
+            }
+        }
+    }
+
+    private boolean pass(LeaderTask task) {
+        return QuarkusTransaction.requiringNew()
+                .timeout(TRANSACTION_SECONDS)
+                .call(() -> isLeader(task.name()) && task.pass());
+    }
+
+    private boolean isLeader(String name) {
+        return (boolean)
+                entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(?1, 0))", Boolean.class)
+                        .setParameter(1, "tiendo/" + name)
+                        .getSingleResult();
+    }
+
+    private void rest(LeaderTask task, Duration pause) {
+        try {
+            var bell = bells.get(task.name());
+            if (bell != null && bell.tryAcquire(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            stopping = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+}

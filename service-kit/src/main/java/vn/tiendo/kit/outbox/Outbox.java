@@ -1,0 +1,162 @@
+package vn.tiendo.kit.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.leader.BackgroundTasks;
+import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.kit.web.Correlation;
+
+/// Stores events in the transaction of the change that they report; [OutboxRelay] sends them afterwards.
+///
+/// Guarantees: no event without its change, no change without its event. The version of the aggregate is raised and
+/// written before the event, so that two changes of one aggregate queue up behind its row and their events carry rising
+/// sequences in the order of their commits.
+@ApplicationScoped
+public class Outbox {
+
+    @Inject
+    Session session;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Correlation correlation;
+
+    @Inject
+    BackgroundTasks background;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String source;
+
+    /// Outranks every sequence of an earlier epoch; raised after a restore from backup.
+    @ConfigProperty(name = "tiendo.outbox.epoch", defaultValue = "1")
+    int epoch;
+
+    private record Row(UUID id, String topic, String key, String type, long sequence, byte[] payload) {}
+
+    /// Adds one event with the aggregate's whole public state.
+    ///
+    /// @param what the last word of the type, past tense, such as `issued`
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <A extends Versioned> void add(EventStream<A> stream, A aggregate, String what) {
+        addAll(stream, List.of(aggregate), what);
+    }
+
+    /// Adds one event per aggregate with one flush and one round trip for all rows.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <A extends Versioned> void addAll(EventStream<A> stream, List<A> aggregates, String what) {
+        raiseVersions(aggregates);
+        insert(aggregates.stream()
+                .map(aggregate -> new Row(
+                        Uuid7.next(),
+                        stream.topic(),
+                        aggregate.id().toString(),
+                        stream.type(what),
+                        aggregate.version(),
+                        write(stream.state().apply(aggregate))))
+                .toList());
+    }
+
+    /// Hands a record on to another topic as it is, such as one that could not be processed.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forward(String topic, @Nullable String key, String type, byte[] payload) {
+        insert(List.of(new Row(Uuid7.next(), topic, key == null ? "" : key, type, 0, payload)));
+    }
+
+    /// A managed, unchanged aggregate is raised by force; a new or changed one by the flush alone.
+    private <A extends Versioned> void raiseVersions(List<A> aggregates) {
+        var context = session.unwrap(SessionImplementor.class).getPersistenceContextInternal();
+        var stored = aggregates.stream()
+                .filter(aggregate -> {
+                    var entry = context.getEntry(aggregate);
+                    return entry != null && entry.isExistsInDatabase();
+                })
+                .toList();
+        var before = stored.stream().map(Versioned::version).toList();
+        session.flush();
+        for (int i = 0; i < stored.size(); i++) {
+            if (stored.get(i).version() == before.get(i)) {
+                session.lock(stored.get(i), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            }
+        }
+    }
+
+    private void insert(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        var correlationId = Arc.container().requestContext().isActive() ? correlation.id() : null;
+        session.doWork(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into outbox (id, aggregatetype, aggregateid, type, sequence, epoch, payload, source,
+                      correlation_id, occurred_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                for (var row : rows) {
+                    insert.setObject(1, row.id);
+                    insert.setString(2, row.topic);
+                    insert.setString(3, row.key);
+                    insert.setString(4, row.type);
+                    insert.setLong(5, row.sequence);
+                    insert.setInt(6, epoch);
+                    insert.setBytes(7, row.payload);
+                    insert.setString(8, "/" + source);
+                    insert.setString(9, correlationId);
+                    insert.setObject(10, now.atOffset(java.time.ZoneOffset.UTC));
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        });
+        wakeRelayAfterCommit();
+    }
+
+    private void wakeRelayAfterCommit() {
+        if (transaction.getResource(Outbox.class) != null) {
+            return;
+        }
+        transaction.putResource(Outbox.class, Instant.EPOCH);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    background.wake(OutboxRelay.NAME);
+                }
+            }
+        });
+    }
+
+    private byte[] write(Object state) {
+        try {
+            return json.writeValueAsBytes(state);
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException("An event cannot be written as JSON", defect);
+        }
+    }
+}

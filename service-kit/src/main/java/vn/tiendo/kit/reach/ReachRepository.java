@@ -1,0 +1,169 @@
+package vn.tiendo.kit.reach;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.tiendo.kit.problem.KitProblem;
+import vn.tiendo.kit.security.HeldPost;
+import vn.tiendo.kit.security.Role;
+
+/// Reads and writes the projection of organisations and posts.
+///
+/// plans-service writes it in the transaction of the change itself, the others from events.
+@ApplicationScoped
+public class ReachRepository {
+
+    private static final String ORGANISATION = """
+            select id, code, name, kind, parent_id, path, valid_from, valid_to from reach_organisation""";
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    @Any
+    Instance<KeptPaths> keptPaths;
+
+    /// The posts that a person holds on a day, in one statement.
+    public List<HeldPost> postsHeldBy(String issuer, String subject, LocalDate day) {
+        return rows("""
+                select p.id, p.role, p.organisation_id, o.path
+                  from reach_post p join reach_organisation o on o.id = p.organisation_id
+                 where p.holder_issuer = ?1 and p.holder_subject = ?2
+                   and p.valid_from <= ?3 and (p.valid_to is null or p.valid_to >= ?3)""", issuer, subject, day).stream()
+                .map(row -> new HeldPost(
+                        row.get(0, UUID.class),
+                        Role.valueOf(row.get(1, String.class)),
+                        row.get(2, UUID.class),
+                        row.get(3, String.class)))
+                .toList();
+    }
+
+    /// The posts with one of the roles at an organisation itself on a day.
+    public List<KnownPost> postsAt(UUID organisation, LocalDate day) {
+        return rows("""
+                select id, organisation_id, role, holder_issuer, holder_subject, valid_from, valid_to, deputy_of
+                  from reach_post
+                 where organisation_id = ?1 and valid_from <= ?2 and (valid_to is null or valid_to >= ?2)
+                 order by role, valid_from, id""", organisation, day).stream().map(ReachRepository::post).toList();
+    }
+
+    public Optional<KnownOrganisation> find(UUID id) {
+        return rows(ORGANISATION + " where id = ?1", id).stream()
+                .map(ReachRepository::organisation)
+                .findFirst();
+    }
+
+    /// @throws KitProblem.OrganisationNotFound when there is none (404)
+    public KnownOrganisation get(UUID id) {
+        return find(id).orElseThrow(KitProblem.OrganisationNotFound::new);
+    }
+
+    /// @throws KitProblem.OrganisationNotFound when there is none or the reach does not cover it (404)
+    public KnownOrganisation get(UUID id, Reach reach) {
+        return find(id).filter(organisation -> reach.covers(organisation.path()))
+                .orElseThrow(KitProblem.OrganisationNotFound::new);
+    }
+
+    public List<KnownOrganisation> childrenOf(UUID parent) {
+        return rows(ORGANISATION + " where parent_id = ?1 order by path", parent).stream()
+                .map(ReachRepository::organisation)
+                .toList();
+    }
+
+    /// Writes what is now known of an organisation; a changed path is followed by everything that lay below the old
+    /// one.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void put(KnownOrganisation organisation) {
+        var before = find(organisation.id()).map(KnownOrganisation::path);
+        entities.createNativeQuery("""
+                        insert into reach_organisation (id, code, name, kind, parent_id, path, valid_from, valid_to)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                        on conflict (id) do update set code = excluded.code, name = excluded.name, kind = excluded.kind,
+                          parent_id = excluded.parent_id, path = excluded.path,
+                          valid_from = excluded.valid_from, valid_to = excluded.valid_to""")
+                .setParameter(1, organisation.id())
+                .setParameter(2, organisation.code())
+                .setParameter(3, organisation.name())
+                .setParameter(4, organisation.kind())
+                .setParameter(5, organisation.parentId())
+                .setParameter(6, organisation.path())
+                .setParameter(7, organisation.validFrom())
+                .setParameter(8, organisation.validTo())
+                .executeUpdate();
+        if (before.isPresent() && !before.get().equals(organisation.path())) {
+            keptPaths.stream().forEach(kept -> move(kept, before.get(), organisation.path()));
+        }
+    }
+
+    private void move(KeptPaths kept, String from, String to) {
+        entities.createNativeQuery("update %1$s set %2$s = ?1 || substr(%2$s, ?2) where %2$s >= ?3 and %2$s < ?4"
+                        .formatted(kept.table(), kept.column()))
+                .setParameter(1, to)
+                .setParameter(2, from.length() + 1)
+                .setParameter(3, from)
+                .setParameter(4, Reach.endOf(from))
+                .executeUpdate();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void put(KnownPost post) {
+        entities.createNativeQuery("""
+                        insert into reach_post (id, organisation_id, role, holder_issuer, holder_subject,
+                          valid_from, valid_to, deputy_of)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                        on conflict (id) do update set organisation_id = excluded.organisation_id, role = excluded.role,
+                          holder_issuer = excluded.holder_issuer, holder_subject = excluded.holder_subject,
+                          valid_from = excluded.valid_from, valid_to = excluded.valid_to, deputy_of = excluded.deputy_of""")
+                .setParameter(1, post.id())
+                .setParameter(2, post.organisationId())
+                .setParameter(3, post.role().name())
+                .setParameter(4, post.holderIssuer())
+                .setParameter(5, post.holderSubject())
+                .setParameter(6, post.validFrom())
+                .setParameter(7, post.validTo())
+                .setParameter(8, post.deputyOf())
+                .executeUpdate();
+    }
+
+    private List<Tuple> rows(String sql, Object... parameters) {
+        var query = entities.createNativeQuery(sql, Tuple.class);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = query.getResultList();
+        return rows;
+    }
+
+    private static KnownOrganisation organisation(Tuple row) {
+        return new KnownOrganisation(
+                row.get(0, UUID.class),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, UUID.class),
+                row.get(5, String.class),
+                row.get(6, LocalDate.class),
+                row.get(7, LocalDate.class));
+    }
+
+    private static KnownPost post(Tuple row) {
+        return new KnownPost(
+                row.get(0, UUID.class),
+                row.get(1, UUID.class),
+                Role.valueOf(row.get(2, String.class)),
+                row.get(3, String.class),
+                row.get(4, String.class),
+                row.get(5, LocalDate.class),
+                row.get(6, LocalDate.class),
+                row.get(7, UUID.class));
+    }
+}

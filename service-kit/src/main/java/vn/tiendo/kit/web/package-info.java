@@ -1,0 +1,5 @@
+/// What every HTTP interface here has in common: entity tags, keyset pages, correlation, OpenAPI defaults.
+@NullMarked
+package vn.tiendo.kit.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package vn.tiendo.kit.test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/// Sends events as another service would, over the real broker, and reads what the service under test has published.
+public final class TestEvents {
+
+    private TestEvents() {}
+
+    /// @param json the data; the key is usually the aggregate's id
+    public static void send(String topic, String key, String type, long sequence, String json) {
+        send(topic, key, UUID.randomUUID(), type, sequence, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static void send(
+            String topic, String key, UUID eventId, String type, long sequence, byte @Nullable [] data) {
+        var record = new ProducerRecord<>(topic, key, data);
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        eventId.toString(),
+                        "ce_source",
+                        "/test",
+                        "ce_type",
+                        type,
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_sequence",
+                        Long.toString(sequence),
+                        "ce_epoch",
+                        "1",
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        send(record);
+    }
+
+    public static void send(ProducerRecord<String, byte[]> record) {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(record).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /// Every record on the topic with this key, oldest first, as far as the broker has it now.
+    public static List<ConsumerRecord<String, byte[]>> on(String topic, String key) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new org.apache.kafka.common.TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new java.util.ArrayList<ConsumerRecord<String, byte[]>>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(java.time.Duration.ofMillis(200)).forEach(record -> {
+                    if (key.equals(record.key())) {
+                        found.add(record);
+                    }
+                });
+            }
+            return found;
+        }
+    }
+
+    public static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static String bootstrapServers() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+}
