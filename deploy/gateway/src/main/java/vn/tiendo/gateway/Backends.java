@@ -11,6 +11,7 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ class Backends {
     }
 
     Future<HttpClientRequest> connect(String service) {
-        var address = addresses.get(service);
+        var address = Objects.requireNonNull(addresses.get(service), service);
         return client.request(new RequestOptions()
                 .setHost(address.getHost())
                 .setPort(address.getPort())

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ record EdgeProblem(Code code, Optional<Duration> retryAfter) {
     }
 
     Buffer document(Locale locale, String requestId) {
-        var sentences = SENTENCES.get(locale);
+        var sentences = Objects.requireNonNull(SENTENCES.get(locale));
         return new JsonObject()
                 .put("type", "/problems/" + code.key())
                 .put("title", sentences.getString(code.key() + ".title"))

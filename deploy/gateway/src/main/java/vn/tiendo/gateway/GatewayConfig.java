@@ -7,13 +7,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything that can be set about the gateway; an unknown key under `tiendo.gateway` refuses the start.
 @ConfigMapping(prefix = "tiendo.gateway")
 interface GatewayConfig {
 
-    /// Folder of the HTTPRoute files (`*.yaml`), the same ones that a cluster is given.
-    Path routes();
+    /// Folder of the HTTPRoute files (`*.yaml`), the same ones that a cluster is given. Not set in a cluster itself:
+    /// then nothing is forwarded and only this application's own pages are served.
+    Optional<Path> routes();
 
     /// Name of the Gateway that every route must have as its only parent.
     @WithDefault("tiendo")

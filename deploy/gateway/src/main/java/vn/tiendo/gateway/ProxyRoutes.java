@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 class ProxyRoutes {
 
     private static final Logger LOG = Logger.getLogger(ProxyRoutes.class);
+    private static final String OWN_PAGES = "/docs";
     private static final Set<HttpMethod> REFUSED_METHODS = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
     private static final long MILLIS_TO_STOP_SENDING = 5_000;
 
@@ -36,11 +37,16 @@ class ProxyRoutes {
         this.rateLimit = rateLimit;
         this.meters = meters;
         this.vertx = vertx;
-        this.table = RouteTable.read(config.routes(), config.name(), backends.names());
+        this.table = config.routes()
+                .map(folder -> RouteTable.read(folder, config.name(), backends.names()))
+                .orElseGet(() -> RouteTable.only(OWN_PAGES, config.ownService()));
     }
 
     void install(@Observes Router router) {
-        LOG.infof("%d routes from %s", table.matches().size(), config.routes());
+        config.routes()
+                .ifPresentOrElse(
+                        folder -> LOG.infof("%d routes from %s", table.matches().size(), folder),
+                        () -> LOG.warnf("tiendo.gateway.routes is not set: only %s is served", OWN_PAGES));
         router.route().order(Integer.MIN_VALUE).handler(this::handle).failureHandler(this::failed);
         router.errorHandler(404, this::unroutable);
     }

@@ -55,6 +55,10 @@ final class RouteTable {
         return new RouteTable(matches);
     }
 
+    static RouteTable only(String prefix, String service) {
+        return new RouteTable(List.of(new RouteMatch(RouteMatch.Kind.PATH_PREFIX, prefix, service, Optional.empty())));
+    }
+
     Optional<RouteMatch> find(String path) {
         return matches.stream().filter(match -> match.matches(path)).findFirst();
     }

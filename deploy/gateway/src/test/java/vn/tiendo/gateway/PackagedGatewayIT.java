@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,22 @@ class PackagedGatewayIT {
         }
     }
 
-    private Process start(Path routes) throws IOException {
+    @Test
+    void without_routes_it_serves_the_api_pages_and_nothing_else() throws Exception {
+        var gateway = start(null);
+        try {
+            var port = port(gateway);
+            var get = "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            assertThat(RawConnection.exchange(port, get.formatted("/docs/"))).startsWith("HTTP/1.1 200");
+            assertThat(RawConnection.exchange(port, get.formatted("/api/v1/plans")))
+                    .startsWith("HTTP/1.1 404")
+                    .contains("/problems/route-not-found");
+        } finally {
+            end(gateway);
+        }
+    }
+
+    private Process start(@Nullable Path routes) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
                         java,
@@ -120,7 +136,10 @@ class PackagedGatewayIT {
                         JAR.toString())
                 .redirectErrorStream(true);
         var environment = builder.environment();
-        environment.put("TIENDO_GATEWAY_ROUTES", routes.toString());
+        environment.remove("TIENDO_GATEWAY_ROUTES");
+        if (routes != null) {
+            environment.put("TIENDO_GATEWAY_ROUTES", routes.toString());
+        }
         environment.put(
                 "TIENDO_GATEWAY_BACKENDS_PLANS_SERVICE",
                 "http://127.0.0.1:" + plans.getAddress().getPort());
