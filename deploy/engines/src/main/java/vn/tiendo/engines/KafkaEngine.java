@@ -187,6 +187,11 @@ public final class KafkaEngine implements AutoCloseable {
         }
     }
 
+    /// Returns when the broker has ended, for whatever reason.
+    public void awaitEnd() {
+        server.awaitShutdown();
+    }
+
     @Override
     public void close() {
         server.shutdown();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -62,8 +63,8 @@ public final class PostgresEngine implements AutoCloseable {
                     .setPort(port)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
-                    .setOverrideWorkingDirectory(Files.createDirectories(settings.binariesDirectory())
-                            .toFile())
+                    .setOverrideWorkingDirectory(
+                            createPrivate(settings.binariesDirectory()).toFile())
                     .setLocaleConfig("locale-provider", "builtin")
                     .setLocaleConfig("builtin-locale", "C.UTF-8")
                     .setLocaleConfig("locale", "C")
@@ -90,6 +91,15 @@ public final class PostgresEngine implements AutoCloseable {
         } catch (IOException | IllegalStateException | UncheckedIOException e) {
             throw new EngineFailure("PostgreSQL did not start on port " + port + advice(), e);
         }
+    }
+
+    /// What is run from here must not be replaceable by another user of the machine.
+    private static Path createPrivate(Path directory) throws IOException {
+        if (!Files.exists(directory)
+                && directory.getFileSystem().supportedFileAttributeViews().contains("posix"))
+            Files.createDirectories(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return Files.createDirectories(directory);
     }
 
     private static String advice() {
