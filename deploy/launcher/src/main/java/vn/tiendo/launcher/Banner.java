@@ -1,0 +1,57 @@
+package vn.tiendo.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What a person needs to know once everything runs.
+final class Banner {
+    private Banner() {}
+
+    static String of(Home home, Ports ports, Path repository) {
+        var gateway = Ports.http(ports.gateway(), "");
+        return """
+
+                API      %1$s/api/v1        docs of all services  %1$s/docs
+                Metrics  %2$s/q/metrics  (the services' own: ports %3$d to %4$d)
+                Data     %5$s
+                Logs     %6$s
+
+                A token for a user (8 hours):
+                  T=$(curl -s %7$s/tiendo/token -d grant_type=client_credentials -d client_id=quantri \\
+                      -d client_secret=x -d scope=tiendo | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+                Users (client_id):
+                %8$s
+
+                Three to try:
+                  curl -s -H "Authorization: Bearer $T" %1$s/api/v1/organisations
+                  curl -s -H "Authorization: Bearer $T" %1$s/api/v1/plans
+                  curl -s -H "Authorization: Bearer $T" '%1$s/api/v1/assignments?limit=5'
+
+                deploy/run status | stop | logs PART | clock; Ctrl-C stops everything.""".formatted(
+                        gateway,
+                        Ports.http(Ports.managementOf(ports.gateway()), ""),
+                        Ports.managementOf(ports.service(Service.PLANS)),
+                        Ports.managementOf(ports.service(Service.NOTIFICATIONS)),
+                        home.data(),
+                        home.folder().resolve("logs"),
+                        Ports.http(ports.identity(), ""),
+                        String.join("\n", users(repository)));
+    }
+
+    /// The sample's users, one a line: subject, then who that is.
+    private static List<String> users(Path repository) {
+        var file = repository.resolve("deploy/sample/users.txt");
+        try {
+            if (Files.exists(file))
+                return Files.readAllLines(file).stream()
+                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                        .map(line -> "  " + line)
+                        .toList();
+        } catch (IOException e) {
+            return List.of("  (" + file + " cannot be read)");
+        }
+        return List.of("  quantri        the first administrator");
+    }
+}
