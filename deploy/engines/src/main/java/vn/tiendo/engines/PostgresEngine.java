@@ -40,18 +40,24 @@ public final class PostgresEngine implements AutoCloseable {
     /// @param port 0 for any free one
     /// @param durable whether commits reach the disk (fsync); false only where the data may be lost
     /// @param superuserPassword empty to let every local process in as superuser (tests)
+    /// @param log where the server writes what it has to say; null for nowhere
     public record Settings(
-            @Nullable Path dataDirectory, Path binariesDirectory, int port, boolean durable, String superuserPassword) {
+            @Nullable Path dataDirectory,
+            Path binariesDirectory,
+            int port,
+            boolean durable,
+            String superuserPassword,
+            @Nullable Path log) {
         /// Fast and forgetful.
         public static Settings temporary() {
             var binaries =
                     Path.of(System.getProperty("java.io.tmpdir"), "tiendo-postgres-" + System.getProperty("user.name"));
-            return new Settings(null, binaries, 0, false, "");
+            return new Settings(null, binaries, 0, false, "", null);
         }
 
         public static Settings persistent(
-                Path dataDirectory, Path binariesDirectory, int port, String superuserPassword) {
-            return new Settings(dataDirectory, binariesDirectory, port, true, superuserPassword);
+                Path dataDirectory, Path binariesDirectory, int port, String superuserPassword, Path log) {
+            return new Settings(dataDirectory, binariesDirectory, port, true, superuserPassword, log);
         }
     }
 
@@ -83,6 +89,9 @@ public final class PostgresEngine implements AutoCloseable {
                 builder.setDataDirectory(Files.createDirectories(settings.dataDirectory())
                                 .toAbsolutePath())
                         .setCleanDataDirectory(false);
+            if (settings.log() != null)
+                builder.setOutputRedirector(
+                        ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
             if (!settings.superuserPassword().isEmpty())
                 builder.setConnectConfig("password", settings.superuserPassword());
             var engine = new PostgresEngine(builder.start(), settings.superuserPassword());

@@ -3,7 +3,6 @@ package vn.tiendo.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -77,14 +76,15 @@ class PostgresEngineTest {
             throws Exception {
         var binaries = PostgresEngine.Settings.temporary().binariesDirectory();
         var data = directory.resolve("data");
-        var settings = PostgresEngine.Settings.persistent(data, binaries, 0, "super'secret");
+        var settings = PostgresEngine.Settings.persistent(data, binaries, 0, "super'secret", directory.resolve("log"));
         try (var first = PostgresEngine.start(settings)) {
             first.createDatabase("kept", "kept", "p");
             run(first, "kept", "kept", "p", "create table kept as select 42 as answer");
             assertThat(ask(first, "kept", "kept", "p", "show fsync")).isEqualTo("on");
             assertThat(ProcessHandle.of(PostgresEngine.postmasterPid(data))).isPresent();
         }
-        assertThat(Files.exists(data.resolve("postmaster.pid"))).isFalse();
+        assertThat(data.resolve("postmaster.pid")).doesNotExist();
+        assertThat(directory.resolve("log")).content().contains("database system is shut down");
 
         try (var second = PostgresEngine.start(settings)) {
             second.createDatabase("kept", "kept", "p");

@@ -43,7 +43,7 @@ sealed interface Command {
             case "status" -> new Status();
             case "stop" -> new Stop();
             case "reset" -> new Reset();
-            case "logs" -> new Logs(next(rest, "logs needs the name of a part, such as plans or kafka."));
+            case "logs" -> new Logs(next(rest, "logs needs the name of a part, such as plans, engines or postgres."));
             case "clock" -> clock(rest);
             case "help" -> new Help();
             case String unknown -> throw new Refusal("No such command: " + unknown + ".\n" + USAGE);

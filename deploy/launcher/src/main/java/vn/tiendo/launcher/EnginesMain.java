@@ -30,7 +30,11 @@ final class EnginesMain {
         var secrets = Secrets.of(home);
         var engines = Engines.start(
                 PostgresEngine.Settings.persistent(
-                        home.postgresData(), home.postgresPrograms(), ports.postgres(), secrets.superuser()),
+                        home.postgresData(),
+                        home.postgresPrograms(),
+                        ports.postgres(),
+                        secrets.superuser(),
+                        home.log("postgres")),
                 KafkaEngine.Settings.persistent(home.kafkaData(), ports.kafka(), ports.kafkaController()));
         Runtime.getRuntime().addShutdownHook(new Thread(engines::close, "stop-engines"));
         for (var service : Service.values())

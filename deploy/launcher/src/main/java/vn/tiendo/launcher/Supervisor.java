@@ -59,6 +59,7 @@ final class Supervisor {
     /// Starts one part and returns when it is ready.
     void start(Part part) {
         rotateLog(part.name());
+        if (part.stage() == Part.Stage.ENGINES) rotateLog("postgres");
         Child child;
         synchronized (children) {
             child = new Child(part, launch(part));
