@@ -1,17 +1,17 @@
 package vn.tiendo.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,15 +27,17 @@ class PackagedGatewayIT {
             Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
     private static final Path ROUTES = Path.of("../k8s/routes").toAbsolutePath();
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)\\.");
-    private static final int SECONDS_TO_END = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path folder;
 
+    private Path log;
     private HttpServer plans;
 
     @BeforeEach
     void startAnUpstream() throws IOException {
+        log = Files.createFile(folder.resolve("gateway.log"));
         plans = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         plans.createContext("/", exchange -> {
             var path = exchange.getRequestURI().toString().getBytes(StandardCharsets.UTF_8);
@@ -93,13 +95,13 @@ class PackagedGatewayIT {
     void an_unknown_field_in_a_route_file_ends_the_start_with_one_sentence() throws Exception {
         var route = Files.readString(ROUTES.resolve("plans.yaml"))
                 .replace("      backendRefs:", "      filters: []\n      backendRefs:");
-        var file = Files.writeString(folder.resolve("plans.yaml"), route);
-        var gateway = start(folder);
+        var routes = Files.createDirectory(folder.resolve("routes"));
+        var file = Files.writeString(routes.resolve("plans.yaml"), route);
+        var gateway = start(routes);
         try {
-            var said = gateway.inputReader().lines().collect(Collectors.joining("\n"));
-            assertThat(gateway.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
+            assertThat(gateway.waitFor(PATIENCE)).isTrue();
             assertThat(gateway.exitValue()).isEqualTo(1);
-            assertThat(said)
+            assertThat(said())
                     .contains("The gateway does not start: " + file
                             + ": spec.rules[0].filters is not implemented by this gateway.")
                     .doesNotContain("\tat ");
@@ -134,7 +136,8 @@ class PackagedGatewayIT {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
                         JAR.toString())
-                .redirectErrorStream(true);
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         var environment = builder.environment();
         environment.remove("TIENDO_GATEWAY_ROUTES");
         if (routes != null) {
@@ -150,19 +153,26 @@ class PackagedGatewayIT {
         return builder.start();
     }
 
-    private static int port(Process gateway) throws IOException {
-        BufferedReader output = gateway.inputReader();
-        for (var line = output.readLine(); line != null; line = output.readLine()) {
-            var listening = LISTENING.matcher(line);
-            if (listening.find()) {
-                return Integer.parseInt(listening.group(1));
-            }
+    private int port(Process gateway) {
+        await().atMost(PATIENCE)
+                .until(() -> !gateway.isAlive() || LISTENING.matcher(said()).find());
+        var listening = LISTENING.matcher(said());
+        assertThat(listening.find()).as("listening: " + said()).isTrue();
+        return Integer.parseInt(listening.group(1));
+    }
+
+    private String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
         }
-        throw new IOException("the gateway ended before it listened");
     }
 
     private static void end(Process gateway) throws InterruptedException {
         gateway.destroy();
-        gateway.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+        if (!gateway.waitFor(PATIENCE)) {
+            gateway.destroyForcibly();
+        }
     }
 }
