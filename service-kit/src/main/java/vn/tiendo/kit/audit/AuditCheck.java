@@ -40,4 +40,19 @@ public class AuditCheck {
             }
         });
     }
+
+    /// Whether a segment still has the hash that was logged when it was sealed. The chain alone cannot tell that its
+    /// end was cut off, or that it was rewritten from somewhere on: compare the newest logged line with it.
+    ///
+    /// @param hash hexadecimal, as in the log
+    @Transactional
+    public boolean holds(long number, String hash) {
+        return session.createNativeQuery(
+                                "select count(*) from audit_segment where number = ?1 and encode(hash, 'hex') = ?2",
+                                Long.class)
+                        .setParameter(1, number)
+                        .setParameter(2, hash)
+                        .getSingleResult()
+                == 1;
+    }
 }

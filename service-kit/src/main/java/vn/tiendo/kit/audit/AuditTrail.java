@@ -12,10 +12,10 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.correlation.Correlation;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.time.Uuid7;
-import vn.tiendo.kit.web.Correlation;
 
 /// Appends who did what, in the transaction of the deed: without its record no change is stored.
 ///
@@ -33,9 +33,6 @@ public class AuditTrail {
 
     @Inject
     Clock clock;
-
-    @Inject
-    Correlation correlation;
 
     /// @param action the command in kebab-case, such as `adopt-plan`
     /// @param post the post that allowed it, null when the actor acted on its own things
@@ -64,7 +61,7 @@ public class AuditTrail {
                 insert.setObject(6, subject);
                 insert.setString(7, write(before));
                 insert.setString(8, write(after));
-                insert.setString(9, correlation.id());
+                insert.setString(9, Correlation.current());
                 insert.setString(10, remoteAddress());
                 insert.setObject(11, clock.instant().atOffset(ZoneOffset.UTC));
                 insert.executeUpdate();

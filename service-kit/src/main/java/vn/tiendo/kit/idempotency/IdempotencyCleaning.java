@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.hibernate.Session;
 import vn.tiendo.kit.leader.LeaderTask;
 
-/// Forgets answers that nobody repeats any more: after thirty days of real time.
+/// Forgets answers that nobody repeats any more: after sixty days of real time, longer than any
+/// period of submission.
 @ApplicationScoped
 public class IdempotencyCleaning implements LeaderTask {
 
@@ -31,7 +32,7 @@ public class IdempotencyCleaning implements LeaderTask {
                 session.createNativeMutationQuery("""
                         delete from idempotency_key where (actor, key) in
                           (select actor, key from idempotency_key
-                            where created_at < now() - interval '30 days' limit ?1)""").setParameter(1, BATCH).executeUpdate();
+                            where created_at < now() - interval '60 days' limit ?1)""").setParameter(1, BATCH).executeUpdate();
         return deleted == BATCH;
     }
 }

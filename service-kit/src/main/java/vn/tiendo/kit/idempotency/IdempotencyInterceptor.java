@@ -9,21 +9,32 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.hibernate.Session;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.security.CurrentActor;
 
+/// Keeps the answer of a POST with its key in the transaction of its effect, and gives it again.
 @Idempotent
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
@@ -31,6 +42,18 @@ public class IdempotencyInterceptor {
 
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{8,64}");
+
+    private static final Set<Class<? extends Annotation>> NOT_THE_BODY = Set.of(
+            Context.class,
+            HeaderParam.class,
+            CookieParam.class,
+            PathParam.class,
+            QueryParam.class,
+            BeanParam.class,
+            RestHeader.class,
+            RestCookie.class,
+            RestPath.class,
+            RestQuery.class);
 
     @Inject
     HttpServerRequest request;
@@ -44,7 +67,7 @@ public class IdempotencyInterceptor {
     @Inject
     ObjectMapper json;
 
-    private record Kept(byte[] fingerprint, int status, Map<String, String> headers, byte @Nullable [] body) {}
+    private record Kept(byte[] fingerprint, int status, String headers, byte @Nullable [] body) {}
 
     @AroundInvoke
     Object once(InvocationContext invocation) throws Exception {
@@ -55,12 +78,15 @@ public class IdempotencyInterceptor {
         if (!SANE.matcher(key).matches()) {
             throw new KitProblem.InvalidIdempotencyKey();
         }
-        var fingerprint = fingerprint(invocation.getParameters());
+        if (!Response.class.isAssignableFrom(invocation.getMethod().getReturnType())) {
+            throw new IllegalStateException(invocation.getMethod() + " is @Idempotent, so it must return a Response");
+        }
+        var fingerprint = fingerprint(invocation);
         return QuarkusTransaction.joiningExisting().call(() -> {
             if (!claim(key, fingerprint)) {
                 return replay(key, fingerprint);
             }
-            var answer = asResponse(invocation.proceed());
+            var answer = (Response) invocation.proceed();
             session.flush();
             return keep(key, answer);
         });
@@ -85,7 +111,7 @@ public class IdempotencyInterceptor {
             throw new KitProblem.IdempotencyKeyReused();
         }
         var response = Response.status(kept.status).header("Idempotency-Replayed", "true");
-        kept.headers.forEach(response::header);
+        restore(kept.headers, response);
         if (kept.body != null) {
             response.type(MediaType.APPLICATION_JSON_TYPE).entity(new String(kept.body, StandardCharsets.UTF_8));
         }
@@ -102,7 +128,7 @@ public class IdempotencyInterceptor {
                     if (!row.next()) {
                         throw new IllegalStateException("A conflicting idempotency key has vanished");
                     }
-                    return new Kept(row.getBytes(1), row.getInt(2), headers(row.getString(3)), row.getBytes(4));
+                    return new Kept(row.getBytes(1), row.getInt(2), row.getString(3), row.getBytes(4));
                 }
             }
         });
@@ -114,7 +140,8 @@ public class IdempotencyInterceptor {
         answer.getStringHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
                     && !name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
-                headers.append(name).append('=').append(values.getFirst()).append('\n');
+                values.forEach(
+                        value -> headers.append(name).append('=').append(value).append('\n'));
             }
         });
         session.doWork(connection -> {
@@ -131,31 +158,23 @@ public class IdempotencyInterceptor {
         return answer;
     }
 
-    private static Response asResponse(@Nullable Object result) {
-        if (result instanceof Response response) {
-            return response;
-        }
-        return result == null
-                ? Response.noContent().build()
-                : Response.ok(result).build();
-    }
-
-    private static Map<String, String> headers(String lines) {
-        var headers = new LinkedHashMap<String, String>();
+    private static void restore(String lines, Response.ResponseBuilder response) {
         lines.lines()
                 .forEach(line ->
-                        headers.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
-        return headers;
+                        response.header(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
     }
 
     /// Of the path, the query and the body as it was understood, so that white space does not make another request.
-    private byte[] fingerprint(@Nullable Object[] parameters) throws JsonProcessingException {
+    /// Headers are no part of it: who repeats a request after a stale answer sends another If-Match.
+    private byte[] fingerprint(InvocationContext invocation) throws JsonProcessingException {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(request.uri().getBytes(StandardCharsets.UTF_8));
-            for (var parameter : parameters) {
-                if (parameter instanceof Record || parameter instanceof Iterable<?>) {
-                    digest.update(json.writeValueAsBytes(parameter));
+            var declared = invocation.getMethod().getParameters();
+            for (int i = 0; i < declared.length; i++) {
+                if (Arrays.stream(declared[i].getAnnotations())
+                        .noneMatch(annotation -> NOT_THE_BODY.contains(annotation.annotationType()))) {
+                    digest.update(json.writeValueAsBytes(invocation.getParameters()[i]));
                 }
             }
             return digest.digest();

@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
 ///
 /// The same key and request give the first answer again; the same key with another request is refused (422). Only what
 /// was committed is replayed: a refusal is judged anew. The key is looked up before the body of the method runs, so
-/// also
-/// before If-Match. Other HTTP methods pass through.
+/// also before If-Match. Methods with POST return a `Response` with a JSON body or none; other HTTP methods pass
+/// through.
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,11 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import vn.tiendo.kit.correlation.Correlation;
 
 /// The operator's door to the dead letters, on the management port only: list what waits, replay one.
 @ApplicationScoped
 public class DeadLetterRoutes {
 
+    private static final Logger LOG = Logger.getLogger(DeadLetterRoutes.class);
     private static final int MOST = 200;
 
     @Inject
@@ -32,8 +36,14 @@ public class DeadLetterRoutes {
             answer(context, 404, Map.of("replayed", false));
             return;
         }
-        var replayed = deadLetters.replay(Long.parseLong(id));
-        answer(context, replayed ? 200 : 404, Map.of("replayed", replayed));
+        try {
+            var replayed = new AtomicBoolean();
+            Correlation.during(() -> replayed.set(deadLetters.replay(Long.parseLong(id))));
+            answer(context, replayed.get() ? 200 : 404, Map.of("replayed", replayed.get()));
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Dead letter %s failed again and goes on waiting", id);
+            answer(context, 409, Map.of("replayed", false));
+        }
     }
 
     private static void answer(RoutingContext context, int status, Object body) {

@@ -1,7 +1,8 @@
 package vn.tiendo.kit.inbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -17,11 +19,17 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Outbox;
 
 /// Records that could not be processed: each kept exactly once with a reason code, announced on `<topic>.dead-letter`,
-/// and replayable by an operator once the cause is mended. Reasons are codes, so nothing personal leaks into them.
+/// and replayable by an operator once the cause is mended.
+///
+/// What the record held stays in this service's database; the announcement names where the record is and why it failed,
+/// so nothing personal leaves by this way.
 @ApplicationScoped
 public class DeadLetters {
 
     private static final String SUFFIX = ".dead-letter";
+    private static final int LONGEST = 200;
+    private static final Pattern ENVELOPE = Pattern.compile("ce_[a-z0-9]{1,20}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
     @Inject
     Session session;
@@ -33,11 +41,10 @@ public class DeadLetters {
     EventReader reader;
 
     @Inject
-    InboxGuard guard;
+    EventHandlers handlers;
 
     @Inject
-    @All
-    List<EventHandler> handlers;
+    ObjectMapper json;
 
     @Inject
     MeterRegistry meters;
@@ -51,18 +58,20 @@ public class DeadLetters {
             @Nullable String key,
             String reason) {}
 
-    private record Stored(DeadLetter letter, ConsumerRecord<String, byte[]> record) {}
+    private record Announcement(
+            String topic,
+            int partition,
+            long offset,
+            @Nullable String key,
+            @Nullable String eventId,
+            String reason) {}
 
     void add(ConsumerRecord<String, byte[]> record, String reason) {
         var isNew = QuarkusTransaction.requiringNew().call(() -> {
             if (!insert(record, reason)) {
                 return false;
             }
-            outbox.forward(
-                    record.topic() + SUFFIX,
-                    record.key(),
-                    reason,
-                    record.value() == null ? new byte[0] : record.value());
+            outbox.forward(record.topic() + SUFFIX, keyOf(record), reason, announce(record, reason));
             return true;
         });
         if (isNew) {
@@ -97,7 +106,7 @@ public class DeadLetters {
     }
 
     /// Processes a record again, in one transaction with the mark that it has been; an older state than the one held is
-    /// dropped as ever.
+    /// dropped as ever. When it fails again, it goes on waiting and the failure is thrown.
     ///
     /// @return false when there is no such record or it has been replayed already
     public boolean replay(long id) {
@@ -106,15 +115,8 @@ public class DeadLetters {
             if (found.isEmpty()) {
                 return false;
             }
-            var event = reader.read(found.get().record);
-            handlers.stream()
-                    .filter(handler -> handler.topic().equals(event.topic()))
-                    .forEach(handler -> {
-                        var fresh = guard.admit(List.of(event));
-                        if (!fresh.isEmpty()) {
-                            handler.onAll(fresh);
-                        }
-                    });
+            var event = reader.read(found.get());
+            handlers.apply(event.topic(), List.of(event));
             return true;
         });
     }
@@ -127,7 +129,7 @@ public class DeadLetters {
                 insert.setString(1, record.topic());
                 insert.setInt(2, record.partition());
                 insert.setLong(3, record.offset());
-                insert.setString(4, record.key());
+                insert.setString(4, keyOf(record));
                 insert.setString(5, headersOf(record));
                 insert.setBytes(6, record.value());
                 insert.setString(7, reason);
@@ -136,7 +138,7 @@ public class DeadLetters {
         });
     }
 
-    private Optional<Stored> claim(long id) {
+    private Optional<ConsumerRecord<String, byte[]>> claim(long id) {
         return session.doReturningWork(connection -> {
             try (var claim = connection.prepareStatement("""
                     update dead_letter set replayed_at = now() where id = ? and replayed_at is null
@@ -148,7 +150,7 @@ public class DeadLetters {
                     }
                     var letter = new DeadLetter(
                             id, row.getString(1), row.getInt(2), row.getLong(3), row.getString(4), row.getString(5));
-                    return Optional.of(new Stored(letter, record(letter, row.getString(6), row.getBytes(7))));
+                    return Optional.of(record(letter, row.getString(6), row.getBytes(7)));
                 }
             }
         });
@@ -174,17 +176,40 @@ public class DeadLetters {
                 Optional.empty());
     }
 
+    private byte[] announce(ConsumerRecord<String, byte[]> record, String reason) {
+        var id = record.headers().lastHeader("ce_id");
+        try {
+            return json.writeValueAsBytes(new Announcement(
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    keyOf(record),
+                    id == null || id.value() == null ? null : storable(new String(id.value(), StandardCharsets.UTF_8)),
+                    reason));
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException(defect);
+        }
+    }
+
     /// Only our own envelope is kept: one `name=value` per line.
     private static String headersOf(ConsumerRecord<String, byte[]> record) {
         var lines = new StringBuilder();
         record.headers().forEach(header -> {
-            if (header.key().startsWith("ce_") && header.value() != null) {
-                var value = new String(header.value(), StandardCharsets.UTF_8)
-                        .replace('\n', ' ')
-                        .replace('\u0000', ' ');
+            if (ENVELOPE.matcher(header.key()).matches() && header.value() != null) {
+                var value = storable(new String(header.value(), StandardCharsets.UTF_8));
                 lines.append(header.key()).append('=').append(value).append('\n');
             }
         });
         return lines.toString();
+    }
+
+    private static @Nullable String keyOf(ConsumerRecord<String, byte[]> record) {
+        return record.key() == null ? null : storable(record.key());
+    }
+
+    /// Hostile text must not keep a dead letter from being stored.
+    private static String storable(String text) {
+        var cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return CONTROL.matcher(cut).replaceAll(" ");
     }
 }

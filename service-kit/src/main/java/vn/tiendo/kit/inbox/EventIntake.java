@@ -1,8 +1,6 @@
 package vn.tiendo.kit.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
-import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -20,14 +18,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import vn.tiendo.kit.correlation.Correlation;
 import vn.tiendo.kit.inbox.ReceivedEvent.MalformedEvent;
+import vn.tiendo.kit.problem.DatabaseFaults;
 
 /// Takes events from all topics of a service and hands them to the [EventHandler] of their topic.
 ///
-/// A batch of one topic is one transaction; when it fails, its events are tried one by one, and the one that still
-/// fails
-/// goes to the dead letters while the others go on. When the database itself is away nothing is judged: the batch
-/// waits.
+/// A batch of one topic is one transaction; when it fails, its events are tried one by one, and those that still fail
+/// go to the dead letters while the others go on. When the database itself is away nothing is judged: the batch waits.
 /// Offsets are committed after the transactions, so a kill in between brings events again and the guard drops them.
 @ApplicationScoped
 public class EventIntake {
@@ -38,14 +36,10 @@ public class EventIntake {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     @Inject
-    @All
-    List<EventHandler> handlers;
+    EventHandlers handlers;
 
     @Inject
     EventReader reader;
-
-    @Inject
-    InboxGuard guard;
 
     @Inject
     DeadLetters deadLetters;
@@ -66,50 +60,58 @@ public class EventIntake {
         var byTopic = new LinkedHashMap<String, List<ConsumerRecord<String, byte[]>>>();
         records.forEach(record -> byTopic.computeIfAbsent(record.topic(), topic -> new ArrayList<>())
                 .add(record));
-        byTopic.forEach((topic, ofTopic) -> handlers.stream()
-                .filter(handler -> handler.topic().equals(topic))
-                .forEach(handler -> take(handler, ofTopic)));
+        byTopic.forEach((topic, ofTopic) -> {
+            if (handlers.know(topic)) {
+                take(topic, ofTopic);
+            }
+        });
     }
 
-    private void take(EventHandler handler, List<ConsumerRecord<String, byte[]>> records) {
+    private void take(String topic, List<ConsumerRecord<String, byte[]>> records) {
         var arrived = new ArrayList<Arrived>();
         for (var record : records) {
             try {
                 arrived.add(new Arrived(record, reader.read(record)));
             } catch (MalformedEvent malformed) {
-                untilTheDatabaseIsBack(() -> deadLetters.add(record, String.valueOf(malformed.getMessage())));
+                toDeadLetters(record, malformed);
             }
         }
         if (arrived.isEmpty()) {
             return;
         }
         try {
-            untilTheDatabaseIsBack(() -> apply(handler, arrived));
+            untilTheDatabaseIsBack(() -> apply(topic, arrived));
+        } catch (ShuttingDown stop) {
+            throw stop;
         } catch (RuntimeException failure) {
-            LOG.debugf(failure, "A batch of %s failed; its events are tried one by one", handler.topic());
-            arrived.forEach(one -> takeAlone(handler, one));
+            LOG.debugf(failure, "A batch of %s failed; its events are tried one by one", topic);
+            takeOneByOne(topic, arrived);
         }
         measure(arrived);
     }
 
-    private void takeAlone(EventHandler handler, Arrived one) {
+    /// Those that fail are tried again together after the others, so that many of them delay nobody for long. The order
+    /// may change thereby: the guard takes care of that.
+    private void takeOneByOne(String topic, List<Arrived> arrived) {
         var pause = FIRST_PAUSE;
-        for (int tried = 1; ; tried++) {
-            try {
-                untilTheDatabaseIsBack(() -> apply(handler, List.of(one)));
-                return;
-            } catch (RuntimeException failure) {
-                if (failure instanceof MalformedEvent || tried == TRIES) {
-                    var reason = failure instanceof MalformedEvent ? failure.getMessage() : "handler-failed";
-                    LOG.errorf(
-                            failure,
-                            "Event %s of %s goes to the dead letters (%s): its effect is missing until it is replayed",
-                            one.event.id(),
-                            one.event.topic(),
-                            reason);
-                    untilTheDatabaseIsBack(() -> deadLetters.add(one.record, String.valueOf(reason)));
-                    return;
+        var waiting = arrived;
+        for (int tried = 1; !waiting.isEmpty(); tried++) {
+            var again = new ArrayList<Arrived>();
+            for (var one : waiting) {
+                try {
+                    untilTheDatabaseIsBack(() -> apply(topic, List.of(one)));
+                } catch (ShuttingDown stop) {
+                    throw stop;
+                } catch (RuntimeException failure) {
+                    if (failure instanceof MalformedEvent || tried == TRIES) {
+                        toDeadLetters(one.record, failure);
+                    } else {
+                        again.add(one);
+                    }
                 }
+            }
+            waiting = again;
+            if (!waiting.isEmpty()) {
                 rest(pause);
                 pause = pause.multipliedBy(2);
             }
@@ -117,13 +119,36 @@ public class EventIntake {
     }
 
     /// One transaction: the guard rows and the effect.
-    private void apply(EventHandler handler, List<Arrived> arrived) {
-        QuarkusTransaction.requiringNew().timeout(60).run(() -> {
-            var fresh = guard.admit(arrived.stream().map(Arrived::event).toList());
-            if (!fresh.isEmpty()) {
-                handler.onAll(fresh);
+    private void apply(String topic, List<Arrived> arrived) {
+        QuarkusTransaction.requiringNew()
+                .timeout(60)
+                .run(() -> handlers.apply(
+                        topic, arrived.stream().map(Arrived::event).toList()));
+    }
+
+    /// Goes on trying until the record is kept: a channel that stopped here would stop for good, and silently.
+    private void toDeadLetters(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
+        var reason = failure instanceof MalformedEvent malformed ? malformed.reason() : "handler-failed";
+        LOG.errorf(
+                failure,
+                "Record %d of %s-%d goes to the dead letters (%s): its effect is missing until it is replayed",
+                record.offset(),
+                record.topic(),
+                record.partition(),
+                reason);
+        var pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                untilTheDatabaseIsBack(() -> deadLetters.add(record, reason));
+                return;
+            } catch (ShuttingDown stop) {
+                throw stop;
+            } catch (RuntimeException unstored) {
+                LOG.errorf(unstored, "The dead letter cannot be stored; events of this service wait %s", pause);
+                rest(pause);
+                pause = longer(pause);
             }
-        });
+        }
     }
 
     /// A database that is away is nobody's fault: wait for it, without judging the event.
@@ -131,7 +156,7 @@ public class EventIntake {
         var pause = FIRST_PAUSE;
         while (true) {
             try {
-                inRequest(work);
+                Correlation.during(work);
                 return;
             } catch (RuntimeException failure) {
                 if (!DatabaseFaults.isAway(failure)) {
@@ -139,23 +164,14 @@ public class EventIntake {
                 }
                 LOG.warnf("The database is away; events wait %s", pause);
                 rest(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                pause = longer(pause);
             }
         }
     }
 
-    private static void inRequest(Runnable work) {
-        var request = Arc.container().requestContext();
-        if (request.isActive()) {
-            work.run();
-            return;
-        }
-        request.activate();
-        try {
-            work.run();
-        } finally {
-            request.terminate();
-        }
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private void rest(Duration pause) {

@@ -1,6 +1,7 @@
 package vn.tiendo.kit.inbox;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -22,7 +23,9 @@ public class EventReader {
 
     @Inject
     public EventReader(ObjectMapper json) {
-        reader = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        reader = json.reader()
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /// @throws MalformedEvent when the record is no event of ours
@@ -30,6 +33,10 @@ public class EventReader {
         try {
             if (record.key() == null || record.key().isBlank()) {
                 throw new MalformedEvent("no-key");
+            }
+            if (record.key().chars().anyMatch(Character::isISOControl)
+                    || !header(record, "ce_specversion").equals("1.0")) {
+                throw new MalformedEvent("malformed-envelope");
             }
             var deleted = record.value() == null;
             return new ReceivedEvent(
@@ -41,13 +48,21 @@ public class EventReader {
                     Integer.parseInt(header(record, "ce_epoch")),
                     OffsetDateTime.parse(header(record, "ce_time")).toInstant(),
                     deleted,
-                    deleted ? NullNode.getInstance() : reader.readTree(record.value()),
+                    deleted ? NullNode.getInstance() : data(record.value()),
                     reader);
         } catch (IllegalArgumentException | DateTimeException envelope) {
             throw new MalformedEvent("malformed-envelope");
         } catch (IOException unreadable) {
             throw new MalformedEvent("malformed-json");
         }
+    }
+
+    private JsonNode data(byte[] json) throws IOException {
+        var data = reader.readTree(json);
+        if (data.isMissingNode()) {
+            throw new MalformedEvent("malformed-json");
+        }
+        return data;
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

@@ -44,8 +44,16 @@ public record ReceivedEvent(
     public static final class MalformedEvent extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final String reason;
+
+        /// @param reason a code, never words from the record
         public MalformedEvent(String reason) {
             super(reason, null, false, false);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 }

@@ -4,9 +4,11 @@ import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -14,8 +16,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.tiendo.kit.correlation.Correlation;
 
 /// Runs every [LeaderTask] on a thread of its own.
 ///
@@ -60,7 +64,7 @@ public class BackgroundTasks {
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event) {
         stopping = true;
         bells.values().forEach(Semaphore::release);
         for (var thread : threads.values()) {
@@ -90,7 +94,7 @@ public class BackgroundTasks {
                 if (!more) {
                     rest(task, task.pause());
                 }
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) { // a thread that ends would be missed only much later
                 if (stopping) {
                     return;
                 }
@@ -106,9 +110,11 @@ public class BackgroundTasks {
     }
 
     private boolean pass(LeaderTask task) {
-        return QuarkusTransaction.requiringNew()
+        var more = new AtomicBoolean();
+        Correlation.during(() -> more.set(QuarkusTransaction.requiringNew()
                 .timeout(TRANSACTION_SECONDS)
-                .call(() -> isLeader(task.name()) && task.pass());
+                .call(() -> isLeader(task.name()) && task.pass())));
+        return more.get();
     }
 
     private boolean isLeader(String name) {

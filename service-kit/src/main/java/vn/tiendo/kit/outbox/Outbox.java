@@ -2,7 +2,6 @@ package vn.tiendo.kit.outbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -11,22 +10,23 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.correlation.Correlation;
 import vn.tiendo.kit.leader.BackgroundTasks;
 import vn.tiendo.kit.time.Uuid7;
-import vn.tiendo.kit.web.Correlation;
 
 /// Stores events in the transaction of the change that they report; [OutboxRelay] sends them afterwards.
 ///
 /// Guarantees: no event without its change, no change without its event. The version of the aggregate is raised and
 /// written before the event, so that two changes of one aggregate queue up behind its row and their events carry rising
-/// sequences in the order of their commits.
+/// sequences in the order of their commits. Add the event last: what is changed after it is not in it.
 @ApplicationScoped
 public class Outbox {
 
@@ -38,9 +38,6 @@ public class Outbox {
 
     @Inject
     Clock clock;
-
-    @Inject
-    Correlation correlation;
 
     @Inject
     BackgroundTasks background;
@@ -55,10 +52,16 @@ public class Outbox {
     @ConfigProperty(name = "tiendo.outbox.epoch", defaultValue = "1")
     int epoch;
 
+    /// Brokers refuse records of more than a megabyte; such an event would stop all that come after it.
+    private static final int LARGEST = 900_000;
+
+    private static final byte[] TOMBSTONE = {};
+
     private record Row(UUID id, String topic, String key, String type, long sequence, byte[] payload) {}
 
     /// Adds one event with the aggregate's whole public state.
     ///
+    /// @param aggregate persisted, and managed by the persistence context of this transaction
     /// @param what the last word of the type, past tense, such as `issued`
     @Transactional(Transactional.TxType.MANDATORY)
     public <A extends Versioned> void add(EventStream<A> stream, A aggregate, String what) {
@@ -70,29 +73,46 @@ public class Outbox {
     public <A extends Versioned> void addAll(EventStream<A> stream, List<A> aggregates, String what) {
         raiseVersions(aggregates);
         insert(aggregates.stream()
-                .map(aggregate -> new Row(
-                        Uuid7.next(),
-                        stream.topic(),
-                        aggregate.id().toString(),
-                        stream.type(what),
-                        aggregate.version(),
-                        write(stream.state().apply(aggregate))))
+                .map(aggregate ->
+                        rowOf(stream, aggregate, what, write(stream.state().apply(aggregate))))
                 .toList());
     }
 
-    /// Hands a record on to another topic as it is, such as one that could not be processed.
+    /// Adds a tombstone: the broker forgets all that the topic held of the aggregate. Call it before the aggregate is
+    /// removed.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <A extends Versioned> void erase(EventStream<A> stream, A aggregate) {
+        raiseVersions(List.of(aggregate));
+        insert(List.of(rowOf(stream, aggregate, "erased", TOMBSTONE)));
+    }
+
+    /// Adds a message that is no state of an aggregate, such as the notice of a record that could not be processed.
     @Transactional(Transactional.TxType.MANDATORY)
     public void forward(String topic, @Nullable String key, String type, byte[] payload) {
         insert(List.of(new Row(Uuid7.next(), topic, key == null ? "" : key, type, 0, payload)));
+    }
+
+    private static <A extends Versioned> Row rowOf(EventStream<A> stream, A aggregate, String what, byte[] payload) {
+        return new Row(
+                Uuid7.next(),
+                stream.topic(),
+                aggregate.id().toString(),
+                stream.type(what),
+                aggregate.version(),
+                payload);
     }
 
     /// A managed, unchanged aggregate is raised by force; a new or changed one by the flush alone.
     private <A extends Versioned> void raiseVersions(List<A> aggregates) {
         var context = session.unwrap(SessionImplementor.class).getPersistenceContextInternal();
         var stored = aggregates.stream()
+                .map(aggregate -> (Versioned) Hibernate.unproxy(aggregate))
                 .filter(aggregate -> {
                     var entry = context.getEntry(aggregate);
-                    return entry != null && entry.isExistsInDatabase();
+                    if (entry == null) {
+                        throw new IllegalStateException("An event needs an aggregate that is persisted and managed");
+                    }
+                    return entry.isExistsInDatabase();
                 })
                 .toList();
         var before = stored.stream().map(Versioned::version).toList();
@@ -109,7 +129,7 @@ public class Outbox {
             return;
         }
         var now = clock.instant();
-        var correlationId = Arc.container().requestContext().isActive() ? correlation.id() : null;
+        var correlationId = Correlation.current();
         session.doWork(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into outbox (id, aggregatetype, aggregateid, type, sequence, epoch, payload, source,
@@ -125,7 +145,7 @@ public class Outbox {
                     insert.setBytes(7, row.payload);
                     insert.setString(8, "/" + source);
                     insert.setString(9, correlationId);
-                    insert.setObject(10, now.atOffset(java.time.ZoneOffset.UTC));
+                    insert.setObject(10, now.atOffset(ZoneOffset.UTC));
                     insert.addBatch();
                 }
                 insert.executeBatch();
@@ -138,7 +158,7 @@ public class Outbox {
         if (transaction.getResource(Outbox.class) != null) {
             return;
         }
-        transaction.putResource(Outbox.class, Instant.EPOCH);
+        transaction.putResource(Outbox.class, true);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -154,7 +174,11 @@ public class Outbox {
 
     private byte[] write(Object state) {
         try {
-            return json.writeValueAsBytes(state);
+            var payload = json.writeValueAsBytes(state);
+            if (payload.length > LARGEST) {
+                throw new IllegalStateException("An event of %d bytes is too large to send".formatted(payload.length));
+            }
+            return payload;
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException("An event cannot be written as JSON", defect);
         }

@@ -2,19 +2,25 @@ package vn.tiendo.kit.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,10 +40,8 @@ import vn.tiendo.kit.leader.LeaderTask;
 /// Sends what the outbox holds, in its order, and deletes a row only after the broker has acknowledged it.
 ///
 /// At least once: a kill between acknowledgement and delete sends again. A batch ends at its first failure, and
-/// everything
-/// from there on is sent again, so the last record of a key is always its newest. Never "position greater than the
-/// last":
-/// positions commit out of order.
+/// everything from there on is sent again, so the last record of a key is its newest. Never "position greater than the
+/// last": positions commit out of order.
 @ApplicationScoped
 public class OutboxRelay implements LeaderTask {
 
@@ -45,6 +49,8 @@ public class OutboxRelay implements LeaderTask {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int DELIVERY_MILLIS = 10_000;
+    private static final Duration MEASURE_EVERY = Duration.ofSeconds(2);
+    private static final Duration UNKNOWN_AFTER = Duration.ofSeconds(30);
 
     @Inject
     Session session;
@@ -52,8 +58,10 @@ public class OutboxRelay implements LeaderTask {
     @Inject
     MeterRegistry meters;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    /// All `kafka.*` settings, so that the producer signs in to the broker as the consumers do.
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
 
     @ConfigProperty(name = "tiendo.outbox.batch", defaultValue = "500")
     int batch;
@@ -63,8 +71,7 @@ public class OutboxRelay implements LeaderTask {
 
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong oldestMillis = new AtomicLong();
-    private volatile long measuredAtNanos =
-            System.nanoTime() - Duration.ofMinutes(1).toNanos();
+    private volatile long measuredAtNanos = System.nanoTime() - UNKNOWN_AFTER.toNanos();
     private @Nullable Producer<String, byte[]> producer;
 
     private record Waiting(
@@ -75,13 +82,13 @@ public class OutboxRelay implements LeaderTask {
             String type,
             long sequence,
             int epoch,
-            byte[] payload,
+            byte[] payload, // empty for a tombstone
             String source,
             @Nullable String correlationId,
             OffsetDateTime occurredAt) {
 
         ProducerRecord<String, byte[]> record() {
-            var record = new ProducerRecord<>(topic, key.isEmpty() ? null : key, payload);
+            var record = new ProducerRecord<>(topic, key.isEmpty() ? null : key, payload.length == 0 ? null : payload);
             var headers = record.headers();
             put(headers, "ce_specversion", "1.0");
             put(headers, "ce_id", id.toString());
@@ -132,9 +139,17 @@ public class OutboxRelay implements LeaderTask {
     /// How many rows from the front were acknowledged.
     private int send(List<Waiting> rows) {
         var acknowledgements = new ArrayList<Future<RecordMetadata>>(rows.size());
+        var failed = new AtomicBoolean();
         try {
             for (var row : rows) {
-                acknowledgements.add(producer().send(row.record()));
+                if (failed.get()) {
+                    break; // with the broker away, each further record would wait as long again
+                }
+                acknowledgements.add(producer().send(row.record(), (sent, failure) -> {
+                    if (failure != null) {
+                        failed.set(true);
+                    }
+                }));
             }
         } catch (KafkaException broker) {
             LOG.debugf(broker, "The broker cannot be reached");
@@ -198,12 +213,20 @@ public class OutboxRelay implements LeaderTask {
         });
     }
 
-    /// Only the leader measures; the gauges of other replicas stay at zero.
+    /// Only the leader measures; elsewhere, and when it cannot, the gauges say NaN: unknown, never "nothing waits".
+    void register(@Observes StartupEvent event) {
+        meters.gauge("tiendo.outbox.pending", pending, this::known);
+        meters.gauge("tiendo.outbox.oldest.milliseconds", oldestMillis, this::known);
+    }
+
+    private double known(AtomicLong measured) {
+        return System.nanoTime() - measuredAtNanos < UNKNOWN_AFTER.toNanos() ? measured.get() : Double.NaN;
+    }
+
     private void measure() {
-        if (System.nanoTime() - measuredAtNanos < Duration.ofSeconds(2).toNanos()) {
+        if (System.nanoTime() - measuredAtNanos < MEASURE_EVERY.toNanos()) {
             return;
         }
-        measuredAtNanos = System.nanoTime();
         session.doWork(connection -> {
             try (var count = connection.prepareStatement("""
                             select count(*), coalesce(extract(epoch from now() - min(stored_at)) * 1000, 0)::bigint
@@ -214,37 +237,34 @@ public class OutboxRelay implements LeaderTask {
                 oldestMillis.set(result.getLong(2));
             }
         });
+        measuredAtNanos = System.nanoTime();
     }
 
     private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
-            meters.gauge("tiendo.outbox.pending", pending);
-            meters.gauge("tiendo.outbox.oldest.milliseconds", oldestMillis);
-            producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
-                            ProducerConfig.CLIENT_ID_CONFIG,
-                            NAME,
-                            ProducerConfig.ACKS_CONFIG,
-                            "all",
-                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                            "true",
-                            ProducerConfig.LINGER_MS_CONFIG,
-                            "2",
-                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            Integer.toString(DELIVERY_MILLIS / 2),
-                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                            Integer.toString(DELIVERY_MILLIS / 2),
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            Integer.toString(DELIVERY_MILLIS)),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
+            var settings = new HashMap<>(kafka);
+            settings.putAll(Map.of(
+                    ProducerConfig.CLIENT_ID_CONFIG,
+                    NAME,
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    "true",
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    "2",
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    Integer.toString(DELIVERY_MILLIS / 2),
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    Integer.toString(DELIVERY_MILLIS / 2),
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    Integer.toString(DELIVERY_MILLIS)));
+            producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;
     }
 
-    synchronized void close(@Observes ShutdownEvent event) {
+    /// After [vn.tiendo.kit.leader.BackgroundTasks] has ended the last pass.
+    synchronized void close(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent event) {
         if (producer != null) {
             producer.close(Duration.ofSeconds(2));
         }

@@ -14,20 +14,21 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.hibernate.StaleStateException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.kit.web.Correlation;
+import vn.tiendo.kit.correlation.Correlation;
 
 /// The one place that turns failures into answers: everything that is not a success leaves as
 /// `application/problem+json`.
@@ -64,12 +65,16 @@ public class Problems {
         var field = unreadable instanceof JsonMappingException mapping ? jsonPath(mapping) : "";
         var message = unreadable instanceof UnrecognizedPropertyException ? "unknown-property" : "unreadable";
         var locale = Messages.preferred(headers.getAcceptableLanguages());
+        return refused(malformed(field, message, locale), headers);
+    }
+
+    private static KitProblem malformed(String field, String message, Locale locale) {
         var sentence = Messages.find(locale, "field." + message, Map.of()).orElse(message);
-        return refused(new KitProblem.MalformedRequest(List.of(new FieldError(field, sentence))), headers);
+        return new KitProblem.MalformedRequest(List.of(new FieldError(field, sentence)));
     }
 
     @ServerExceptionMapper
-    public Response http(WebApplicationException failure, HttpHeaders headers) {
+    public Response http(WebApplicationException failure, HttpHeaders headers, UriInfo uri) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException unreadable) {
                 return unreadable(unreadable, headers);
@@ -80,8 +85,14 @@ public class Problems {
         return switch (status) {
             case 400 -> answer(locale, 400, "malformed-request", Map.of(), List.of());
             case 401 -> answer(locale, 401, "not-signed-in", Map.of(), List.of());
-            case 404 -> answer(locale, 404, "resource-not-found", Map.of(), List.of());
-            case 405 -> answer(locale, 405, "method-not-allowed", Map.of(), List.of());
+            case 404 ->
+                unreadableQueryParameter(failure, uri)
+                        .map(name -> refused(malformed(name, "unreadable", locale), headers))
+                        .orElseGet(() -> answer(locale, 404, "resource-not-found", Map.of(), List.of()));
+            case 405 ->
+                Response.fromResponse(answer(locale, 405, "method-not-allowed", Map.of(), List.of()))
+                        .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW))
+                        .build();
             case 406 -> answer(locale, 406, "not-acceptable", Map.of(), List.of());
             case 413 -> answer(locale, 413, "body-too-large", Map.of(), List.of());
             case 415 -> answer(locale, 415, "unsupported-media-type", Map.of(), List.of());
@@ -105,37 +116,26 @@ public class Problems {
                 case StaleStateException stale -> {
                     return refused(new KitProblem.StaleVersion(), headers);
                 }
-                case org.hibernate.exception.ConstraintViolationException rule -> {
+                case org.hibernate.exception.ConstraintViolationException rule
+                when rule.getKind() != ConstraintKind.NOT_NULL -> {
                     return broken(rule.getConstraintName(), locale);
                 }
-                case SQLTransientConnectionException away -> {
+                case SQLException sql
+                when DatabaseFaults.isAway(sql) -> {
                     return tryAgain(locale, "database-unavailable");
                 }
-                case SQLException sql -> {
-                    var known = databaseSays(sql, locale);
-                    if (known != null) {
-                        return known;
-                    }
+                case SQLException sql
+                when DatabaseFaults.isCollision(sql) -> {
+                    return tryAgain(locale, "try-again");
+                }
+                case SQLException sql
+                when DatabaseFaults.isUnstorableText(sql) -> {
+                    return refused(new KitProblem.MalformedRequest(List.of()), headers);
                 }
                 default -> {}
             }
         }
         return unexpected(failure, locale);
-    }
-
-    private @Nullable Response databaseSays(SQLException sql, Locale locale) {
-        var state = Objects.requireNonNullElse(sql.getSQLState(), "");
-        if (state.startsWith("08") || state.startsWith("53") || state.startsWith("57")) {
-            return tryAgain(locale, "database-unavailable");
-        }
-        if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) {
-            return tryAgain(locale, "try-again");
-        }
-        var message = sql.getMessage();
-        if (message != null && message.contains("Acquisition timeout")) {
-            return tryAgain(locale, "database-unavailable");
-        }
-        return null;
     }
 
     /// A named constraint is a rule: `one_plan_per_number` answers 409 `/problems/one-plan-per-number`.
@@ -169,6 +169,27 @@ public class Problems {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return response.build();
+    }
+
+    /// Jakarta REST answers 404 to any value in the address that it cannot convert. In the path that is right: there is
+    /// no such thing; in the query it is a malformed request. Only the converter's words tell which value it was.
+    private static Optional<String> unreadableQueryParameter(WebApplicationException failure, UriInfo uri) {
+        var words = new StringBuilder();
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            words.append(cause.getMessage()).append(' ');
+        }
+        if (words.isEmpty() || uri.getPathParameters().values().stream().anyMatch(values -> anyIn(words, values))) {
+            return Optional.empty();
+        }
+        var query = uri.getQueryParameters();
+        return query.keySet().stream()
+                .filter(name -> anyIn(words, query.get(name)))
+                .findFirst()
+                .or(() -> query.keySet().stream().findFirst());
+    }
+
+    private static boolean anyIn(StringBuilder words, List<String> values) {
+        return values.stream().anyMatch(value -> !value.isEmpty() && words.indexOf(value) >= 0);
     }
 
     private static String field(Path path) {

@@ -18,6 +18,12 @@ public record KnownOrganisation(
         LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
+    public KnownOrganisation {
+        if (!path.endsWith("/")) {
+            throw new IllegalArgumentException("A path ends with a slash");
+        }
+    }
+
     public boolean isValidOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
     }

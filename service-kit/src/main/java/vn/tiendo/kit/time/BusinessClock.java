@@ -1,24 +1,25 @@
 package vn.tiendo.kit.time;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Business time of the deployment: real time, moved by the duration that a file of one line holds.
 ///
@@ -29,22 +30,33 @@ public class BusinessClock {
 
     private static final Logger LOG = Logger.getLogger(BusinessClock.class);
 
+    private static final Duration FARTHEST = Duration.ofDays(36_525);
+
     private final Optional<Path> file;
     private final long lookEveryNanos;
     private volatile Shift shift;
 
-    private record Shift(Duration by, @Nullable FileTime modified, long lookedAtNanos) {}
+    private record Shift(Duration by, String line, long lookedAtNanos) {}
 
     @Inject
     public BusinessClock(
             @ConfigProperty(name = "tiendo.clock.file") Optional<Path> file,
             @ConfigProperty(name = "tiendo.clock.look-every", defaultValue = "PT0.1S") Duration lookEvery) {
-        this.file = file;
-        this.lookEveryNanos = lookEvery.toNanos();
-        this.shift = new Shift(Duration.ZERO, null, System.nanoTime() - lookEveryNanos);
-        if (file.isPresent() && ConfigUtils.getProfiles().contains("prod")) {
+        this(file, lookEvery, ConfigUtils.getProfiles());
+    }
+
+    BusinessClock(Optional<Path> file, Duration lookEvery, List<String> profiles) {
+        if (file.isPresent() && profiles.contains("prod")) {
             throw new IllegalStateException("tiendo.clock.file is set, but production runs on real time only");
         }
+        this.file = file;
+        this.lookEveryNanos = lookEvery.toNanos();
+        this.shift = new Shift(Duration.ZERO, "", System.nanoTime() - lookEveryNanos);
+    }
+
+    /// Makes the bean exist from the start on, so that production refuses the setting then and not later.
+    void start(@Observes StartupEvent event) {
+        LOG.debugf("Business time is shifted by %s", currentShift());
     }
 
     @Produces
@@ -70,22 +82,24 @@ public class BusinessClock {
         return shift.by;
     }
 
+    /// Reads the line itself each time: the file's time of change is too coarse to tell two writes apart.
     private static Shift look(Path file, Shift held) {
         var looked = System.nanoTime();
+        var line = "";
         try {
-            if (!Files.exists(file)) {
-                return new Shift(Duration.ZERO, null, looked);
+            line = Files.exists(file) ? Files.readString(file).strip() : "";
+            if (line.equals(held.line)) {
+                return new Shift(held.by, line, looked);
             }
-            var modified = Files.getLastModifiedTime(file);
-            if (modified.equals(held.modified)) {
-                return new Shift(held.by, modified, looked);
+            var by = line.isEmpty() ? Duration.ZERO : Duration.parse(line);
+            if (by.abs().compareTo(FARTHEST) <= 0) {
+                return new Shift(by, line, looked);
             }
-            var line = Files.readString(file).strip();
-            return new Shift(line.isEmpty() ? Duration.ZERO : Duration.parse(line), modified, looked);
-        } catch (IOException | DateTimeParseException e) {
-            LOG.warnf("The clock file cannot be read, business time stays shifted by %s", held.by);
-            return new Shift(held.by, held.modified, looked);
+        } catch (IOException | DateTimeParseException | ArithmeticException unreadable) {
+            LOG.debugf(unreadable, "The clock file cannot be read");
         }
+        LOG.warnf("The clock file holds no duration of at most a century, business time stays shifted by %s", held.by);
+        return new Shift(held.by, line, looked);
     }
 
     private static final class Shifted extends Clock {

@@ -22,7 +22,7 @@ public record Cursor(String key, UUID id) {
         try {
             var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             var bar = plain.indexOf('|');
-            if (bar != 36) {
+            if (bar != 36 || plain.chars().anyMatch(Character::isISOControl)) {
                 throw new KitProblem.InvalidCursor();
             }
             return new Cursor(plain.substring(bar + 1), UUID.fromString(plain.substring(0, bar)));

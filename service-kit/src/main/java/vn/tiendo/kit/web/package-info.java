@@ -1,4 +1,4 @@
-/// What every HTTP interface here has in common: entity tags, keyset pages, correlation, OpenAPI defaults.
+/// What every HTTP interface here has in common: entity tags, keyset pages, OpenAPI defaults.
 @NullMarked
 package vn.tiendo.kit.web;
 

@@ -32,7 +32,7 @@ public record WorkingDays(Map<LocalDate, Boolean> exceptions) {
 
     /// The n-th working day after a day; the day itself is not counted (Civil Code 2015, article 147).
     ///
-    /// @param n at least 0; negative counts backwards
+    /// @param n 0 leaves the day as it is, working or not; negative counts backwards
     public LocalDate plus(LocalDate day, int n) {
         var step = n < 0 ? -1 : 1;
         var reached = day;

@@ -1,4 +1,4 @@
-package vn.tiendo.kit.web;
+package vn.tiendo.kit.correlation;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;

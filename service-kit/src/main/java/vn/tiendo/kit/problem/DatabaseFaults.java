@@ -1,0 +1,53 @@
+package vn.tiendo.kit.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.Objects;
+
+/// Tells a database that is away, or that asks for another try, from a statement that is wrong.
+public final class DatabaseFaults {
+
+    private DatabaseFaults() {}
+
+    /// Whether the database could not be reached, went away meanwhile, or has no connection or room left.
+    public static boolean isAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isAway(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isAway(SQLException sql) {
+        var state = stateOf(sql);
+        return sql instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || isAcquisitionTimeout(sql);
+    }
+
+    /// Serialization failure, deadlock, lock not available: the same request may pass the next time.
+    static boolean isCollision(SQLException sql) {
+        var state = stateOf(sql);
+        return state.equals("40001") || state.equals("40P01") || state.equals("55P03");
+    }
+
+    /// PostgreSQL keeps no U+0000 in text.
+    static boolean isUnstorableText(SQLException sql) {
+        return stateOf(sql).equals("22021");
+    }
+
+    /// The connection pool says it in words only: "Sorry, acquisition timeout!".
+    private static boolean isAcquisitionTimeout(SQLException sql) {
+        return Objects.requireNonNullElse(sql.getMessage(), "")
+                .toLowerCase(Locale.ROOT)
+                .contains("acquisition timeout");
+    }
+
+    private static String stateOf(SQLException sql) {
+        return Objects.requireNonNullElse(sql.getSQLState(), "");
+    }
+}
