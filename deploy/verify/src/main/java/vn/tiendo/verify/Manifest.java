@@ -3,6 +3,7 @@ package vn.tiendo.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -71,6 +72,11 @@ public record Manifest(ObjectNode json) {
 
     static Stream<JsonNode> items(JsonNode node, String pointer) {
         return StreamSupport.stream(node.at(pointer).spliterator(), false);
+    }
+
+    /// The names of the items of a list.
+    static Set<String> names(JsonNode node, String pointer) {
+        return items(node, pointer).map(item -> text(item, "/name")).collect(Collectors.toSet());
     }
 
     static Map<String, String> labels(JsonNode labels) {

@@ -79,7 +79,7 @@ public final class Overlay {
 
     /// The keys of every secret that will exist: listed by the overlay, or made by an operator from another object
     /// here.
-    Map<String, Set<String>> secrets() {
+    private Map<String, Set<String>> secrets() {
         var secrets = new HashMap<>(requiredSecrets);
         of("KafkaUser").forEach(user -> secrets.put(user.name(), Set.of("password", "sasl.jaas.config")));
         of("Kafka")
@@ -87,6 +87,13 @@ public final class Overlay {
                         secrets.put(kafka.name() + "-cluster-ca-cert", Set.of("ca.crt", "ca.p12", "ca.password")));
         of("Cluster").forEach(cluster -> secrets.put(cluster.name() + "-ca", Set.of("ca.crt")));
         return secrets;
+    }
+
+    void requireSecret(Manifest manifest, String secret, String key, List<Finding> findings) {
+        if (!secrets().getOrDefault(secret, Set.of()).contains(key)) {
+            findings.add(Finding.of(
+                    "secret-is-declared", manifest, "no secret '" + secret + "' with key '" + key + "' is declared"));
+        }
     }
 
     /// What a container sees of ConfigMaps and literal values; a secret's value is unknown and shows as empty.

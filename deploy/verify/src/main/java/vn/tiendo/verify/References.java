@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 public final class References implements Check {
     private static final Pattern LEGAL_NAME = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?");
     private static final Pattern PORT_NAME = Pattern.compile("(?=.*[a-z])[a-z0-9](-?[a-z0-9]){0,14}");
-    private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
 
     @Override
     public List<Finding> check(Overlay overlay) {
@@ -25,10 +24,6 @@ public final class References implements Check {
         overlay.of("Service").forEach(service -> checkService(overlay, service, findings));
         overlay.of("NetworkPolicy").forEach(policy -> checkPolicyPorts(overlay, policy, findings));
         overlay.of("HorizontalPodAutoscaler").forEach(scaler -> checkScaler(overlay, scaler, findings));
-        overlay.of("Gateway").forEach(gateway -> checkGateway(overlay, gateway, findings));
-        overlay.of("HTTPRoute").forEach(route -> checkRoute(overlay, route, findings));
-        checkPostgres(overlay, findings);
-        checkKafka(overlay, findings);
         return findings;
     }
 
@@ -57,7 +52,7 @@ public final class References implements Check {
         if (overlay.find("ServiceAccount", account).isEmpty()) {
             findings.add(Finding.of("service-account-exists", deployment, "no ServiceAccount '" + account + "'"));
         }
-        var volumes = names(pod, "/volumes");
+        var volumes = Manifest.names(pod, "/volumes");
         var mounted = deployment
                 .containers()
                 .flatMap(container -> Manifest.items(container, "/volumeMounts"))
@@ -76,8 +71,7 @@ public final class References implements Check {
         Manifest.items(pod, "/volumes").forEach(volume -> {
             if (volume.has("secret")) {
                 Manifest.items(volume, "/secret/items")
-                        .forEach(item -> requireSecret(
-                                overlay,
+                        .forEach(item -> overlay.requireSecret(
                                 deployment,
                                 Manifest.text(volume, "/secret/secretName"),
                                 Manifest.text(item, "/key"),
@@ -121,8 +115,8 @@ public final class References implements Check {
             }
             var secret = variable.at("/valueFrom/secretKeyRef");
             if (secret.isObject()) {
-                requireSecret(
-                        overlay, deployment, Manifest.text(secret, "/name"), Manifest.text(secret, "/key"), findings);
+                overlay.requireSecret(
+                        deployment, Manifest.text(secret, "/name"), Manifest.text(secret, "/key"), findings);
             }
             var map = variable.at("/valueFrom/configMapKeyRef");
             if (map.isObject()
@@ -132,14 +126,6 @@ public final class References implements Check {
                 findings.add(Finding.of("configuration-exists", deployment, "no ConfigMap key for " + variable));
             }
         });
-    }
-
-    private static void requireSecret(
-            Overlay overlay, Manifest manifest, String name, String key, List<Finding> findings) {
-        if (!overlay.secrets().getOrDefault(name, Set.of()).contains(key)) {
-            findings.add(Finding.of(
-                    "secret-is-declared", manifest, "no secret '" + name + "' with key '" + key + "' is declared"));
-        }
     }
 
     private static void checkService(Overlay overlay, Manifest service, List<Finding> findings) {
@@ -186,105 +172,6 @@ public final class References implements Check {
         }
     }
 
-    private static void checkGateway(Overlay overlay, Manifest gateway, List<Finding> findings) {
-        gateway.items("/spec/listeners")
-                .flatMap(listener -> Manifest.items(listener, "/tls/certificateRefs"))
-                .forEach(certificate -> {
-                    var name = Manifest.text(certificate, "/name");
-                    requireSecret(overlay, gateway, name, "tls.crt", findings);
-                    requireSecret(overlay, gateway, name, "tls.key", findings);
-                });
-    }
-
-    private static void checkRoute(Overlay overlay, Manifest route, List<Finding> findings) {
-        route.items("/spec/parentRefs").forEach(parent -> {
-            var section = parent.path("sectionName");
-            var listeners = overlay.find("Gateway", Manifest.text(parent, "/name"))
-                    .map(gateway -> names(gateway.json(), "/spec/listeners"));
-            if (listeners.isEmpty()
-                    || (!section.isMissingNode() && !listeners.get().contains(section.asText()))) {
-                findings.add(Finding.of("route-parent-exists", route, "no Gateway or listener for " + parent));
-            }
-        });
-        route.items("/spec/rules")
-                .flatMap(rule -> Manifest.items(rule, "/backendRefs"))
-                .forEach(backend -> {
-                    var port = backend.path("port").asInt();
-                    var known = overlay.find("Service", Manifest.text(backend, "/name")).stream()
-                            .flatMap(service -> service.items("/spec/ports"))
-                            .filter(candidate -> candidate.path("port").asInt() == port)
-                            .findFirst();
-                    if (known.isEmpty()) {
-                        findings.add(
-                                Finding.of("route-backend-exists", route, "no Service with this port: " + backend));
-                    } else if (Manifest.text(known.get(), "/name").equals("management")) {
-                        findings.add(Finding.of("management-stays-inside", route, "routes to " + backend));
-                    }
-                });
-    }
-
-    private static void checkPostgres(Overlay overlay, List<Finding> findings) {
-        overlay.of("Cluster")
-                .forEach(cluster -> cluster.items("/spec/managed/roles").forEach(role -> {
-                    for (var key : List.of("username", "password")) {
-                        requireSecret(overlay, cluster, Manifest.text(role, "/passwordSecret/name"), key, findings);
-                    }
-                }));
-        overlay.of("ScheduledBackup").forEach(backup -> {
-            if (overlay.find("Cluster", backup.text("/spec/cluster/name")).isEmpty()) {
-                findings.add(Finding.of("engine-exists", backup, "no such Cluster"));
-            }
-        });
-        overlay.of("Database").forEach(database -> {
-            var cluster = overlay.find("Cluster", database.text("/spec/cluster/name"));
-            if (cluster.isEmpty()) {
-                findings.add(Finding.of("engine-exists", database, "no such Cluster"));
-            } else if (!names(cluster.get().json(), "/spec/managed/roles").contains(database.text("/spec/owner"))) {
-                findings.add(Finding.of("engine-exists", database, "its owner is no role of the cluster"));
-            }
-        });
-        if (overlay.of("Cluster").findAny().isPresent()) {
-            overlay.of("Deployment")
-                    .forEach(deployment -> deployment.containers().forEach(container -> {
-                        var url = overlay.environment(container).get("QUARKUS_DATASOURCE_JDBC_URL");
-                        if (url != null && !isDatabaseOfTheOverlay(overlay, url)) {
-                            findings.add(Finding.of("address-exists", deployment, "no Database behind " + url));
-                        }
-                    }));
-        }
-    }
-
-    private static boolean isDatabaseOfTheOverlay(Overlay overlay, String url) {
-        var matcher = JDBC_URL.matcher(url);
-        return matcher.matches()
-                && overlay.of("Database")
-                        .anyMatch(database -> database.text("/spec/name").equals(matcher.group(3))
-                                && (database.text("/spec/cluster/name") + "-rw").equals(matcher.group(1)));
-    }
-
-    private static void checkKafka(Overlay overlay, List<Finding> findings) {
-        for (var kind : List.of("KafkaNodePool", "KafkaTopic", "KafkaUser")) {
-            overlay.of(kind).forEach(manifest -> {
-                if (overlay.find("Kafka", manifest.text("/metadata/labels/strimzi.io~1cluster"))
-                        .isEmpty()) {
-                    findings.add(Finding.of("engine-exists", manifest, "its label names no Kafka"));
-                }
-            });
-        }
-        overlay.of("Kafka").forEach(kafka -> {
-            var addresses = kafka.items("/spec/kafka/listeners")
-                    .map(listener -> kafka.name() + "-kafka-bootstrap:" + Manifest.text(listener, "/port"))
-                    .collect(toSet());
-            overlay.of("Deployment")
-                    .forEach(deployment -> deployment.containers().forEach(container -> {
-                        var servers = overlay.environment(container).get("KAFKA_BOOTSTRAP_SERVERS");
-                        if (servers != null && !addresses.contains(servers)) {
-                            findings.add(Finding.of("address-exists", deployment, "no Kafka listener at " + servers));
-                        }
-                    }));
-        });
-    }
-
     private static boolean hasPort(JsonNode container, JsonNode port) {
         return Manifest.items(container, "/ports")
                 .anyMatch(candidate -> candidate.path("name").equals(port)
@@ -295,12 +182,6 @@ public final class References implements Check {
         if (port.asInt() < 1 || port.asInt() > 65_535) {
             findings.add(Finding.of("port-range", manifest, port + " is no port"));
         }
-    }
-
-    private static Set<String> names(JsonNode node, String pointer) {
-        return Manifest.items(node, pointer)
-                .map(item -> Manifest.text(item, "/name"))
-                .collect(toSet());
     }
 
     private static Set<String> difference(Set<String> these, Set<String> without) {

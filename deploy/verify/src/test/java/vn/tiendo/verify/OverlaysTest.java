@@ -17,7 +17,9 @@ class OverlaysTest {
             new StrictModels(),
             new Selectors(),
             new References(),
+            new EngineReferences(),
             new PodPolicy(),
+            new Availability(),
             new SafeConfiguration(),
             new TopicOwnership());
 

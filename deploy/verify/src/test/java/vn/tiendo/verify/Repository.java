@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What the tests read of the repository. Where a tool or a file is missing, the test is skipped and says so in one
@@ -20,6 +21,8 @@ final class Repository {
             System.getProperty("tiendo.crds", ROOT.resolve("../shared/crds").toString()));
     private static final Optional<Kubectl> KUBECTL = Kubectl.find(ROOT.resolve("deploy/verify/fetch-kubectl.sh"));
     private static final Map<String, Overlay> RENDERED = new ConcurrentHashMap<>();
+
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Repository() {}
 
@@ -49,7 +52,7 @@ final class Repository {
     }
 
     private static void skipUnless(boolean possible, String reason) {
-        if (!possible) {
+        if (!possible && SAID.add(reason)) {
             System.out.println("skipped: " + reason);
         }
         assumeTrue(possible, () -> "skipped: " + reason);
