@@ -4,12 +4,19 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// What the resources of operators name, in each other and in ours: gateways and backends, databases and roles,
 /// brokers.
 public final class EngineReferences implements Check {
     private static final Pattern JDBC_URL = Pattern.compile("jdbc:postgresql://([^:/]+):(\\d+)/([^?]+).*");
+
+    /// The kit's own default.
+    private static final int POOL_WHEN_NOT_STATED = 24;
+    private static final int CONNECTIONS_OUTSIDE_THE_POOL = 2;
+    /// For the operator and for people.
+    private static final int RESERVED_CONNECTIONS = 20;
 
     @Override
     public List<Finding> check(Overlay overlay) {
@@ -65,6 +72,7 @@ public final class EngineReferences implements Check {
                         overlay.requireSecret(cluster, Manifest.text(role, "/passwordSecret/name"), key, findings);
                     }
                 }));
+        overlay.of("Cluster").forEach(cluster -> checkConnections(overlay, cluster, findings));
         overlay.of("ScheduledBackup").forEach(backup -> {
             if (overlay.find("Cluster", backup.text("/spec/cluster/name")).isEmpty()) {
                 findings.add(Finding.of("engine-exists", backup, "no such Cluster"));
@@ -87,6 +95,27 @@ public final class EngineReferences implements Check {
                             findings.add(Finding.of("address-exists", deployment, "no Database behind " + url));
                         }
                     }));
+        }
+    }
+
+    /// All replicas at their most, one more of each while a rollout goes on, and the connections that a replica holds
+    /// outside its pool (the leader's lock, the listener) must find a place on the one primary.
+    private static void checkConnections(Overlay overlay, Manifest cluster, List<Finding> findings) {
+        var needed = overlay.of("HorizontalPodAutoscaler")
+                .mapToInt(scaler -> {
+                    var pool = overlay.find("Deployment", scaler.text("/spec/scaleTargetRef/name")).stream()
+                            .flatMap(Manifest::containers)
+                            .map(container -> overlay.environment(container).get("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"))
+                            .filter(Objects::nonNull)
+                            .mapToInt(Integer::parseInt)
+                            .findFirst()
+                            .orElse(POOL_WHEN_NOT_STATED);
+                    return (scaler.at("/spec/maxReplicas").asInt() + 1) * (pool + CONNECTIONS_OUTSIDE_THE_POOL);
+                })
+                .sum();
+        var offered = cluster.at("/spec/postgresql/parameters/max_connections").asInt();
+        if (needed + RESERVED_CONNECTIONS > offered) {
+            findings.add(Finding.of("connections-fit", cluster, needed + " may be asked of " + offered));
         }
     }
 

@@ -97,7 +97,7 @@ public final class TopicOwnership implements Check {
                 .collect(toSet());
     }
 
-    private static Stream<String> topicsOf(Manifest user, @Nullable String operation) {
+    static Stream<String> topicsOf(Manifest user, @Nullable String operation) {
         return user.items("/spec/authorization/acls")
                 .filter(acl -> Manifest.text(acl, "/resource/type").equals("topic"))
                 .filter(acl -> operation == null

@@ -327,6 +327,10 @@ class MutantsTest {
                         o -> data(o, "plans-config")
                                 .put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://tiendo-postgres-rw:5432/plan")),
                 production(
+                        "pools that the database has no room for",
+                        "connections-fit",
+                        o -> data(o, "environment").put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "24")),
+                production(
                         "the address of a listener that is not there",
                         "address-exists",
                         o -> data(o, "environment").put("KAFKA_BOOTSTRAP_SERVERS", "tiendo-kafka-bootstrap:9092")));

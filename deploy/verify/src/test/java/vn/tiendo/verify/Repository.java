@@ -2,11 +2,13 @@ package vn.tiendo.verify;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,6 +51,16 @@ final class Repository {
         var contract = ROOT.resolve(service).resolve("contract/openapi.yaml");
         skipUnless(Files.exists(contract), service + " has no contract/openapi.yaml yet");
         return contract;
+    }
+
+    static Properties configurationOf(String service) throws IOException {
+        var file = ROOT.resolve(service).resolve("src/main/resources/application.properties");
+        skipUnless(Files.exists(file), service + " has no application.properties yet");
+        var configuration = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            configuration.load(reader);
+        }
+        return configuration;
     }
 
     private static void skipUnless(boolean possible, String reason) {

@@ -3,8 +3,12 @@ package vn.tiendo.verify;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.tiendo.engines.Topics;
 
 /// The cluster's topics are those that the embedded broker is given, or a test would run on other topics than
@@ -22,6 +26,25 @@ class TopicsTest {
                         TopicOwnership::nameOf,
                         topic -> new Declared(topic.at("/spec/partitions").asInt(), configurationOf(topic))));
         assertThat(declared).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void a_service_may_read_the_topics_it_consumes_in_the_group_it_joins(String service) throws IOException {
+        var configuration = Repository.configurationOf(service);
+        var user = Repository.overlay("production").get("KafkaUser", service);
+        assertThat(TopicOwnership.topicsOf(user, "Read"))
+                .contains(configuration
+                        .getProperty("mp.messaging.incoming.events.topics")
+                        .split(","));
+        assertThat(user.items("/spec/authorization/acls")
+                        .filter(acl -> Manifest.text(acl, "/resource/type").equals("group"))
+                        .map(acl -> Manifest.text(acl, "/resource/name")))
+                .containsExactly(configuration.getProperty("quarkus.application.name"));
+    }
+
+    static Stream<String> services() {
+        return Repository.SERVICES.stream();
     }
 
     /// Replication is the cluster's own affair: an embedded broker is alone.
