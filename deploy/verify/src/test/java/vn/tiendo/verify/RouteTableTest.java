@@ -2,10 +2,14 @@ package vn.tiendo.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +26,18 @@ class RouteTableTest {
     void every_path_of_the_api_document_reaches_its_service(String service) {
         var contract = Repository.contractOf(service);
         assertThat(production.notReached(contract, service)).isEmpty();
+    }
+
+    @Test
+    void a_path_that_reaches_another_service_or_none_is_named(@TempDir Path folder) throws IOException {
+        var contract = Files.writeString(folder.resolve("openapi.yaml"), """
+                paths:
+                  /api/v1/plans/{id}/adoption: {}
+                  /api/v1/reports: {}
+                  /api/v1/planets/{id}: {}
+                """);
+        assertThat(production.notReached(contract, "plans-service"))
+                .containsExactly("/api/v1/reports reaches reporting-service", "/api/v1/planets/x reaches nothing");
     }
 
     @ParameterizedTest
