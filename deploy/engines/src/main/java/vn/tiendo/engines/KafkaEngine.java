@@ -139,6 +139,9 @@ public final class KafkaEngine implements AutoCloseable {
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
                 "share.coordinator.state.topic.num.partitions", "4"));
+        // A killed broker is waited for this long before its successor may register.
+        properties.put("broker.session.timeout.ms", "5000");
+        properties.put("broker.heartbeat.interval.ms", "1000");
         // Small and quick: a group starts at once, index files are not mapped at 10 MiB each, and a stack that was
         // switched off for months still knows its offsets.
         properties.putAll(Map.of(

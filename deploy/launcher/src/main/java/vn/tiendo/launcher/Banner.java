@@ -20,7 +20,7 @@ final class Banner {
 
                 A token for a user (8 hours):
                   T=$(curl -s %7$s/tiendo/token -d grant_type=client_credentials -d client_id=quantri \\
-                      -d client_secret=x -d scope=tiendo | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+                      -d client_secret=x -d scope=tiendo | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
                 Users (client_id):
                 %8$s
 

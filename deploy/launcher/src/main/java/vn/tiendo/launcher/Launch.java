@@ -31,6 +31,7 @@ final class Launch {
     /// @throws Refusal when something stands in the way
     static Launch begin(Home home, Ports ports, boolean fresh, Consumer<String> say) {
         Preflight.java(Runtime.version().feature());
+        Preflight.user(System.getProperty("user.name"));
         home.create();
         var lock = RunningLauncher.takeOver(home, ports.base());
         Preflight.noRemains(home);

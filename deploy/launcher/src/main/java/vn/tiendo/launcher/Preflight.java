@@ -26,6 +26,30 @@ final class Preflight {
                     + JAVA + " and set JAVA_HOME.");
     }
 
+    /// PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it is.
+    static void user(String name) {
+        if (name.equals("root") && !succeeds("unshare", "-U", "true"))
+            throw new Refusal(
+                    "PostgreSQL does not run as root, and `unshare -U` is not allowed here to hide that from it;"
+                            + " run this as a normal user.");
+    }
+
+    private static boolean succeeds(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     static void memory(long available) {
         if (available < MEMORY_NEEDED)
             throw new Refusal(String.format(
