@@ -1,9 +1,6 @@
 package vn.tiendo.launcher;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// What a person needs to know once everything runs.
 final class Banner {
@@ -19,9 +16,10 @@ final class Banner {
                 Logs     %6$s
 
                 A token for a user (8 hours):
-                  T=$(curl -s %7$s/tiendo/token -d grant_type=client_credentials -d client_id=quantri \\
-                      -d client_secret=x -d scope=tiendo | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
-                Users (client_id):
+                  token() { curl -s %7$s/tiendo/token -d grant_type=client_credentials -d client_id="$1" \\
+                      -d client_secret=x -d scope=tiendo | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p'; }
+                  T=$(token quantri)
+                Users:
                 %8$s
 
                 Three to try:
@@ -37,21 +35,6 @@ final class Banner {
                         home.data(),
                         home.folder().resolve("logs"),
                         Ports.http(ports.identity(), ""),
-                        String.join("\n", users(repository)));
-    }
-
-    /// The sample's users, one a line: subject, then who that is.
-    private static List<String> users(Path repository) {
-        var file = repository.resolve("deploy/sample/users.txt");
-        try {
-            if (Files.exists(file))
-                return Files.readAllLines(file).stream()
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .map(line -> "  " + line)
-                        .toList();
-        } catch (IOException e) {
-            return List.of("  (" + file + " cannot be read)");
-        }
-        return List.of("  quantri        the first administrator");
+                        String.join("\n", SampleUsers.of(repository.resolve("deploy/sample"))));
     }
 }
