@@ -35,11 +35,14 @@ public final class KafkaEngine implements AutoCloseable {
     private final KafkaRaftServer server;
     private final int port;
     private final @Nullable Path temporaryDirectory;
+    private final @Nullable LastWill lastWill;
 
-    private KafkaEngine(KafkaRaftServer server, int port, @Nullable Path temporaryDirectory) {
+    private KafkaEngine(
+            KafkaRaftServer server, int port, @Nullable Path temporaryDirectory, @Nullable LastWill lastWill) {
         this.server = server;
         this.port = port;
         this.temporaryDirectory = temporaryDirectory;
+        this.lastWill = lastWill;
     }
 
     /// Where a broker runs.
@@ -84,7 +87,7 @@ public final class KafkaEngine implements AutoCloseable {
             server = new KafkaRaftServer(
                     KafkaConfig.fromProps(configuration(directory, port, controllerPort)), Time.SYSTEM);
             server.startup();
-            return new KafkaEngine(server, port, temporary);
+            return new KafkaEngine(server, port, temporary, temporary == null ? null : LastWill.of(temporary));
         } catch (Exception e) {
             if (server != null) server.shutdown();
             if (temporary != null) delete(temporary);
@@ -200,6 +203,7 @@ public final class KafkaEngine implements AutoCloseable {
         server.shutdown();
         server.awaitShutdown();
         if (temporaryDirectory != null) delete(temporaryDirectory);
+        if (lastWill != null) lastWill.revoke();
     }
 
     private static void delete(Path directory) {

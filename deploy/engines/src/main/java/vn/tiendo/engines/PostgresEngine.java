@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server on loopback, as a child of this process: PostgreSQL refuses to run as root, so as root it is
-/// started in a user namespace of its own (`unshare -U`), which most containers forbid and every desktop allows.
+/// started in a user namespace of its own (`unshare -U`), which some containers forbid.
 ///
 /// Guarantees: page checksums are on; nobody connects without a password but the superuser of a server without one;
 /// no Unix socket, so that several servers never meet; data outlives [#close()] unless the directory was temporary.
-/// It does not outlive a killed JVM cleanly: the server runs on until somebody stops it by [#postmasterPid].
+/// When the JVM is killed, a temporary server ends with it; a persistent one runs on until somebody stops it by
+/// [#postmasterPid].
 public final class PostgresEngine implements AutoCloseable {
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final String ADDRESS = "127.0.0.1";
@@ -27,10 +28,12 @@ public final class PostgresEngine implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final String superuserPassword;
+    private final @Nullable LastWill lastWill;
 
-    private PostgresEngine(EmbeddedPostgres server, String superuserPassword) {
+    private PostgresEngine(EmbeddedPostgres server, String superuserPassword, @Nullable LastWill lastWill) {
         this.server = server;
         this.superuserPassword = superuserPassword;
+        this.lastWill = lastWill;
     }
 
     /// Where and how a server runs.
@@ -85,16 +88,18 @@ public final class PostgresEngine implements AutoCloseable {
                     .setServerConfig("fsync", settings.durable() ? "on" : "off")
                     .setServerConfig("synchronous_commit", settings.durable() ? "on" : "off")
                     .setServerConfig("full_page_writes", settings.durable() ? "on" : "off");
-            if (settings.dataDirectory() != null)
-                builder.setDataDirectory(Files.createDirectories(settings.dataDirectory())
-                                .toAbsolutePath())
-                        .setCleanDataDirectory(false);
+            var given = settings.dataDirectory();
+            var data = given == null
+                    ? Files.createTempDirectory("tiendo-postgres-data-")
+                    : Files.createDirectories(given).toAbsolutePath();
+            builder.setDataDirectory(data).setCleanDataDirectory(given == null);
             if (settings.log() != null)
                 builder.setOutputRedirector(
                         ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
             if (!settings.superuserPassword().isEmpty())
                 builder.setConnectConfig("password", settings.superuserPassword());
-            var engine = new PostgresEngine(builder.start(), settings.superuserPassword());
+            var engine = new PostgresEngine(
+                    builder.start(), settings.superuserPassword(), given == null ? LastWill.of(data) : null);
             engine.secureSuperuser(settings);
             return engine;
         } catch (IOException | IllegalStateException | UncheckedIOException e) {
@@ -192,6 +197,7 @@ public final class PostgresEngine implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (lastWill != null) lastWill.revoke();
             server.close();
         } catch (IOException e) {
             throw new EngineFailure("PostgreSQL did not stop.", e);

@@ -2,10 +2,16 @@ package vn.tiendo.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +99,44 @@ class PostgresEngineTest {
             assertThatThrownBy(() -> ask(second, "postgres", "postgres", "guess", "select 1"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void a_temporary_server_ends_with_a_killed_process() throws Exception {
+        var command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                Holder.class.getName());
+        command.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        command.redirectError(ProcessBuilder.Redirect.DISCARD);
+        var holder = command.start();
+        int port;
+        try (var said = holder.inputReader()) {
+            port = Integer.parseInt(said.readLine());
+            holder.destroyForcibly();
+        }
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !answers(port));
+    }
+
+    /// A process that starts a server and waits to be killed.
+    static final class Holder {
+        private Holder() {}
+
+        public static void main(String[] arguments) {
+            var engine = PostgresEngine.start(PostgresEngine.Settings.temporary());
+            System.out.println(engine.port());
+            while (true) LockSupport.park();
+        }
+    }
+
+    private static boolean answers(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
         }
     }
 
