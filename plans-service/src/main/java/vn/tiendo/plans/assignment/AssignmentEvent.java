@@ -1,0 +1,67 @@
+package vn.tiendo.plans.assignment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.time.Days;
+import vn.tiendo.plans.obligation.ObligationKind;
+
+/// The public state of an assignment on `plans.assignment.v1`.
+///
+/// @param dueDay last on-time day as things stand; while a returned version is being corrected, the day that the return
+/// named
+/// @param dueAt first instant that is too late as things stand
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AssignmentEvent(
+        UUID id,
+        UUID planId,
+        UUID obligationId,
+        UUID organisationId,
+        ObligationKind kind,
+        @Nullable String form,
+        ObligationKind.Opens opens,
+        String subject,
+        String occurrence,
+        @Nullable LocalDate opensOn,
+        @Nullable LocalDate dueDay,
+        @Nullable Instant dueAt,
+        @Nullable UUID recipientOrganisationId,
+        @Nullable UUID viaOrganisationId,
+        int requiredCount,
+        int recordedCount,
+        @Nullable Instant receivedAt,
+        boolean accepted,
+        @Nullable Instant fulfilledAt,
+        @Nullable Instant returnedUntil,
+        @Nullable Instant waivedAt,
+        @Nullable Instant closedAt) {
+
+    static AssignmentEvent of(Assignment assignment) {
+        var due = assignment.openUntil();
+        return new AssignmentEvent(
+                assignment.id(),
+                assignment.planId(),
+                assignment.obligationId(),
+                assignment.organisationId(),
+                assignment.kind(),
+                assignment.form(),
+                assignment.opens(),
+                assignment.subject(),
+                assignment.occurrence(),
+                assignment.windowFrom(),
+                due == null ? null : Days.dayOf(due.minusMillis(1)),
+                due,
+                assignment.recipientOrganisationId(),
+                assignment.viaOrganisationId(),
+                assignment.requiredCount(),
+                assignment.recordedCount(),
+                assignment.receivedAt(),
+                assignment.isAccepted(),
+                assignment.fulfilledAt(),
+                assignment.returnedUntil(),
+                assignment.waivedAt(),
+                assignment.closedAt());
+    }
+}

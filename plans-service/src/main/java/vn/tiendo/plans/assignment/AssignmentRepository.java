@@ -1,0 +1,106 @@
+package vn.tiendo.plans.assignment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.tiendo.kit.problem.KitProblem;
+import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.web.PageRequest;
+
+@ApplicationScoped
+class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
+
+    /// What a reach shows: assignments of organisations in it, of plans issued in it, and those owed to or through it.
+    private static String visible(Reach reach) {
+        return "(" + reach.condition("organisationPath") + " or " + reach.condition("planPath") + " or "
+                + reach.condition("recipientPath") + " or " + reach.condition("viaPath") + ")";
+    }
+
+    Optional<Assignment> find(UUID id, Reach reach) {
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        parameters.put("id", id);
+        return find("id = :id and " + visible(reach), parameters).firstResultOptional();
+    }
+
+    List<Assignment> list(Reach reach, AssignmentFilter filter, PageRequest page) {
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        var where = new StringBuilder(visible(reach));
+        if (filter.plan() != null) {
+            where.append(" and planId = :plan");
+            parameters.put("plan", filter.plan());
+        }
+        if (filter.obligation() != null) {
+            where.append(" and obligationId = :obligation");
+            parameters.put("obligation", filter.obligation());
+        }
+        if (filter.organisationPath() != null) {
+            where.append(" and organisationPath >= :below and organisationPath < :belowEnd");
+            parameters.put("below", filter.organisationPath());
+            parameters.put("belowEnd", Reach.endOf(filter.organisationPath()));
+        }
+        if (filter.kind() != null) {
+            where.append(" and kind = :kind");
+            parameters.put("kind", filter.kind());
+        }
+        page.after().ifPresent(after -> {
+            where.append(" and (sortDue > :due or (sortDue = :due and id > :after))");
+            parameters.put("due", moment(after.key()));
+            parameters.put("after", after.id());
+        });
+        return find("where " + where + " order by sortDue, id", parameters)
+                .page(0, page.lookFor())
+                .list();
+    }
+
+    private static Instant moment(String key) {
+        try {
+            return Instant.parse(key);
+        } catch (DateTimeParseException notOurs) {
+            throw new KitProblem.InvalidCursor();
+        }
+    }
+
+    /// The open assignments of an organisation that follow from some obligations, earliest first.
+    List<Assignment> openOf(UUID organisation, Collection<UUID> obligations) {
+        return obligations.isEmpty()
+                ? List.of()
+                : list(
+                        "organisationId = ?1 and obligationId in ?2 and waivedAt is null and closedAt is null order by sortDue, id",
+                        organisation,
+                        obligations);
+    }
+
+    /// The assignment to which an activity of a day counts: of the period that the day lies in, the earliest open one.
+    Optional<Assignment> countedBy(UUID organisation, UUID obligation, LocalDate day) {
+        return find("""
+                        organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
+                        and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
+                        order by accepted, sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
+    }
+
+    List<Assignment> toClose(UUID plan, int limit) {
+        return find("planId = ?1 and closedAt is null order by id", plan)
+                .page(0, limit)
+                .list();
+    }
+
+    /// Which of a plan's obligations an organisation owes by submitting a plan of its own.
+    List<UUID> obligationsOf(UUID plan, UUID organisation) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct a.obligationId from Assignment a where a.planId = ?1 and a.organisationId = ?2",
+                        UUID.class)
+                .setParameter(1, plan)
+                .setParameter(2, organisation)
+                .getResultList();
+    }
+}

@@ -1,0 +1,124 @@
+package vn.tiendo.plans.assignment;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.idempotency.Idempotent;
+import vn.tiendo.kit.problem.KitProblem;
+import vn.tiendo.kit.reach.ReachRepository;
+import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.web.Cursor;
+import vn.tiendo.kit.web.ETags;
+import vn.tiendo.kit.web.Page;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.assignment.AssignmentApi.AssignmentPage;
+import vn.tiendo.plans.assignment.AssignmentApi.AssignmentView;
+import vn.tiendo.plans.assignment.AssignmentApi.Extension;
+import vn.tiendo.plans.assignment.AssignmentApi.Reasoned;
+import vn.tiendo.plans.obligation.ObligationKind;
+
+@Path("/api/v1/assignments")
+@Idempotent
+@Tag(name = "assignments")
+public class AssignmentResource {
+
+    @Inject
+    AssignmentService assignments;
+
+    @Inject
+    ReachRepository organisations;
+
+    @Inject
+    CurrentActor actor;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @Operation(summary = "List the assignments in reach, by due instant")
+    @APIResponseSchema(AssignmentPage.class)
+    public Response list(
+            @QueryParam("plan") @Nullable UUID plan,
+            @QueryParam("obligation") @Nullable UUID obligation,
+            @QueryParam("organisation") @Nullable UUID organisation,
+            @QueryParam("kind") @Nullable ObligationKind kind,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        var below = organisation == null
+                ? null
+                : organisations
+                        .find(organisation)
+                        .orElseThrow(KitProblem.OrganisationNotFound::new)
+                        .path();
+        var now = clock.instant();
+        return Page.of(
+                        assignments.list(actor.get(), new AssignmentFilter(plan, obligation, below, kind), page),
+                        page,
+                        found -> new Cursor(found.sortDue().toString(), found.id()))
+                .map(assignment -> AssignmentView.of(assignment, now))
+                .toResponse(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read an assignment and how it stands now")
+    @APIResponseSchema(AssignmentView.class)
+    public Response get(@PathParam("id") UUID id) {
+        return answer(assignments.get(id, actor.get()));
+    }
+
+    @POST
+    @Path("/{id}/fulfilment")
+    @Operation(summary = "Mark an assignment as fulfilled, with a reason")
+    @APIResponseSchema(AssignmentView.class)
+    public Response fulfil(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Reasoned request) {
+        return answer(assignments.fulfil(id, ifMatch, request.reason(), actor.get()));
+    }
+
+    @POST
+    @Path("/{id}/waiver")
+    @Operation(summary = "Waive an assignment, with a reason")
+    @APIResponseSchema(AssignmentView.class)
+    public Response waive(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Reasoned request) {
+        return answer(assignments.waive(id, ifMatch, request.reason(), actor.get()));
+    }
+
+    @POST
+    @Path("/{id}/extension")
+    @Operation(summary = "Extend an assignment, or set the due day of one that has none")
+    @APIResponseSchema(AssignmentView.class)
+    public Response extend(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Extension request) {
+        return answer(assignments.extend(id, ifMatch, request, actor.get()));
+    }
+
+    private Response answer(Assignment assignment) {
+        return Response.ok(AssignmentView.of(assignment, clock.instant()))
+                .tag(ETags.of(assignment.version()))
+                .build();
+    }
+}

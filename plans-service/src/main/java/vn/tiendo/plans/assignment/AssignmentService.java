@@ -1,0 +1,256 @@
+package vn.tiendo.plans.assignment;
+
+import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
+import static vn.tiendo.kit.security.Role.AUDITOR;
+import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
+import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
+import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
+import static vn.tiendo.kit.security.Role.INSPECTOR;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.audit.AuditTrail;
+import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.reach.ReachRepository;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.Role;
+import vn.tiendo.kit.web.ETags;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.assignment.Assignment.Parties;
+import vn.tiendo.plans.assignment.AssignmentApi.AssignmentView;
+import vn.tiendo.plans.assignment.AssignmentApi.Extension;
+import vn.tiendo.plans.assignment.AssignmentProblem.AssignmentNotFound;
+import vn.tiendo.plans.deadline.Occurrence;
+import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
+import vn.tiendo.plans.obligation.Fulfilment;
+import vn.tiendo.plans.obligation.Obligation;
+
+/// Opens assignments, settles them by facts, and lets superiors settle them by hand.
+@ApplicationScoped
+public class AssignmentService {
+
+    @Inject
+    AssignmentRepository assignments;
+
+    @Inject
+    ReachRepository organisations;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    static Reach readable(Actor actor) {
+        return actor.reach(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR);
+    }
+
+    Assignment get(UUID id, Actor actor) {
+        return assignments.find(id, readable(actor)).orElseThrow(AssignmentNotFound::new);
+    }
+
+    /// For explanations of a deadline; whoever may see the assignment may see how its date came about.
+    public Assignment seenBy(UUID id, Actor actor) {
+        return get(id, actor);
+    }
+
+    List<Assignment> list(Actor actor, AssignmentFilter filter, PageRequest page) {
+        return assignments.list(readable(actor), filter, page);
+    }
+
+    /// Opens one page of debtors of an obligation: one assignment per debtor and occurrence.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void open(Obligation obligation, String planPath, List<Debtor> debtors, List<Occurrence> occurrences) {
+        var paths = new HashMap<UUID, Optional<String>>();
+        var opened = new ArrayList<Assignment>(debtors.size() * occurrences.size());
+        for (var debtor : debtors) {
+            var parties = partiesOf(obligation, debtor, paths);
+            for (var occurrence : occurrences) {
+                opened.add(new Assignment(obligation, planPath, debtor, occurrence, parties));
+            }
+        }
+        opened.forEach(assignments::persist);
+        outbox.addAll(Assignment.STREAM, opened, "opened");
+    }
+
+    private Parties partiesOf(Obligation obligation, Debtor debtor, Map<UUID, Optional<String>> paths) {
+        var recipient = obligation.recipientIsParent() ? debtor.parentId() : obligation.recipientOrganisationId();
+        var via = obligation.viaOrganisationId();
+        return new Parties(recipient, pathOf(recipient, paths), via, pathOf(via, paths));
+    }
+
+    private @Nullable String pathOf(@Nullable UUID organisation, Map<UUID, Optional<String>> paths) {
+        return organisation == null
+                ? null
+                : paths.computeIfAbsent(
+                                organisation, id -> organisations.find(id).map(KnownOrganisation::path))
+                        .orElse(null);
+    }
+
+    /// The organisation has submitted a plan of its own: what it owed by that is in and, unless it comes back, done.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void planSubmitted(UUID organisation, @Nullable UUID parentPlan, Collection<UUID> serves, Instant receipt) {
+        change(owedByPlan(organisation, parentPlan, serves), "fulfilled", (assignment, ignored) -> {
+            var received = assignment.receive(receipt);
+            return assignment.accept(receipt) || received;
+        });
+    }
+
+    /// @param until first instant that is too late for the corrected plan
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void planReturned(UUID organisation, @Nullable UUID parentPlan, Collection<UUID> serves, Instant until) {
+        change(
+                owedByPlan(organisation, parentPlan, serves),
+                "reopened",
+                (assignment, ignored) -> assignment.sendBack(until));
+    }
+
+    private List<Assignment> owedByPlan(UUID organisation, @Nullable UUID parentPlan, Collection<UUID> serves) {
+        var obligations = new ArrayList<>(serves);
+        if (serves.isEmpty() && parentPlan != null) {
+            obligations.addAll(assignments.obligationsOf(parentPlan, organisation));
+        }
+        return assignments.openOf(organisation, obligations).stream()
+                .filter(assignment -> assignment.kind().fulfilment() == Fulfilment.PLAN)
+                .toList();
+    }
+
+    /// The state of a report as reporting-service tells it.
+    ///
+    /// @param receipt when the version that is in came in; null while nothing is in
+    /// @param returnedUntil first instant that is too late for a corrected version; null when nothing was returned
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reportChanged(UUID id, @Nullable Instant receipt, boolean accepted, @Nullable Instant returnedUntil) {
+        settle(id, (assignment, now) -> {
+            var received = receipt != null && assignment.receive(receipt);
+            var settled =
+                    returnedUntil != null ? assignment.sendBack(returnedUntil) : accepted && assignment.accept(now);
+            return settled || received;
+        });
+    }
+
+    /// Every member of the organisation who owes a registration is accepted or exempt.
+    ///
+    /// @param receipt when the last registration that counts came in; null for an empty roster
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void registrationsComplete(UUID id, @Nullable Instant receipt) {
+        settle(id, (assignment, now) -> {
+            var received = assignment.receive(receipt == null ? now : receipt);
+            return assignment.accept(now) || received;
+        });
+    }
+
+    /// Counts an activity to the assignment of its period, if there is one.
+    ///
+    /// @param change 1 when held, -1 when cancelled
+    /// @return the assignment that it counts to
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<UUID> count(UUID organisation, UUID obligation, LocalDate day, int change) {
+        var counted = assignments
+                .countedBy(organisation, obligation, day)
+                .filter(assignment -> assignment.kind().fulfilment() == Fulfilment.ACTIVITIES);
+        change(counted.stream().toList(), "counted", (assignment, now) -> assignment.count(change, now));
+        return counted.map(Assignment::id);
+    }
+
+    /// Takes an activity off the assignment that it was counted to.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void uncount(UUID id) {
+        settle(id, (assignment, now) -> assignment.count(-1, now));
+    }
+
+    private void settle(UUID id, BiPredicate<Assignment, Instant> act) {
+        change(assignments.findByIdOptional(id).stream().toList(), "fulfilled", act);
+    }
+
+    private void change(List<Assignment> candidates, String what, BiPredicate<Assignment, Instant> act) {
+        var now = clock.instant();
+        var changed = candidates.stream()
+                .filter(assignment -> act.test(assignment, now))
+                .toList();
+        outbox.addAll(Assignment.STREAM, changed, what);
+    }
+
+    /// Closes a bounded number of a plan's assignments.
+    ///
+    /// @return whether there may be more
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean closeSome(UUID plan, int limit) {
+        var some = assignments.toClose(plan, limit);
+        change(some, "closed", Assignment::close);
+        return some.size() == limit;
+    }
+
+    @Transactional
+    Assignment fulfil(UUID id, @Nullable String ifMatch, String reason, Actor actor) {
+        return byHand(
+                id,
+                ifMatch,
+                actor,
+                "fulfil-assignment",
+                "fulfilled",
+                COMMITTEE_OFFICER,
+                assignment -> assignment.markFulfilled(reason, clock.instant()));
+    }
+
+    @Transactional
+    Assignment waive(UUID id, @Nullable String ifMatch, String reason, Actor actor) {
+        return byHand(
+                id,
+                ifMatch,
+                actor,
+                "waive-assignment",
+                "waived",
+                COMMITTEE_LEADER,
+                assignment -> assignment.waive(reason, clock.instant()));
+    }
+
+    @Transactional
+    Assignment extend(UUID id, @Nullable String ifMatch, Extension extension, Actor actor) {
+        return byHand(
+                id,
+                ifMatch,
+                actor,
+                "extend-assignment",
+                "extended",
+                COMMITTEE_LEADER,
+                assignment -> assignment.extend(extension.lastDay(), extension.reason()));
+    }
+
+    /// Only those who speak for the issuer of the plan settle by hand; a debtor never lets itself off.
+    private Assignment byHand(
+            UUID id,
+            @Nullable String ifMatch,
+            Actor actor,
+            String action,
+            String what,
+            Role role,
+            java.util.function.Consumer<Assignment> act) {
+        var assignment = get(id, actor);
+        var post = actor.require(assignment.planPath(), role);
+        ETags.requireMatch(ifMatch, assignment.version());
+        var before = AssignmentView.of(assignment, clock.instant());
+        act.accept(assignment);
+        outbox.add(Assignment.STREAM, assignment, what);
+        audit.record(actor, post, action, "assignment", id, before, AssignmentView.of(assignment, clock.instant()));
+        return assignment;
+    }
+}

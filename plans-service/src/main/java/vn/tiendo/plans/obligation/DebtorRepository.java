@@ -1,0 +1,96 @@
+package vn.tiendo.plans.obligation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.reach.ReachRepository;
+import vn.tiendo.plans.organisation.TreePath;
+
+/// Resolves a predicate to the exact organisations of a day, page by page in the order of the tree.
+@ApplicationScoped
+public class DebtorRepository {
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    ReachRepository reach;
+
+    /// An organisation that owes something.
+    public record Debtor(UUID organisationId, @Nullable UUID parentId, String path) {}
+
+    /// The debtors behind a path, in the order of paths.
+    ///
+    /// @param issuer the organisation that issues the plan, the anchor where a group names none
+    /// @param day the tree of this day counts
+    /// @param afterPath empty for the first page
+    /// @throws vn.tiendo.kit.problem.KitProblem.OrganisationNotFound when an anchor does not exist
+    public List<Debtor> page(Debtors debtors, UUID issuer, LocalDate day, String afterPath, int limit) {
+        if (debtors.anyOf().isEmpty()) {
+            return List.of();
+        }
+        var parameters = new HashMap<String, Object>();
+        var conditions = new ArrayList<String>();
+        for (int i = 0; i < debtors.anyOf().size(); i++) {
+            conditions.add(condition(debtors.anyOf().get(i), issuer, i, parameters));
+        }
+        var query = entities.createNativeQuery("""
+                select organisation_id, parent_id, path from organisation_period
+                 where path > :after and valid_from <= :day and (valid_to is null or valid_to >= :day)
+                   and organisation_id <> all(:except) and (%s)
+                 order by path limit :most""".formatted(String.join(" or ", conditions)), Tuple.class);
+        parameters.forEach(query::setParameter);
+        query.setParameter("after", afterPath)
+                .setParameter("day", day)
+                .setParameter("except", debtors.except().toArray(UUID[]::new))
+                .setParameter("most", limit);
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = query.getResultList();
+        return rows.stream()
+                .map(row -> new Debtor(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class)))
+                .toList();
+    }
+
+    private String condition(Debtors.Group group, UUID issuer, int number, HashMap<String, Object> parameters) {
+        if (group.isByName()) {
+            parameters.put(
+                    "named" + number,
+                    Objects.requireNonNull(group.organisations()).toArray(UUID[]::new));
+            return "organisation_id = any(:named" + number + ")";
+        }
+        var anchor = reach.get(group.under() == null ? issuer : group.under()).path();
+        parameters.put("kinds" + number, Objects.requireNonNull(group.kinds()).toArray(String[]::new));
+        parameters.put("from" + number, anchor);
+        parameters.put("to" + number, Reach.endOf(anchor));
+        parameters.put("shortest" + number, anchor.length() + group.fewestLevels() * TreePath.SEGMENT_LENGTH);
+        parameters.put("longest" + number, anchor.length() + group.mostLevels() * TreePath.SEGMENT_LENGTH);
+        return """
+                (kind = any(:kinds%1$d) and path >= :from%1$d and path < :to%1$d
+                 and length(path) between :shortest%1$d and :longest%1$d)""".formatted(number);
+    }
+
+    /// Those of the ids that are no organisation; one statement however many there are.
+    public Set<UUID> unknownAmong(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<UUID> known = entities.createNativeQuery("select id from organisation where id = any(:ids)", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+        var unknown = new HashSet<>(ids);
+        known.forEach(unknown::remove);
+        return unknown;
+    }
+}

@@ -1,0 +1,55 @@
+package vn.tiendo.plans.obligation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.security.Role;
+
+/// Who owes an obligation, as a predicate over the dated tree; the exact organisations follow when the plan is issued.
+///
+/// @param anyOf organisations that fit any of these owe it
+/// @param except but these do not
+public record Debtors(
+        @NotNull @Size(max = 40) List<@Valid @NotNull Group> anyOf,
+        @NotNull @Size(max = 200) List<@NotNull UUID> except) {
+
+    /// Either organisations by name, or all of some kinds at some levels below an anchor.
+    ///
+    /// @param organisations named one by one
+    /// @param kinds kinds of organisations
+    /// @param under the anchor; absent means the organisation that issues the plan
+    /// @param tierFrom fewest levels below the anchor, 0 is the anchor itself
+    /// @param tierTo most levels below the anchor
+    /// @param post the office-holder who owes it there, when the document binds a person by office
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Group(
+            @Nullable @Size(max = 2000) List<@NotNull UUID> organisations,
+            @Nullable @Size(max = 40) List<@NotNull @Size(max = 40) String> kinds,
+            @Nullable UUID under,
+            @Nullable @Min(0) @Max(20) Integer tierFrom,
+            @Nullable @Min(0) @Max(20) Integer tierTo,
+            @Nullable Role post) {
+
+        boolean isByName() {
+            return organisations != null && !organisations.isEmpty();
+        }
+
+        boolean isByKind() {
+            return kinds != null && !kinds.isEmpty();
+        }
+
+        int fewestLevels() {
+            return tierFrom == null ? 1 : tierFrom;
+        }
+
+        int mostLevels() {
+            return tierTo == null ? fewestLevels() : tierTo;
+        }
+    }
+}

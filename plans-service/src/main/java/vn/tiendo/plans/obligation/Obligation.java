@@ -1,0 +1,202 @@
+package vn.tiendo.plans.obligation;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.plans.deadline.Deadline;
+import vn.tiendo.plans.deadline.Occurrence;
+import vn.tiendo.plans.deadline.Occurrences;
+import vn.tiendo.plans.obligation.ObligationApi.ObligationContent;
+import vn.tiendo.plans.obligation.ObligationKind.Opens;
+
+/// One thing that a plan demands. It is part of its plan and never changes once the plan is issued.
+@Entity
+public class Obligation {
+
+    /// Whether an importer must find it, or it only gives direction.
+    public enum Tier {
+        CORE,
+        CONTEXT
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID planId;
+    private int position;
+    private String code;
+
+    @Enumerated(EnumType.STRING)
+    private ObligationKind kind;
+
+    private @Nullable String form;
+
+    @Enumerated(EnumType.STRING)
+    private Tier tier;
+
+    private String subject;
+
+    @Convert(converter = DebtorsText.class)
+    private Debtors debtors;
+
+    private @Nullable UUID recipientOrganisationId;
+    private boolean recipientIsParent;
+    private @Nullable UUID viaOrganisationId;
+
+    @Convert(converter = DeadlineText.class)
+    private @Nullable Deadline deadline;
+
+    @Embedded
+    private @Nullable Counts counts;
+
+    @Convert(converter = WordsText.class)
+    private List<String> exempt;
+
+    private boolean optional;
+    private @Nullable String quote;
+
+    /// Where the fan-out into assignments has got to: the path of the last organisation served.
+    private @Nullable String openedUpTo;
+
+    private @Nullable Instant openedAt;
+
+    protected Obligation() {}
+
+    public Obligation(UUID planId, int position, ObligationContent content) {
+        this.id = Uuid7.next();
+        this.planId = planId;
+        this.position = position;
+        this.code = content.code();
+        this.kind = content.kind();
+        this.form = content.form();
+        this.tier = content.tier();
+        this.subject = content.subject();
+        this.debtors = content.debtors();
+        this.recipientOrganisationId = content.recipientOrganisationId();
+        this.recipientIsParent = Boolean.TRUE.equals(content.recipientIsParent());
+        this.viaOrganisationId = content.viaOrganisationId();
+        this.deadline = content.deadline();
+        this.counts = content.counts();
+        this.exempt = content.exempt() == null ? List.of() : List.copyOf(content.exempt());
+        this.optional = Boolean.TRUE.equals(content.optional());
+        this.quote = content.quote();
+    }
+
+    /// What issuing opens for it: by its kind, and only when there is something to be on time with or to count.
+    public Opens opens() {
+        if (kind.opens() == Opens.RULE || "APPROVAL_RULE".equals(form)) {
+            return Opens.RULE;
+        }
+        var trackable = tier == Tier.CORE || deadline != null || counts().isGiven();
+        var ongoing = deadline != null && deadline.type() == vn.tiendo.plans.deadline.DeadlineType.ONGOING;
+        return trackable && !(ongoing && !counts().isGiven()) ? kind.opens() : Opens.NOTHING;
+    }
+
+    /// A count with a period owes one assignment per period; everything else follows the deadline.
+    public List<Occurrence> occurrences(Occurrences reading) {
+        return counts().perPeriod() == Counts.Period.YEAR && (deadline == null || dueDayIsOpen())
+                ? reading.perYear()
+                : reading.of(deadline);
+    }
+
+    private boolean dueDayIsOpen() {
+        return deadline != null
+                && deadline.type() == vn.tiendo.plans.deadline.DeadlineType.RECURRING
+                && (deadline.recurrence() == null || deadline.recurrence().day() == null);
+    }
+
+    /// Notes how far the fan-out has got; it goes on behind that path.
+    public void openedUpTo(String path) {
+        openedUpTo = path;
+    }
+
+    public void opened(Instant now) {
+        openedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID planId() {
+        return planId;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public ObligationKind kind() {
+        return kind;
+    }
+
+    public @Nullable String form() {
+        return form;
+    }
+
+    public Tier tier() {
+        return tier;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public Debtors debtors() {
+        return debtors;
+    }
+
+    public @Nullable UUID recipientOrganisationId() {
+        return recipientOrganisationId;
+    }
+
+    public boolean recipientIsParent() {
+        return recipientIsParent;
+    }
+
+    public @Nullable UUID viaOrganisationId() {
+        return viaOrganisationId;
+    }
+
+    public @Nullable Deadline deadline() {
+        return deadline;
+    }
+
+    public Counts counts() {
+        return Objects.requireNonNullElse(counts, Counts.NONE);
+    }
+
+    public List<String> exempt() {
+        return exempt;
+    }
+
+    boolean isOptional() {
+        return optional;
+    }
+
+    @Nullable
+    String quote() {
+        return quote;
+    }
+
+    public @Nullable String openedUpTo() {
+        return openedUpTo;
+    }
+
+    public @Nullable Instant openedAt() {
+        return openedAt;
+    }
+}

@@ -1,0 +1,58 @@
+package vn.tiendo.plans.obligation;
+
+import java.util.Map;
+import java.util.UUID;
+import vn.tiendo.kit.problem.DomainProblem;
+import vn.tiendo.kit.problem.Kind;
+
+/// Every refusal about what a plan demands.
+abstract sealed class ObligationProblem extends DomainProblem {
+
+    private static final long serialVersionUID = 1L;
+
+    private ObligationProblem(Kind kind, String code, Map<String, ?> arguments) {
+        super(kind, code, arguments);
+    }
+
+    /// The deadline lacks what its form needs.
+    static final class DeadlineIncomplete extends ObligationProblem {
+        private static final long serialVersionUID = 1L;
+
+        DeadlineIncomplete(String obligation, String fields) {
+            super(Kind.RULE, "deadline-incomplete", Map.of("obligation", obligation, "fields", fields));
+        }
+    }
+
+    static final class CountsContradict extends ObligationProblem {
+        private static final long serialVersionUID = 1L;
+
+        CountsContradict(String obligation) {
+            super(Kind.RULE, "counts-contradict", Map.of("obligation", obligation));
+        }
+    }
+
+    /// A group of debtors names neither organisations nor kinds.
+    static final class DebtorsUnnamed extends ObligationProblem {
+        private static final long serialVersionUID = 1L;
+
+        DebtorsUnnamed(String obligation) {
+            super(Kind.RULE, "debtors-unnamed", Map.of("obligation", obligation));
+        }
+    }
+
+    static final class UnknownOrganisation extends ObligationProblem {
+        private static final long serialVersionUID = 1L;
+
+        UnknownOrganisation(UUID organisation) {
+            super(Kind.RULE, "unknown-organisation", Map.of("organisation", organisation));
+        }
+    }
+
+    static final class ObligationCodeTwice extends ObligationProblem {
+        private static final long serialVersionUID = 1L;
+
+        ObligationCodeTwice(String obligation) {
+            super(Kind.RULE, "obligation-code-twice", Map.of("obligation", obligation));
+        }
+    }
+}

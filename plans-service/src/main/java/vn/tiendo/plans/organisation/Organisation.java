@@ -1,0 +1,118 @@
+package vn.tiendo.plans.organisation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.outbox.Versioned;
+import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.time.Uuid7;
+
+/// A node of the tree as it stands today; [OrganisationPeriod] keeps how it stood before.
+@Entity
+public class Organisation implements Versioned {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String code;
+    private String name;
+    private String kind;
+
+    @Enumerated(EnumType.STRING)
+    private Hierarchy hierarchy;
+
+    private @Nullable UUID parentId;
+    private String path;
+    private LocalDate validFrom;
+    private @Nullable LocalDate validTo;
+
+    /// Whether "trước ngày D" lets D itself count; null inherits the parent's reading.
+    @Column(name = "before_date_includes_named_day")
+    private @Nullable Boolean beforeDateIncludesNamedDay;
+
+    protected Organisation() {}
+
+    Organisation(
+            String code,
+            String name,
+            String kind,
+            Hierarchy hierarchy,
+            @Nullable Organisation parent,
+            String path,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {
+        this.id = Uuid7.next();
+        this.code = code;
+        this.name = name;
+        this.kind = kind;
+        this.hierarchy = hierarchy;
+        this.parentId = parent == null ? null : parent.id;
+        this.path = path;
+        this.validFrom = validFrom;
+        this.validTo = validTo;
+    }
+
+    void readBeforeDateAs(@Nullable Boolean includesNamedDay) {
+        beforeDateIncludesNamedDay = includesNamedDay;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    public @Nullable UUID parentId() {
+        return parentId;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public LocalDate validFrom() {
+        return validFrom;
+    }
+
+    public @Nullable LocalDate validTo() {
+        return validTo;
+    }
+
+    @Nullable
+    Boolean beforeDateIncludesNamedDay() {
+        return beforeDateIncludesNamedDay;
+    }
+
+    KnownOrganisation known() {
+        return new KnownOrganisation(id, code, name, kind, parentId, path, validFrom, validTo);
+    }
+}

@@ -1,0 +1,49 @@
+package vn.tiendo.plans.organisation;
+
+import java.util.Map;
+import vn.tiendo.kit.problem.DomainProblem;
+import vn.tiendo.kit.problem.Kind;
+
+/// Every refusal about organisations.
+abstract sealed class OrganisationProblem extends DomainProblem {
+
+    private static final long serialVersionUID = 1L;
+
+    private OrganisationProblem(Kind kind, String code, Map<String, ?> arguments) {
+        super(kind, code, arguments);
+    }
+
+    static final class UnknownOrganisationKind extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        UnknownOrganisationKind(String kind) {
+            super(Kind.RULE, "unknown-organisation-kind", Map.of("kind", kind));
+        }
+    }
+
+    static final class ValidityReversed extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        ValidityReversed() {
+            super(Kind.RULE, "validity-reversed", Map.of());
+        }
+    }
+
+    /// An organisation exists only while its parent does.
+    static final class OutsideParentsValidity extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        OutsideParentsValidity() {
+            super(Kind.RULE, "outside-parents-validity", Map.of());
+        }
+    }
+
+    /// A deployment has one common root, made by the administrator whom the configuration names.
+    static final class RootReserved extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        RootReserved() {
+            super(Kind.FORBIDDEN, "root-reserved", Map.of());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package vn.tiendo.plans.organisation;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.problem.KitProblem;
+import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.web.Cursor;
+import vn.tiendo.kit.web.PageRequest;
+
+@ApplicationScoped
+class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID> {
+
+    Organisation get(UUID id, Reach reach) {
+        return findByIdOptional(id)
+                .filter(organisation -> reach.covers(organisation.path()))
+                .orElseThrow(KitProblem.OrganisationNotFound::new);
+    }
+
+    Optional<Organisation> root() {
+        return find("parentId is null").firstResultOptional();
+    }
+
+    long nextNumber() {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select nextval('organisation_number')")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    boolean knowsKind(String kind) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from organisation_kind where code = ?1")
+                .setParameter(1, kind)
+                .getResultList()
+                .isEmpty();
+    }
+
+    List<Organisation> list(Reach reach, @Nullable String code, @Nullable String kind, PageRequest page) {
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        var where = new StringBuilder(reach.condition("path"));
+        if (code != null) {
+            where.append(" and code = :code");
+            parameters.put("code", code);
+        }
+        if (kind != null) {
+            where.append(" and kind = :kind");
+            parameters.put("kind", kind);
+        }
+        page.after().ifPresent(after -> {
+            where.append(" and id > :after");
+            parameters.put("after", after.id());
+        });
+        return find("where " + where + " order by id", parameters)
+                .page(0, page.lookFor())
+                .list();
+    }
+
+    /// The organisations that stood in a subtree on a day, as they stood then, parents before children.
+    List<OrganisationPeriod> subtree(String rootPath, LocalDate asOf, PageRequest page) {
+        var parameters = new HashMap<String, Object>(Map.of(
+                "from", rootPath,
+                "to", Reach.endOf(rootPath),
+                "day", asOf));
+        page.after().map(Cursor::key).ifPresent(after -> parameters.put("after", after));
+        var query = getEntityManager()
+                .createQuery(
+                        """
+                        from OrganisationPeriod p
+                        where p.path >= :from and p.path < :to
+                          and p.validFrom <= :day and (p.validTo is null or p.validTo >= :day)
+                        """ + (parameters.containsKey("after") ? " and p.path > :after" : "") + " order by p.path",
+                        OrganisationPeriod.class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(page.lookFor()).getResultList();
+    }
+
+    List<OrganisationPeriod> periodsOf(UUID organisation) {
+        return getEntityManager()
+                .createQuery(
+                        "from OrganisationPeriod p where p.organisationId = ?1 order by p.validFrom",
+                        OrganisationPeriod.class)
+                .setParameter(1, organisation)
+                .getResultList();
+    }
+
+    Optional<OrganisationPeriod> periodOf(UUID organisation, LocalDate day) {
+        return periodsOf(organisation).stream()
+                .filter(period -> !period.validFrom().isAfter(day)
+                        && (period.validTo() == null || !period.validTo().isBefore(day)))
+                .findFirst();
+    }
+
+    void keep(OrganisationPeriod period) {
+        getEntityManager().persist(period);
+    }
+
+    /// The nearest reading of "trước ngày" up the tree, one statement for all ancestors.
+    Optional<Boolean> nearestReading(String path) {
+        @SuppressWarnings("unchecked")
+        List<Boolean> found = getEntityManager()
+                .createNativeQuery("""
+                        select before_date_includes_named_day from organisation
+                         where path = any(:paths) and before_date_includes_named_day is not null
+                         order by length(path) desc limit 1""", Boolean.class)
+                .setParameter("paths", ancestorsAndSelf(path))
+                .getResultList();
+        return found.stream().findFirst();
+    }
+
+    static String[] ancestorsAndSelf(String path) {
+        var levels = path.length() / TreePath.SEGMENT_LENGTH;
+        var paths = new String[levels];
+        for (int i = 0; i < levels; i++) {
+            paths[i] = path.substring(0, (i + 1) * TreePath.SEGMENT_LENGTH);
+        }
+        return paths;
+    }
+}

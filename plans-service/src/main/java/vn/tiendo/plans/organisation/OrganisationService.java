@@ -1,0 +1,173 @@
+package vn.tiendo.plans.organisation;
+
+import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
+import static vn.tiendo.kit.security.Role.AUDITOR;
+import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
+import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
+import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
+import static vn.tiendo.kit.security.Role.INSPECTOR;
+import static vn.tiendo.kit.security.Role.MEMBER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.audit.AuditTrail;
+import vn.tiendo.kit.outbox.EventStream;
+import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.kit.problem.KitProblem;
+import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.reach.ReachRepository;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.HeldPost;
+import vn.tiendo.kit.web.ETags;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.organisation.OrganisationApi.NewOrganisation;
+import vn.tiendo.plans.organisation.OrganisationApi.OrganisationView;
+import vn.tiendo.plans.organisation.OrganisationApi.Settings;
+import vn.tiendo.plans.organisation.OrganisationProblem.OutsideParentsValidity;
+import vn.tiendo.plans.organisation.OrganisationProblem.RootReserved;
+import vn.tiendo.plans.organisation.OrganisationProblem.UnknownOrganisationKind;
+import vn.tiendo.plans.organisation.OrganisationProblem.ValidityReversed;
+
+/// Grows the tree and answers where an organisation stands.
+@ApplicationScoped
+public class OrganisationService {
+
+    @Inject
+    OrganisationRepository organisations;
+
+    @Inject
+    ReachRepository reach;
+
+    @Inject
+    FirstAdministrator firstAdministrator;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    AuditTrail audit;
+
+    /// Subtrees in which an actor may see organisations, whatever its posts are.
+    static Reach readable(Actor actor) {
+        return actor.reach(
+                MEMBER, CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR);
+    }
+
+    @Transactional
+    Organisation create(NewOrganisation request, Actor actor) {
+        if (!organisations.knowsKind(request.kind())) {
+            throw new UnknownOrganisationKind(request.kind());
+        }
+        if (request.validTo() != null && request.validTo().isBefore(request.validFrom())) {
+            throw new ValidityReversed();
+        }
+        return request.parentId() == null
+                ? createRoot(request, actor)
+                : createBelow(request, request.parentId(), actor);
+    }
+
+    private Organisation createRoot(NewOrganisation request, Actor actor) {
+        if (!isFirstAdministrator(actor)) {
+            throw new RootReserved();
+        }
+        return store(request, null, actor, null);
+    }
+
+    private Organisation createBelow(NewOrganisation request, UUID parentId, Actor actor) {
+        var parent = organisations.get(parentId, readable(actor));
+        var post = actor.require(parent.path(), ADMINISTRATOR);
+        if (request.validFrom().isBefore(parent.validFrom())
+                || (parent.validTo() != null
+                        && (request.validTo() == null || request.validTo().isAfter(parent.validTo())))) {
+            throw new OutsideParentsValidity();
+        }
+        return store(request, parent, actor, post);
+    }
+
+    private Organisation store(
+            NewOrganisation request, @Nullable Organisation parent, Actor actor, @Nullable HeldPost post) {
+        var organisation = new Organisation(
+                request.code(),
+                Normalizer.normalize(request.name().strip(), Normalizer.Form.NFC),
+                request.kind(),
+                request.hierarchy(),
+                parent,
+                TreePath.below(parent == null ? "" : parent.path(), organisations.nextNumber()),
+                request.validFrom(),
+                request.validTo());
+        organisations.persist(organisation);
+        var period = new OrganisationPeriod(organisation);
+        organisations.keep(period);
+        reach.put(organisation.known());
+        outbox.add(stream(List.of(period)), organisation, "created");
+        audit.record(
+                actor,
+                post,
+                "create-organisation",
+                "organisation",
+                organisation.id(),
+                null,
+                OrganisationView.of(organisation));
+        return organisation;
+    }
+
+    @Transactional
+    Organisation set(UUID id, @Nullable String ifMatch, Settings settings, Actor actor) {
+        var organisation = organisations.get(id, readable(actor));
+        var post = actor.require(organisation.path(), ADMINISTRATOR, COMMITTEE_LEADER);
+        ETags.requireMatch(ifMatch, organisation.version());
+        var before = OrganisationView.of(organisation);
+        organisation.readBeforeDateAs(settings.beforeDateIncludesNamedDay());
+        outbox.add(stream(organisations.periodsOf(id)), organisation, "settings-changed");
+        audit.record(
+                actor,
+                post,
+                "change-organisation-settings",
+                "organisation",
+                id,
+                before,
+                OrganisationView.of(organisation));
+        return organisation;
+    }
+
+    /// @throws KitProblem.OrganisationNotFound when absent or neither in reach nor above an organisation of the actor
+    Organisation get(UUID id, Actor actor) {
+        return organisations
+                .findByIdOptional(id)
+                .filter(organisation -> readable(actor).covers(organisation.path())
+                        || actor.posts().stream().anyMatch(post -> post.path().startsWith(organisation.path())))
+                .orElseThrow(KitProblem.OrganisationNotFound::new);
+    }
+
+    List<Organisation> list(Actor actor, @Nullable String code, @Nullable String kind, PageRequest page) {
+        return organisations.list(readable(actor), code, kind, page);
+    }
+
+    List<OrganisationPeriod> subtree(UUID id, LocalDate asOf, Actor actor, PageRequest page) {
+        organisations.get(id, readable(actor));
+        return organisations
+                .periodOf(id, asOf)
+                .map(root -> organisations.subtree(root.path(), asOf, page))
+                .orElse(List.of());
+    }
+
+    /// Whether "trước ngày D" lets D itself count for what this organisation issues: its own setting, else the nearest
+    /// one above, else no.
+    public boolean beforeDateIncludesNamedDay(String path) {
+        return organisations.nearestReading(path).orElse(false);
+    }
+
+    public boolean isFirstAdministrator(Actor actor) {
+        return firstAdministrator.subject().filter(actor.subject()::equals).isPresent();
+    }
+
+    private static EventStream<Organisation> stream(List<OrganisationPeriod> periods) {
+        return new EventStream<>("plans.organisation.v1", organisation -> OrganisationEvent.of(organisation, periods));
+    }
+}

@@ -1,0 +1,352 @@
+package vn.tiendo.plans.plan;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.outbox.Versioned;
+import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.plans.deadline.RollOff;
+import vn.tiendo.plans.plan.PlanApi.PlanContent;
+import vn.tiendo.plans.plan.PlanApi.Signer;
+import vn.tiendo.plans.plan.PlanProblem.AuthorCannotAdopt;
+import vn.tiendo.plans.plan.PlanProblem.NumberSymbolAndDateRequired;
+import vn.tiendo.plans.plan.PlanProblem.WrongPlanStatus;
+import vn.tiendo.plans.plan.PlanProblem.WrongSubmissionStatus;
+
+/// A plan document. Downward it goes from draft to issued, upward from submitted to acknowledged.
+@Entity
+public class Plan implements Versioned {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID organisationId;
+    private String organisationPath;
+
+    @Enumerated(EnumType.STRING)
+    private PlanType type;
+
+    private @Nullable String number;
+    private @Nullable String symbol;
+    private @Nullable LocalDate issueDate;
+    private String title;
+    private int year;
+    private LocalDate periodFrom;
+    private @Nullable LocalDate periodTo;
+
+    @Enumerated(EnumType.STRING)
+    private RollOff rollOff;
+
+    private @Nullable String signerName;
+    private @Nullable String signerPosition;
+    private @Nullable String signerCapacity;
+    private @Nullable UUID parentPlanId;
+
+    /// The superior obligations that this plan serves.
+    @Convert(converter = IdsText.class)
+    private List<UUID> serves;
+
+    private String authorId;
+
+    @Enumerated(EnumType.STRING)
+    private PlanStatus status = PlanStatus.DRAFT;
+
+    @Enumerated(EnumType.STRING)
+    private SubmissionStatus submissionStatus = SubmissionStatus.NOT_SUBMITTED;
+
+    private @Nullable UUID submittedToId;
+    private @Nullable String submittedToPath;
+    private @Nullable UUID submittedViaId;
+    private @Nullable String submittedViaPath;
+    private @Nullable String returnReason;
+    private @Nullable Instant returnedUntil;
+
+    /// How the issuer reads "trước ngày D", as it stood when the plan was issued.
+    private @Nullable Boolean namedDayCounts;
+
+    private Instant draftedAt;
+    private @Nullable Instant adoptedAt;
+    private @Nullable Instant issuedAt;
+    private @Nullable Instant submittedAt;
+    private @Nullable Instant acknowledgedAt;
+    private @Nullable Instant returnedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Instant assignmentsOpenedAt;
+
+    protected Plan() {}
+
+    Plan(KnownOrganisation organisation, PlanContent content, String authorId, Instant now) {
+        this.id = Uuid7.next();
+        this.organisationId = organisation.id();
+        this.organisationPath = organisation.path();
+        this.authorId = authorId;
+        this.draftedAt = now;
+        write(content);
+    }
+
+    /// Rewrites a draft; whoever writes last is its author.
+    void rewrite(PlanContent content, String writer) {
+        require(PlanStatus.DRAFT);
+        write(content);
+        authorId = writer;
+    }
+
+    private void write(PlanContent content) {
+        type = content.type();
+        number = content.number();
+        symbol = content.symbol();
+        issueDate = content.issueDate();
+        title = content.title();
+        year = content.year();
+        periodFrom = content.periodFrom() == null ? LocalDate.of(content.year(), 1, 1) : content.periodFrom();
+        periodTo = content.periodTo();
+        rollOff = content.rollOff() == null ? RollOff.NONE : content.rollOff();
+        signerName = content.signer() == null ? null : content.signer().name();
+        signerPosition = content.signer() == null ? null : content.signer().position();
+        signerCapacity = content.signer() == null ? null : content.signer().capacity();
+        parentPlanId = content.parentPlanId();
+        serves = content.serves() == null ? List.of() : List.copyOf(content.serves());
+    }
+
+    /// @throws AuthorCannotAdopt authors do not approve their own plan
+    PlanEvent.What adopt(String leader, Instant now) {
+        require(PlanStatus.DRAFT);
+        if (leader.equals(authorId)) {
+            throw new AuthorCannotAdopt();
+        }
+        status = PlanStatus.ADOPTED;
+        adoptedAt = now;
+        return PlanEvent.What.ADOPTED;
+    }
+
+    /// Binds the subordinates from now on.
+    ///
+    /// @param beforeDateIncludesNamedDay the issuer's reading of "trước ngày D", kept for good
+    PlanEvent.What issue(boolean beforeDateIncludesNamedDay, Instant now) {
+        require(PlanStatus.ADOPTED);
+        if (number == null || symbol == null || issueDate == null) {
+            throw new NumberSymbolAndDateRequired();
+        }
+        status = PlanStatus.ISSUED;
+        namedDayCounts = beforeDateIncludesNamedDay;
+        issuedAt = now;
+        return PlanEvent.What.ISSUED;
+    }
+
+    /// Sends the plan upward. A returned plan may be sent again.
+    PlanEvent.What submit(KnownOrganisation to, @Nullable KnownOrganisation via, Instant now) {
+        if (status != PlanStatus.ADOPTED && status != PlanStatus.ISSUED) {
+            throw new WrongPlanStatus(status, PlanStatus.ADOPTED);
+        }
+        if (submissionStatus != SubmissionStatus.NOT_SUBMITTED && submissionStatus != SubmissionStatus.RETURNED) {
+            throw new WrongSubmissionStatus(submissionStatus, SubmissionStatus.NOT_SUBMITTED);
+        }
+        submissionStatus = SubmissionStatus.SUBMITTED;
+        submittedToId = to.id();
+        submittedToPath = to.path();
+        submittedViaId = via == null ? null : via.id();
+        submittedViaPath = via == null ? null : via.path();
+        submittedAt = now;
+        return PlanEvent.What.SUBMITTED;
+    }
+
+    PlanEvent.What acknowledge(Instant now) {
+        require(SubmissionStatus.SUBMITTED);
+        submissionStatus = SubmissionStatus.ACKNOWLEDGED;
+        acknowledgedAt = now;
+        return PlanEvent.What.ACKNOWLEDGED;
+    }
+
+    /// @param until first instant that is too late for the corrected plan
+    PlanEvent.What sendBack(String reason, Instant until, Instant now) {
+        require(SubmissionStatus.SUBMITTED);
+        submissionStatus = SubmissionStatus.RETURNED;
+        returnReason = reason;
+        returnedUntil = until;
+        returnedAt = now;
+        return PlanEvent.What.RETURNED;
+    }
+
+    PlanEvent.What close(Instant now) {
+        require(PlanStatus.ISSUED);
+        status = PlanStatus.CLOSED;
+        closedAt = now;
+        return PlanEvent.What.CLOSED;
+    }
+
+    void assignmentsOpened(Instant now) {
+        assignmentsOpenedAt = now;
+    }
+
+    private void require(PlanStatus needed) {
+        if (status != needed) {
+            throw new WrongPlanStatus(status, needed);
+        }
+    }
+
+    private void require(SubmissionStatus needed) {
+        if (submissionStatus != needed) {
+            throw new WrongSubmissionStatus(submissionStatus, needed);
+        }
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    UUID organisationId() {
+        return organisationId;
+    }
+
+    String organisationPath() {
+        return organisationPath;
+    }
+
+    PlanType type() {
+        return type;
+    }
+
+    @Nullable
+    String number() {
+        return number;
+    }
+
+    @Nullable
+    String symbol() {
+        return symbol;
+    }
+
+    @Nullable
+    LocalDate issueDate() {
+        return issueDate;
+    }
+
+    String title() {
+        return title;
+    }
+
+    int year() {
+        return year;
+    }
+
+    LocalDate periodFrom() {
+        return periodFrom;
+    }
+
+    @Nullable
+    LocalDate periodTo() {
+        return periodTo;
+    }
+
+    RollOff rollOff() {
+        return rollOff;
+    }
+
+    @Nullable
+    Signer signer() {
+        return signerName == null ? null : new Signer(signerName, signerPosition, signerCapacity);
+    }
+
+    @Nullable
+    UUID parentPlanId() {
+        return parentPlanId;
+    }
+
+    List<UUID> serves() {
+        return serves;
+    }
+
+    PlanStatus status() {
+        return status;
+    }
+
+    SubmissionStatus submissionStatus() {
+        return submissionStatus;
+    }
+
+    @Nullable
+    UUID submittedToId() {
+        return submittedToId;
+    }
+
+    @Nullable
+    String submittedToPath() {
+        return submittedToPath;
+    }
+
+    @Nullable
+    UUID submittedViaId() {
+        return submittedViaId;
+    }
+
+    @Nullable
+    String returnReason() {
+        return returnReason;
+    }
+
+    @Nullable
+    Instant returnedUntil() {
+        return returnedUntil;
+    }
+
+    boolean namedDayCounts() {
+        return Boolean.TRUE.equals(namedDayCounts);
+    }
+
+    Instant draftedAt() {
+        return draftedAt;
+    }
+
+    @Nullable
+    Instant adoptedAt() {
+        return adoptedAt;
+    }
+
+    @Nullable
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
+    @Nullable
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    @Nullable
+    Instant acknowledgedAt() {
+        return acknowledgedAt;
+    }
+
+    @Nullable
+    Instant returnedAt() {
+        return returnedAt;
+    }
+
+    @Nullable
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    @Nullable
+    Instant assignmentsOpenedAt() {
+        return assignmentsOpenedAt;
+    }
+}

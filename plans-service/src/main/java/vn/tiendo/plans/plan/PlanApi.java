@@ -1,0 +1,129 @@
+package vn.tiendo.plans.plan;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.plans.deadline.RollOff;
+import vn.tiendo.plans.obligation.ObligationApi.ObligationContent;
+
+/// The JSON of plans.
+final class PlanApi {
+
+    private PlanApi() {}
+
+    /// @param capacity on whose behalf, as it stands above the signature (T/M, KT., TL., TUQ.)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Signer(
+            @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(max = 200) String position,
+            @Nullable @Size(max = 200) String capacity) {}
+
+    /// What a document says of itself, and what it demands.
+    ///
+    /// @param organisationId the organisation whose plan it is; cannot change afterwards
+    /// @param number needed before issuing, as are symbol and issueDate
+    /// @param periodFrom first day that the plan governs; absent means 1 January of the year
+    /// @param periodTo last day that it governs; absent when the document names no end
+    /// @param parentPlanId the superior plan that this one carries out
+    /// @param serves the superior obligations that it serves; absent means all that the parent plan demands of it
+    record PlanContent(
+            @NotNull UUID organisationId,
+            @NotNull PlanType type,
+            @Nullable @Size(min = 1, max = 20) String number,
+            @Nullable @Size(min = 1, max = 60) String symbol,
+            @Nullable LocalDate issueDate,
+            @NotBlank @Size(max = 1000) String title,
+            @Min(2000) @Max(2100) int year,
+            @Nullable LocalDate periodFrom,
+            @Nullable LocalDate periodTo,
+            @Nullable RollOff rollOff,
+            @Nullable @Valid Signer signer,
+            @Nullable UUID parentPlanId,
+            @Nullable @Size(max = 300) List<@NotNull UUID> serves,
+            @NotNull @Size(max = 300) List<@Valid @NotNull ObligationContent> obligations) {}
+
+    /// @param toOrganisationId absent means the superior organisation
+    /// @param viaOrganisationId the body that receives for it
+    record PlanSubmission(
+            @Nullable UUID toOrganisationId, @Nullable UUID viaOrganisationId) {}
+
+    /// @param until last day for the corrected plan; absent means five working days from today
+    record PlanReturn(
+            @NotBlank @Size(max = 1000) String reason,
+            @Nullable LocalDate until) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PlanView(
+            UUID id,
+            UUID organisationId,
+            PlanType type,
+            @Nullable String number,
+            @Nullable String symbol,
+            @Nullable LocalDate issueDate,
+            String title,
+            int year,
+            LocalDate periodFrom,
+            @Nullable LocalDate periodTo,
+            RollOff rollOff,
+            @Nullable Signer signer,
+            @Nullable UUID parentPlanId,
+            List<UUID> serves,
+            PlanStatus status,
+            SubmissionStatus submissionStatus,
+            @Nullable UUID submittedToOrganisationId,
+            @Nullable UUID submittedViaOrganisationId,
+            @Nullable String returnReason,
+            @Nullable Instant returnedUntil,
+            Instant draftedAt,
+            @Nullable Instant adoptedAt,
+            @Nullable Instant issuedAt,
+            @Nullable Instant submittedAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Instant returnedAt,
+            @Nullable Instant closedAt,
+            @Nullable Instant assignmentsOpenedAt) {
+
+        static PlanView of(Plan plan) {
+            return new PlanView(
+                    plan.id(),
+                    plan.organisationId(),
+                    plan.type(),
+                    plan.number(),
+                    plan.symbol(),
+                    plan.issueDate(),
+                    plan.title(),
+                    plan.year(),
+                    plan.periodFrom(),
+                    plan.periodTo(),
+                    plan.rollOff(),
+                    plan.signer(),
+                    plan.parentPlanId(),
+                    plan.serves(),
+                    plan.status(),
+                    plan.submissionStatus(),
+                    plan.submittedToId(),
+                    plan.submittedViaId(),
+                    plan.returnReason(),
+                    plan.returnedUntil(),
+                    plan.draftedAt(),
+                    plan.adoptedAt(),
+                    plan.issuedAt(),
+                    plan.submittedAt(),
+                    plan.acknowledgedAt(),
+                    plan.returnedAt(),
+                    plan.closedAt(),
+                    plan.assignmentsOpenedAt());
+        }
+    }
+
+    record PlanPage(List<PlanView> items, @Nullable String nextCursor) {}
+}

@@ -1,0 +1,135 @@
+package vn.tiendo.plans.plan;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.outbox.EventStream;
+import vn.tiendo.plans.deadline.Deadline;
+import vn.tiendo.plans.deadline.RollOff;
+import vn.tiendo.plans.obligation.Obligation;
+import vn.tiendo.plans.obligation.ObligationKind;
+
+/// The public state of a plan with its obligations on `plans.plan.v1`; the signer's name stays in the API.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PlanEvent(
+        UUID id,
+        UUID organisationId,
+        PlanType type,
+        @Nullable String number,
+        @Nullable String symbol,
+        @Nullable LocalDate issueDate,
+        String title,
+        int year,
+        LocalDate periodFrom,
+        @Nullable LocalDate periodTo,
+        RollOff rollOff,
+        @Nullable UUID parentPlanId,
+        List<UUID> serves,
+        PlanStatus status,
+        SubmissionStatus submissionStatus,
+        @Nullable UUID submittedToOrganisationId,
+        @Nullable UUID submittedViaOrganisationId,
+        Instant draftedAt,
+        @Nullable Instant adoptedAt,
+        @Nullable Instant issuedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant acknowledgedAt,
+        @Nullable Instant returnedAt,
+        @Nullable Instant closedAt,
+        List<Demand> obligations) {
+
+    /// What has just happened to a plan.
+    enum What {
+        DRAFTED,
+        ADOPTED,
+        ISSUED,
+        SUBMITTED,
+        ACKNOWLEDGED,
+        RETURNED,
+        CLOSED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// @param reading whether the named day of "trước ngày D" counts
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Demand(
+            UUID id,
+            String code,
+            ObligationKind kind,
+            @Nullable String form,
+            Obligation.Tier tier,
+            String subject,
+            ObligationKind.Opens opens,
+            @Nullable UUID recipientOrganisationId,
+            @Nullable UUID viaOrganisationId,
+            @Nullable Integer minCount,
+            @Nullable Integer maxCount,
+            @Nullable Integer targetCount,
+            @Nullable String unit,
+            List<String> exempt,
+            @Nullable Deadline deadline,
+            String reading) {
+
+        static Demand of(Obligation obligation, boolean namedDayCounts) {
+            return new Demand(
+                    obligation.id(),
+                    obligation.code(),
+                    obligation.kind(),
+                    obligation.form(),
+                    obligation.tier(),
+                    obligation.subject(),
+                    obligation.opens(),
+                    obligation.recipientOrganisationId(),
+                    obligation.viaOrganisationId(),
+                    obligation.counts().minCount(),
+                    obligation.counts().maxCount(),
+                    obligation.counts().targetCount(),
+                    obligation.counts().unit(),
+                    obligation.exempt(),
+                    obligation.deadline(),
+                    namedDayCounts ? "NAMED_DAY_COUNTS" : "NAMED_DAY_EXCLUDED");
+        }
+    }
+
+    static EventStream<Plan> stream(List<Obligation> obligations) {
+        return new EventStream<>("plans.plan.v1", plan -> of(plan, obligations));
+    }
+
+    private static PlanEvent of(Plan plan, List<Obligation> obligations) {
+        return new PlanEvent(
+                plan.id(),
+                plan.organisationId(),
+                plan.type(),
+                plan.number(),
+                plan.symbol(),
+                plan.issueDate(),
+                plan.title(),
+                plan.year(),
+                plan.periodFrom(),
+                plan.periodTo(),
+                plan.rollOff(),
+                plan.parentPlanId(),
+                plan.serves(),
+                plan.status(),
+                plan.submissionStatus(),
+                plan.submittedToId(),
+                plan.submittedViaId(),
+                plan.draftedAt(),
+                plan.adoptedAt(),
+                plan.issuedAt(),
+                plan.submittedAt(),
+                plan.acknowledgedAt(),
+                plan.returnedAt(),
+                plan.closedAt(),
+                obligations.stream()
+                        .map(obligation -> Demand.of(obligation, plan.namedDayCounts()))
+                        .toList());
+    }
+}
