@@ -10,5 +10,6 @@ create table thing (
 create table seen_plan (
   id     uuid   not null constraint seen_plan_key primary key,
   title  text   not null,
-  times  bigint not null
+  times  bigint not null,
+  states text   not null default ''
 );

@@ -84,7 +84,9 @@ public class IdempotencyInterceptor {
         var fingerprint = fingerprint(invocation);
         return QuarkusTransaction.joiningExisting().call(() -> {
             if (!claim(key, fingerprint)) {
-                return replay(key, fingerprint);
+                var kept = find(key);
+                // A row without answer can only be this transaction's own: one method of the resource calls another.
+                return kept.status == 0 ? invocation.proceed() : replay(kept, fingerprint);
             }
             var answer = (Response) invocation.proceed();
             session.flush();
@@ -105,15 +107,15 @@ public class IdempotencyInterceptor {
         });
     }
 
-    private Response replay(String key, byte[] fingerprint) throws JsonProcessingException {
-        var kept = find(key);
+    private static Response replay(Kept kept, byte[] fingerprint) {
         if (!Arrays.equals(kept.fingerprint, fingerprint)) {
             throw new KitProblem.IdempotencyKeyReused();
         }
         var response = Response.status(kept.status).header("Idempotency-Replayed", "true");
         restore(kept.headers, response);
         if (kept.body != null) {
-            response.type(MediaType.APPLICATION_JSON_TYPE).entity(new String(kept.body, StandardCharsets.UTF_8));
+            response.type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                    .entity(new String(kept.body, StandardCharsets.UTF_8));
         }
         return response.build();
     }

@@ -122,6 +122,7 @@ public class Outbox {
                 session.lock(stored.get(i), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
             }
         }
+        session.flush(); // forced increments wait in the statement batch, and without them the row is not locked
     }
 
     private void insert(List<Row> rows) {

@@ -48,7 +48,6 @@ public class OutboxRelay implements LeaderTask {
     static final String NAME = "outbox-relay";
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final int DELIVERY_MILLIS = 10_000;
     private static final Duration MEASURE_EVERY = Duration.ofSeconds(2);
     private static final Duration UNKNOWN_AFTER = Duration.ofSeconds(30);
 
@@ -68,6 +67,10 @@ public class OutboxRelay implements LeaderTask {
 
     @ConfigProperty(name = "tiendo.outbox.poll", defaultValue = "PT0.1S")
     Duration poll;
+
+    /// How long the broker may take for a batch before the pass ends and tries again.
+    @ConfigProperty(name = "tiendo.outbox.delivery-timeout", defaultValue = "PT10S")
+    Duration deliveryTimeout;
 
     private final AtomicLong pending = new AtomicLong();
     private final AtomicLong oldestMillis = new AtomicLong();
@@ -253,11 +256,11 @@ public class OutboxRelay implements LeaderTask {
                     ProducerConfig.LINGER_MS_CONFIG,
                     "2",
                     ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                    Integer.toString(DELIVERY_MILLIS / 2),
+                    Long.toString(deliveryTimeout.toMillis() / 2),
                     ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    Integer.toString(DELIVERY_MILLIS / 2),
+                    Long.toString(deliveryTimeout.toMillis() / 2),
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                    Integer.toString(DELIVERY_MILLIS)));
+                    Long.toString(deliveryTimeout.toMillis())));
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;

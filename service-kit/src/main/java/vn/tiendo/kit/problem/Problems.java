@@ -89,10 +89,7 @@ public class Problems {
                 unreadableQueryParameter(failure, uri)
                         .map(name -> refused(malformed(name, "unreadable", locale), headers))
                         .orElseGet(() -> answer(locale, 404, "resource-not-found", Map.of(), List.of()));
-            case 405 ->
-                Response.fromResponse(answer(locale, 405, "method-not-allowed", Map.of(), List.of()))
-                        .header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW))
-                        .build();
+            case 405 -> answer(locale, 405, "method-not-allowed", Map.of(), List.of());
             case 406 -> answer(locale, 406, "not-acceptable", Map.of(), List.of());
             case 413 -> answer(locale, 413, "body-too-large", Map.of(), List.of());
             case 415 -> answer(locale, 415, "unsupported-media-type", Map.of(), List.of());

@@ -66,7 +66,7 @@ public class OpenApiDefaults implements OASFilter {
                                                         .schema(OASFactory.createSchema()
                                                                 .ref("#/components/schemas/ProblemDocument")))));
             }
-            if (method == PathItem.HttpMethod.POST) {
+            if (method == PathItem.HttpMethod.POST && !takes(operation, "Idempotency-Key")) {
                 operation.addParameter(OASFactory.createParameter()
                         .name("Idempotency-Key")
                         .in(Parameter.In.HEADER)
@@ -83,11 +83,14 @@ public class OpenApiDefaults implements OASFilter {
         if (method == PathItem.HttpMethod.GET) {
             return List.of("400", "401", "404");
         }
-        var changesExisting = operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()));
-        return changesExisting
+        return takes(operation, "If-Match")
                 ? List.of("400", "401", "403", "404", "409", "412", "422", "428")
                 : List.of("400", "401", "403", "404", "409", "422");
+    }
+
+    private static boolean takes(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(known -> parameter.equals(known.getName()));
     }
 
     private static Schema problemSchema() {

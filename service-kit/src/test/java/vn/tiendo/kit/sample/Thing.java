@@ -11,7 +11,7 @@ import vn.tiendo.kit.time.Uuid7;
 @Entity
 public class Thing implements Versioned {
 
-    static final EventStream<Thing> STREAM =
+    public static final EventStream<Thing> STREAM =
             new EventStream<>("plans.activity.v1", thing -> new State(thing.id, thing.label, thing.version));
 
     record State(UUID id, String label, long version) {}
@@ -28,13 +28,13 @@ public class Thing implements Versioned {
 
     protected Thing() {}
 
-    Thing(UUID organisationId, String organisationPath, String label) {
+    public Thing(UUID organisationId, String organisationPath, String label) {
         this.organisationId = organisationId;
         this.organisationPath = organisationPath;
         this.label = label;
     }
 
-    void rename(String other) {
+    public void rename(String other) {
         label = other;
     }
 

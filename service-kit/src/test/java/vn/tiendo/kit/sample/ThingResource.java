@@ -2,6 +2,7 @@ package vn.tiendo.kit.sample;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +30,7 @@ import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.problem.Kind;
 import vn.tiendo.kit.problem.KitProblem;
+import vn.tiendo.kit.reach.KeptPaths;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.security.Role;
@@ -74,7 +77,10 @@ public class ThingResource {
     }
 
     @ApplicationScoped
-    static class Things implements PanacheRepositoryBase<Thing, UUID> {}
+    static class Things implements PanacheRepositoryBase<Thing, UUID> {
+        @Produces
+        static final KeptPaths PATHS = new KeptPaths("thing", "organisation_path");
+    }
 
     @POST
     @Transactional
@@ -93,7 +99,7 @@ public class ThingResource {
         if (request.label.equals("broken")) {
             throw new IllegalStateException("a defect with a secret in its message");
         }
-        return Response.status(201)
+        return Response.created(URI.create("/api/v1/things/" + thing.id()))
                 .tag(ETags.of(thing.version()))
                 .entity(ThingView.of(thing))
                 .build();
@@ -111,6 +117,32 @@ public class ThingResource {
         ETags.requireMatch(ifMatch, thing.version());
         thing.rename(request.label);
         outbox.add(Thing.STREAM, thing, "corrected");
+        return Response.ok(ThingView.of(thing)).tag(ETags.of(thing.version())).build();
+    }
+
+    @POST
+    @Path("/{id}/renaming")
+    @Transactional
+    @Operation(summary = "Rename a thing by a command")
+    public Response command(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull NewThing request) {
+        return rename(id, ifMatch, request);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a thing")
+    public Response get(@PathParam("id") UUID id) {
+        var reach = actor.get().reach(Role.COMMITTEE_OFFICER, Role.AUDITOR);
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        parameters.put("id", id);
+        var query = things.getEntityManager()
+                .createQuery("from Thing t where t.id = :id and " + reach.condition("t.organisationPath"), Thing.class);
+        parameters.forEach(query::setParameter);
+        var thing = query.getResultStream().findFirst().orElseThrow(KitProblem.ResourceNotFound::new);
         return Response.ok(ThingView.of(thing)).tag(ETags.of(thing.version())).build();
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -12,8 +12,6 @@ import vn.tiendo.kit.time.Days;
 
 /// Sets business time; the service under test sees it at its next look. Always set it back, best in `@AfterEach`.
 public final class TestClock {
-
-    private static long moves;
 
     private TestClock() {}
 
@@ -30,11 +28,13 @@ public final class TestClock {
         write("");
     }
 
-    private static synchronized void write(String line) {
+    /// In one step, so that nobody reads half a line.
+    private static void write(String line) {
         try {
             var file = Path.of(System.getProperty("tiendo.clock.file"));
-            Files.writeString(file, line);
-            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() + ++moves));
+            var next = Files.createTempFile(file.toAbsolutePath().getParent(), "clock", ".next");
+            Files.writeString(next, line);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

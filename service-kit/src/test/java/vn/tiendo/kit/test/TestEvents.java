@@ -29,6 +29,12 @@ public final class TestEvents {
 
     public static void send(
             String topic, String key, UUID eventId, String type, long sequence, byte @Nullable [] data) {
+        send(event(topic, key, eventId, type, sequence, data));
+    }
+
+    /// A well-formed event that a test may spoil before it sends it.
+    public static ProducerRecord<String, byte[]> event(
+            String topic, @Nullable String key, UUID eventId, String type, long sequence, byte @Nullable [] data) {
         var record = new ProducerRecord<>(topic, key, data);
         Map.of(
                         "ce_specversion",
@@ -48,7 +54,7 @@ public final class TestEvents {
                         "content-type",
                         "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        send(record);
+        return record;
     }
 
     public static void send(ProducerRecord<String, byte[]> record) {
@@ -67,6 +73,11 @@ public final class TestEvents {
 
     /// Every record on the topic with this key, oldest first, as far as the broker has it now.
     public static List<ConsumerRecord<String, byte[]>> on(String topic, String key) {
+        return on(topic).stream().filter(record -> key.equals(record.key())).toList();
+    }
+
+    /// Every record on the topic as far as the broker has it now; in order within a partition.
+    public static List<ConsumerRecord<String, byte[]>> on(String topic) {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers()),
                 new StringDeserializer(),
@@ -80,11 +91,7 @@ public final class TestEvents {
             var found = new java.util.ArrayList<ConsumerRecord<String, byte[]>>();
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(java.time.Duration.ofMillis(200)).forEach(record -> {
-                    if (key.equals(record.key())) {
-                        found.add(record);
-                    }
-                });
+                consumer.poll(java.time.Duration.ofMillis(200)).forEach(found::add);
             }
             return found;
         }

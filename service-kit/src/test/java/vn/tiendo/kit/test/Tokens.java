@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -18,6 +21,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Signs access tokens as the identity provider would, with a key that lives as long as the test JVM.
 public final class Tokens {
@@ -48,6 +52,29 @@ public final class Tokens {
                 .sign(KEYS.getPrivate());
     }
 
+    /// Any header and any claims, rightly signed (RS256) whatever they say.
+    public static String signed(String header, String claims) {
+        return signed(header, claims, KEYS.getPrivate());
+    }
+
+    /// Any header and any claims, signed (RS256) with a key of the test's own.
+    public static String signed(String header, String claims, PrivateKey key) {
+        try {
+            var text = encoded(header) + "." + encoded(claims);
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key);
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            return text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// As the parts of a token are written.
+    public static String encoded(String part) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8));
+    }
+
     public static RSAPublicKey publicKey() {
         return (RSAPublicKey) KEYS.getPublic();
     }
@@ -62,7 +89,16 @@ public final class Tokens {
                             unsigned(publicKey().getModulus().toByteArray()),
                             unsigned(publicKey().getPublicExponent().toByteArray()))
                     .getBytes(StandardCharsets.UTF_8);
+            var fetches = new AtomicInteger();
+            server.createContext("/fetches", exchange -> {
+                var count = fetches.toString().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, count.length);
+                try (var out = exchange.getResponseBody()) {
+                    out.write(count);
+                }
+            });
             server.createContext("/jwks", exchange -> {
+                fetches.incrementAndGet();
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, body.length);
                 try (var out = exchange.getResponseBody()) {

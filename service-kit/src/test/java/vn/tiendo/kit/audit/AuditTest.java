@@ -1,0 +1,257 @@
+package vn.tiendo.kit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.test.HeldTask;
+import vn.tiendo.kit.test.TestDatabase;
+
+@QuarkusTest
+class AuditTest {
+
+    private static final Actor SOMEBODY = new Actor("https://identity.test/tiendo", "somebody", List.of());
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    AuditSealer sealer;
+
+    @Inject
+    AuditCheck check;
+
+    private HeldTask held;
+
+    @BeforeEach
+    void holdTheSealerOfTheService() {
+        held = HeldTask.named("audit-sealer");
+        sealAll();
+    }
+
+    @AfterEach
+    void letItGo() {
+        held.close();
+    }
+
+    @Test
+    void a_record_says_who_did_what_to_what_and_how_it_was_before_and_after() {
+        var subject = UUID.randomUUID();
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        audit.record(SOMEBODY, null, "adopt-plan", "plan", subject, null, Map.of("status", "ADOPTED")));
+        assertThat(TestDatabase.ask(
+                        "select actor || ' ' || action || ' ' || subject_type || ' ' || state_after || ' ' || (state_before is null)"
+                                + " from audit_record where subject_id = ?",
+                        subject))
+                .containsExactly("https://identity.test/tiendo#somebody adopt-plan plan {\"status\":\"ADOPTED\"} true");
+    }
+
+    @Test
+    void without_its_record_there_is_no_change_and_without_the_change_no_record() {
+        var subject = UUID.randomUUID();
+        QuarkusTransaction.begin();
+        record(subject);
+        QuarkusTransaction.rollback();
+        assertThat(TestDatabase.count("select count(*) from audit_record where subject_id = ?", subject))
+                .isZero();
+        assertThatThrownBy(() -> record(subject)).isInstanceOf(TransactionalException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_record set actor = 'x'",
+                "delete from audit_record",
+                "truncate audit_record",
+                "update audit_segment set records = 0",
+                "delete from audit_segment",
+                "truncate audit_segment"
+            })
+    void the_service_itself_can_change_nothing_that_is_written(String sql) throws SQLException {
+        commit(UUID.randomUUID());
+        sealAll();
+        try (var connection = TestDatabase.connect();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("append-only");
+        }
+    }
+
+    @Test
+    void only_ended_transactions_are_sealed_also_when_a_later_one_has_ended_before_an_earlier() {
+        var early = UUID.randomUUID();
+        var late = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            record(early); // has the lower transaction id and is still open
+            commit(late);
+            QuarkusTransaction.requiringNew().call(sealer::pass);
+            assertThat(isSealed(late)).isFalse();
+        });
+        sealAll();
+        assertThat(isSealed(early)).isTrue();
+        assertThat(isSealed(late)).isTrue();
+        assertThat(check.brokenSegments()).isEmpty();
+    }
+
+    @Test
+    void nothing_new_makes_no_segment() {
+        var segments = TestDatabase.count("select count(*) from audit_segment");
+        QuarkusTransaction.requiringNew().call(sealer::pass);
+        assertThat(TestDatabase.count("select count(*) from audit_segment")).isEqualTo(segments);
+    }
+
+    @Test
+    void an_edited_record_is_found() {
+        detected("update audit_record set state_after = '{}' where subject_id = '%1$s'");
+    }
+
+    @Test
+    void a_changed_actor_or_time_is_found() {
+        detected("update audit_record set actor = 'somebody else' where subject_id = '%1$s'");
+        detected("update audit_record set happened_at = happened_at + interval '1 second' where subject_id = '%1$s'");
+    }
+
+    @Test
+    void a_deleted_record_is_found() {
+        detected("delete from audit_record where subject_id = '%1$s'");
+    }
+
+    @Test
+    void an_inserted_record_is_found() {
+        detected("insert into audit_record (id, xid, actor, action, subject_type, subject_id, happened_at)"
+                + " select gen_random_uuid(), xid, 'x', 'x', 'x', subject_id, happened_at"
+                + " from audit_record where subject_id = '%1$s'");
+    }
+
+    @Test
+    void two_swapped_records_are_found() {
+        detected("update audit_record set subject_id = case subject_id when '%1$s'::uuid then '%2$s'::uuid"
+                + " else '%1$s'::uuid end where subject_id in ('%1$s', '%2$s')");
+    }
+
+    @Test
+    void a_segment_taken_out_of_the_middle_is_found() {
+        detected("delete from audit_segment where number = (select max(number) - 1 from audit_segment)");
+    }
+
+    @Test
+    void a_tail_cut_off_is_found_by_the_hash_that_was_logged_and_by_nothing_else() throws SQLException {
+        commit(UUID.randomUUID());
+        sealAll();
+        var newest = TestDatabase.count("select max(number) from audit_segment");
+        var logged = TestDatabase.ask("select encode(hash, 'hex') from audit_segment where number = ?", newest)
+                .getFirst();
+        assertThat(check.holds(newest, logged)).isTrue();
+        tampered(
+                "delete from audit_record where xid >= (select from_xid from audit_segment where number = %d);"
+                                .formatted(newest)
+                        + "delete from audit_segment where number = %d".formatted(newest),
+                () -> {
+                    assertThat(check.brokenSegments()).isEmpty();
+                    assertThat(check.holds(newest, logged)).isFalse();
+                });
+        assertThat(check.holds(newest, logged)).isTrue();
+    }
+
+    @Test
+    void a_chain_rewritten_with_recomputed_hashes_is_found_by_the_hash_that_was_logged() throws SQLException {
+        var subject = UUID.randomUUID();
+        commit(subject);
+        sealAll();
+        var newest = TestDatabase.count("select max(number) from audit_segment");
+        var logged = TestDatabase.ask("select encode(hash, 'hex') from audit_segment where number = ?", newest)
+                .getFirst();
+        tampered("""
+                update audit_record set state_after = '{}' where subject_id = '%1$s';
+                update audit_segment s set hash = sha256(
+                  coalesce((select p.hash from audit_segment p where p.number = s.number - 1), ''::bytea)
+                  || (select sha256(string_agg(audit_digest(r), ''::bytea order by r.id)) from audit_record r
+                       where r.xid >= s.from_xid and r.xid < s.to_xid))
+                 where number = %2$d""".formatted(subject, newest), () -> {
+            assertThat(check.brokenSegments()).isEmpty();
+            assertThat(check.holds(newest, logged)).isFalse();
+        });
+    }
+
+    /// Two sealed records in segments of their own, the change made past the triggers, and undone afterwards.
+    private void detected(String change) {
+        try {
+            var one = UUID.randomUUID();
+            var other = UUID.randomUUID();
+            commit(one);
+            sealAll();
+            commit(other);
+            sealAll();
+            assertThat(check.brokenSegments()).isEmpty();
+            tampered(
+                    change.formatted(one, other),
+                    () -> assertThat(check.brokenSegments()).isNotEmpty());
+            assertThat(check.brokenSegments()).isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void tampered(String change, Runnable then) throws SQLException {
+        try (var superuser = TestDatabase.connectAsSuperuser()) {
+            run(superuser, "set session_replication_role = replica"); // no trigger fires
+            run(superuser, "create temp table records as select * from audit_record");
+            run(superuser, "create temp table segments as select * from audit_segment");
+            run(superuser, change);
+            try {
+                then.run();
+            } finally {
+                run(superuser, "truncate audit_record, audit_segment");
+                run(superuser, "insert into audit_record select * from records");
+                run(superuser, "insert into audit_segment select * from segments");
+            }
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void commit(UUID subject) {
+        QuarkusTransaction.requiringNew().run(() -> record(subject));
+    }
+
+    private void record(UUID subject) {
+        audit.record(SOMEBODY, null, "test", "thing", subject, null, Map.of("answer", 42));
+    }
+
+    /// Other transactions of this database may be under way, so it can take another pass.
+    private void sealAll() {
+        await().until(() -> {
+            QuarkusTransaction.requiringNew().call(sealer::pass);
+            return TestDatabase.count(
+                            "select count(*) from audit_record where xid >= coalesce((select max(to_xid) from audit_segment), 0)")
+                    == 0;
+        });
+    }
+
+    private static boolean isSealed(UUID subject) {
+        return TestDatabase.count(
+                        "select count(*) from audit_record r join audit_segment s on r.xid >= s.from_xid and r.xid < s.to_xid"
+                                + " where r.subject_id = ?",
+                        subject)
+                == 1;
+    }
+}
