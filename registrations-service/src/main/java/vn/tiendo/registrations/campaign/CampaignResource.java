@@ -1,0 +1,88 @@
+package vn.tiendo.registrations.campaign;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.idempotency.Idempotent;
+import vn.tiendo.kit.web.Cursor;
+import vn.tiendo.kit.web.ETags;
+import vn.tiendo.kit.web.Page;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.registrations.campaign.CampaignApi.CampaignView;
+import vn.tiendo.registrations.campaign.CampaignApi.OpeningRequest;
+
+@Path("/api/v1/campaigns")
+@Idempotent
+public class CampaignResource {
+
+    @Inject
+    CampaignService campaigns;
+
+    @GET
+    @Operation(summary = "List the campaigns that concern the caller's organisations")
+    public Response list(
+            @QueryParam("status") @Nullable CampaignStatus status,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        return Page.of(campaigns.page(status, page), page, campaign -> new Cursor("", campaign.id()))
+                .map(CampaignView::of)
+                .toResponse(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a campaign")
+    @APIResponse(
+            responseCode = "200",
+            description = "The campaign",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    public Response read(@PathParam("id") UUID id) {
+        return answer(campaigns.get(id));
+    }
+
+    @POST
+    @Path("/{id}/opening")
+    @Operation(summary = "Open a campaign and freeze the roster of who owes")
+    @APIResponse(
+            responseCode = "200",
+            description = "Open; the roster is frozen unit by unit in the background",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    public Response open(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @Nullable OpeningRequest request) {
+        return answer(campaigns.open(id, ifMatch, request == null ? null : request.rosterOn()));
+    }
+
+    @POST
+    @Path("/{id}/closure")
+    @Operation(summary = "Close a campaign: nothing is submitted any more")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(campaigns.close(id, ifMatch));
+    }
+
+    private static Response answer(Campaign campaign) {
+        return Response.ok(CampaignView.of(campaign))
+                .tag(ETags.of(campaign.version()))
+                .build();
+    }
+}

@@ -1,0 +1,26 @@
+package vn.tiendo.registrations.member;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The only event that carries personal data: how a member is reached. Its topic is restricted.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MemberEvent(
+        UUID id,
+        @Nullable String holderIssuer,
+        @Nullable String holderSubject,
+        @Nullable String email,
+        @Nullable String phone,
+        String language) {
+
+    static MemberEvent of(Member member) {
+        return new MemberEvent(
+                member.id(),
+                member.identityIssuer(),
+                member.identitySubject(),
+                member.email(),
+                member.phone(),
+                member.language());
+    }
+}

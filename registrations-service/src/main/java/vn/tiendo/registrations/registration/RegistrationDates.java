@@ -1,0 +1,69 @@
+package vn.tiendo.registrations.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import vn.tiendo.kit.leader.LeaderTask;
+import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.registrations.campaign.CampaignService;
+import vn.tiendo.registrations.campaign.CampaignUnitRepository;
+import vn.tiendo.registrations.summary.UnitDeltas;
+
+/// When an assignment gets another date, its registrations get it too, in batches.
+@ApplicationScoped
+public class RegistrationDates implements LeaderTask {
+
+    private static final int BATCH = 500;
+
+    @Inject
+    CampaignUnitRepository units;
+
+    @Inject
+    CampaignService campaigns;
+
+    @Inject
+    RegistrationRepository registrations;
+
+    @Inject
+    UnitDeltas deltas;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public String name() {
+        return "registration-dates";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMillis(500);
+    }
+
+    @Override
+    public boolean pass() {
+        var next = units.nextToDate();
+        if (next.isEmpty()) {
+            return false;
+        }
+        var unit = next.get();
+        var now = clock.instant();
+        var found = registrations.otherwiseDue(unit.id(), unit.dueAt(), BATCH);
+        for (var registration : found) {
+            var before = registration.tally();
+            registration.fallDue(unit.dueAt());
+            var change = registration.tally().minus(before);
+            deltas.add(registration.campaignId(), registration.unitId(), change, null, now);
+        }
+        outbox.addAll(Registration.STREAM, found, "dated");
+        if (found.size() < BATCH) {
+            unit.datesAreTaken();
+            campaigns.date(unit.campaignId());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,148 @@
+package vn.tiendo.registrations.registration;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.web.Cursor;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.registrations.campaign.CampaignStatus;
+import vn.tiendo.registrations.registration.RegistrationApi.RegistrationLine;
+
+/// Reads registrations that are the caller's own or reviewed by an organisation in reach.
+@ApplicationScoped
+class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID> {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /// @param own whether it is the caller's
+    record Found(Registration registration, CampaignStatus campaign, boolean own) {}
+
+    /// What a list is narrowed to.
+    record Filter(@Nullable UUID campaign, @Nullable RegistrationStatus status) {}
+
+    /// All that a command needs to know, in one statement.
+    Optional<Found> find(UUID id, Actor actor, Reach reach) {
+        var parameters = new HashMap<String, Object>();
+        var reviewed = "";
+        if (!reach.isNothing()) {
+            reach.bind(parameters);
+            reviewed = " or exists (select 1 from RegistrationReviewer v where v.key.registrationId = r.id and "
+                    + reach.condition("v.organisationPath") + ")";
+        }
+        parameters.put("id", id);
+        parameters.put("issuer", actor.issuer());
+        parameters.put("subject", actor.subject());
+        var query = getEntityManager()
+                .createQuery(
+                        "select r, c.status, m.identityIssuer, m.identitySubject from Registration r"
+                                + " join Campaign c on c.id = r.campaignId join Member m on m.id = r.memberId"
+                                + " where r.id = :id and ((m.identityIssuer = :issuer and m.identitySubject = :subject)"
+                                + reviewed + ")",
+                        Tuple.class);
+        parameters.forEach(query::setParameter);
+        return query.getResultStream()
+                .findFirst()
+                .map(row -> new Found(
+                        row.get(0, Registration.class),
+                        row.get(1, CampaignStatus.class),
+                        actor.issuer().equals(row.get(2)) && actor.subject().equals(row.get(3))));
+    }
+
+    /// Paths of the organisations that review it.
+    List<String> reviewerPaths(UUID id) {
+        return getEntityManager()
+                .createQuery(
+                        "select v.organisationPath from RegistrationReviewer v where v.key.registrationId = :id"
+                                + " order by v.organisationPath",
+                        String.class)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    List<RegistrationLine> pageOfOwn(Actor actor, Filter filter, PageRequest page) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("issuer", actor.issuer());
+        parameters.put("subject", actor.subject());
+        return lines(
+                "r.memberId = (select o.id from Member o where o.identityIssuer = :issuer and o.identitySubject = :subject)",
+                parameters,
+                filter,
+                page);
+    }
+
+    List<RegistrationLine> page(Reach reach, Filter filter, PageRequest page) {
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        var ofCampaign = filter.campaign == null ? "" : "v.campaignId = :campaign and ";
+        return lines(
+                "r.id in (select v.key.registrationId from RegistrationReviewer v where " + ofCampaign
+                        + reach.condition("v.organisationPath") + ")",
+                parameters,
+                filter,
+                page);
+    }
+
+    private List<RegistrationLine> lines(
+            String condition, Map<String, Object> parameters, Filter filter, PageRequest page) {
+        parameters.put("after", page.after().map(Cursor::id).orElse(FIRST));
+        var narrowed = new ArrayList<String>();
+        if (filter.campaign != null) {
+            narrowed.add(" and r.campaignId = :campaign");
+            parameters.put("campaign", filter.campaign);
+        }
+        if (filter.status != null) {
+            narrowed.add(" and r.status = :status");
+            parameters.put("status", filter.status);
+        }
+        var query = getEntityManager()
+                .createQuery(
+                        "select r.id, r.campaignId, r.memberId, m.name, r.organisationId, r.status, r.dueAt, r.receivedAt,"
+                                + " r.countedAt, r.returnedUntil, r.version from Registration r"
+                                + " join Member m on m.id = r.memberId where " + condition + " and r.id > :after"
+                                + String.join("", narrowed) + " order by r.id",
+                        Tuple.class)
+                .setMaxResults(page.lookFor());
+        parameters.forEach(query::setParameter);
+        return query.getResultList().stream().map(RegistrationRepository::line).toList();
+    }
+
+    private static RegistrationLine line(Tuple row) {
+        var dueAt = row.get(6, Instant.class);
+        var countedAt = row.get(8, Instant.class);
+        return new RegistrationLine(
+                row.get(0, UUID.class),
+                row.get(1, UUID.class),
+                row.get(2, UUID.class),
+                row.get(3, String.class),
+                row.get(4, UUID.class),
+                row.get(5, RegistrationStatus.class),
+                dueAt != null && countedAt != null && !countedAt.isBefore(dueAt),
+                dueAt,
+                row.get(7, Instant.class),
+                row.get(9, LocalDate.class),
+                row.get(10, Long.class));
+    }
+
+    List<Registration> ofMembers(UUID campaign, List<UUID> members) {
+        return list("campaignId = ?1 and memberId in ?2", campaign, members);
+    }
+
+    /// Registrations of a unit whose due instant is not the unit's.
+    List<Registration> otherwiseDue(UUID unit, @Nullable Instant dueAt, int limit) {
+        var found = dueAt == null
+                ? find("unitId = ?1 and dueAt is not null order by id", unit)
+                : find("unitId = ?1 and (dueAt is null or dueAt <> ?2) order by id", unit, dueAt);
+        return found.range(0, limit - 1).list();
+    }
+}

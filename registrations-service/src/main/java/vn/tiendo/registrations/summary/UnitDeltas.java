@@ -1,0 +1,139 @@
+package vn.tiendo.registrations.summary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/// Appends what a transition changes, in its transaction; [SummaryFolding] adds the rows up afterwards.
+///
+/// Appending never waits: however many members of a unit submit at once, they share no row.
+@ApplicationScoped
+public class UnitDeltas {
+
+    @Inject
+    Session session;
+
+    @Inject
+    EntityManager entities;
+
+    /// One registration of the unit changed.
+    ///
+    /// @param countedAt receipt that lateness is judged by, when the transition brought one
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(UUID campaign, UUID unit, Tally change, @Nullable Instant countedAt, Instant now) {
+        insert(campaign, unit, change, countedAt, false, now);
+    }
+
+    /// The unit's roster is complete, be it empty.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void rosterIsFrozen(UUID campaign, UUID unit, Instant now) {
+        insert(campaign, unit, Tally.NOTHING, null, true, now);
+    }
+
+    private void insert(
+            UUID campaign, UUID unit, Tally change, @Nullable Instant countedAt, boolean frozen, Instant now) {
+        session.doWork(connection -> {
+            try (var insert = connection.prepareStatement("""
+                    insert into unit_delta (campaign_id, unit_id, owes, missing, submitted, accepted, exempt, returned,
+                      late, counted_at, roster_frozen, happened_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                insert.setObject(1, campaign);
+                insert.setObject(2, unit);
+                insert.setInt(3, change.owes());
+                insert.setInt(4, change.missing());
+                insert.setInt(5, change.submitted());
+                insert.setInt(6, change.accepted());
+                insert.setInt(7, change.exempt());
+                insert.setInt(8, change.returned());
+                insert.setInt(9, change.late());
+                if (countedAt == null) {
+                    insert.setNull(10, Types.TIMESTAMP_WITH_TIMEZONE);
+                } else {
+                    insert.setObject(10, countedAt.atOffset(ZoneOffset.UTC));
+                }
+                insert.setBoolean(11, frozen);
+                insert.setObject(12, now.atOffset(ZoneOffset.UTC));
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    /// What the rows taken say of one unit together.
+    record Change(int rows, Tally tally, @Nullable Instant lastReceivedAt, Instant lastAt, boolean frozen) {}
+
+    /// Removes the oldest rows and returns their sums by unit.
+    ///
+    /// Rows are named by id and deleted, never "all above the last id": ids commit out of order.
+    Map<UUID, Change> take(int limit) {
+        return session.doReturningWork(connection -> {
+            try (var take = connection.prepareStatement("""
+                    with taken as (
+                      delete from unit_delta where id = any(array(select id from unit_delta order by id limit ?))
+                      returning *)
+                    select unit_id, count(*), sum(owes), sum(missing), sum(submitted), sum(accepted), sum(exempt),
+                           sum(returned), sum(late), max(counted_at), max(happened_at), bool_or(roster_frozen)
+                      from taken group by unit_id""")) {
+                take.setInt(1, limit);
+                var changes = new TreeMap<UUID, Change>();
+                try (var row = take.executeQuery()) {
+                    while (row.next()) {
+                        var received = row.getObject(10, OffsetDateTime.class);
+                        changes.put(
+                                row.getObject(1, UUID.class),
+                                new Change(
+                                        row.getInt(2),
+                                        new Tally(
+                                                row.getInt(3),
+                                                row.getInt(4),
+                                                row.getInt(5),
+                                                row.getInt(6),
+                                                row.getInt(7),
+                                                row.getInt(8),
+                                                row.getInt(9)),
+                                        received == null ? null : received.toInstant(),
+                                        row.getObject(11, OffsetDateTime.class).toInstant(),
+                                        row.getBoolean(12)));
+                    }
+                }
+                return changes;
+            }
+        });
+    }
+
+    /// The sum at and below a path: the folded row and the rows that still wait, in one statement, so that one is never
+    /// counted without or beside the other.
+    Tally sumBelow(UUID campaign, String path, String pathEnd) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery("""
+                        with part as (
+                          select owes, missing, submitted, accepted, exempt, returned, late
+                            from campaign_summary where campaign_id = ?1 and path = ?2
+                          union all
+                          select d.owes, d.missing, d.submitted, d.accepted, d.exempt, d.returned, d.late
+                            from unit_delta d join campaign_unit u on u.id = d.unit_id
+                           where d.campaign_id = ?1 and u.organisation_path >= ?2 and u.organisation_path < ?3)
+                        select cast(coalesce(sum(owes), 0) as int), cast(coalesce(sum(missing), 0) as int),
+                               cast(coalesce(sum(submitted), 0) as int), cast(coalesce(sum(accepted), 0) as int),
+                               cast(coalesce(sum(exempt), 0) as int), cast(coalesce(sum(returned), 0) as int),
+                               cast(coalesce(sum(late), 0) as int)
+                          from part""")
+                .setParameter(1, campaign)
+                .setParameter(2, path)
+                .setParameter(3, pathEnd)
+                .getResultList();
+        var row = rows.getFirst();
+        return new Tally(
+                (int) row[0], (int) row[1], (int) row[2], (int) row[3], (int) row[4], (int) row[5], (int) row[6]);
+    }
+}
