@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.internal.OptimisticLockHelper;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.correlation.Correlation;
 import vn.tiendo.kit.leader.BackgroundTasks;
@@ -104,7 +104,8 @@ public class Outbox {
 
     /// A managed, unchanged aggregate is raised by force; a new or changed one by the flush alone.
     private <A extends Versioned> void raiseVersions(List<A> aggregates) {
-        var context = session.unwrap(SessionImplementor.class).getPersistenceContextInternal();
+        var hibernate = session.unwrap(SessionImplementor.class);
+        var context = hibernate.getPersistenceContextInternal();
         var stored = aggregates.stream()
                 .map(aggregate -> (Versioned) Hibernate.unproxy(aggregate))
                 .filter(aggregate -> {
@@ -119,10 +120,11 @@ public class Outbox {
         session.flush();
         for (int i = 0; i < stored.size(); i++) {
             if (stored.get(i).version() == before.get(i)) {
-                session.lock(stored.get(i), LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+                // not session.lock: it raises an aggregate only once in a transaction
+                OptimisticLockHelper.forceVersionIncrement(stored.get(i), context.getEntry(stored.get(i)), hibernate);
             }
         }
-        session.flush(); // forced increments wait in the statement batch, and without them the row is not locked
+        hibernate.getJdbcCoordinator().executeBatch(); // from here on the rows are locked
     }
 
     private void insert(List<Row> rows) {

@@ -95,6 +95,20 @@ class OutboxTest {
     }
 
     @Test
+    void two_events_of_one_transaction_have_two_sequences() {
+        var thing = aThing();
+        QuarkusTransaction.requiringNew().run(() -> {
+            var managed = entities.find(Thing.class, thing.id());
+            outbox.add(Thing.STREAM, managed, "first");
+            outbox.add(Thing.STREAM, managed, "second");
+            managed.rename(label());
+            outbox.add(Thing.STREAM, managed, "third");
+        });
+        assertThat(sequences(thing.id())).containsExactly("0", "1", "2", "3");
+        assertThat(version(thing.id())).isEqualTo("3");
+    }
+
+    @Test
     void an_aggregate_behind_a_proxy_is_raised_too() {
         var thing = aThing();
         QuarkusTransaction.requiringNew().run(() -> {
