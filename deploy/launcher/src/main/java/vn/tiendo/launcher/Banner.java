@@ -6,7 +6,7 @@ import java.nio.file.Path;
 final class Banner {
     private Banner() {}
 
-    static String of(Home home, Ports ports, Path repository) {
+    static String of(Home home, Ports ports, Path repository, BusinessClock clock) {
         var gateway = Ports.http(ports.gateway(), "");
         return """
 
@@ -14,6 +14,8 @@ final class Banner {
                 Metrics  %2$s/q/metrics  (the services' own: ports %3$d to %4$d)
                 Data     %5$s
                 Logs     %6$s
+                Clock    %9$s
+                         deploy/run clock 2024-04-03T08:00 moves it, deploy/run clock real ends that
 
                 A token for a user (8 hours):
                   token() { curl -s %7$s/tiendo/token -d grant_type=client_credentials -d client_id="$1" \\
@@ -35,6 +37,7 @@ final class Banner {
                         home.data(),
                         home.folder().resolve("logs"),
                         Ports.http(ports.identity(), ""),
-                        String.join("\n", SampleUsers.of(repository.resolve("deploy/sample"))));
+                        String.join("\n", SampleUsers.of(repository.resolve("deploy/sample"))),
+                        clock.described());
     }
 }

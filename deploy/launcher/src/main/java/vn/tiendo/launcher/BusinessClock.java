@@ -27,6 +27,12 @@ record BusinessClock(Path file, InstantSource real) {
         return LocalDateTime.ofInstant(real.instant().plus(shift()), VIETNAM).truncatedTo(ChronoUnit.SECONDS);
     }
 
+    String described() {
+        return shift().isZero()
+                ? "real time, " + now() + " in Vietnam"
+                : now() + " in Vietnam, " + shift() + " from real time";
+    }
+
     Duration shift() {
         try {
             var text = Files.exists(file) ? Files.readString(file).strip() : "";

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +17,8 @@ import vn.tiendo.launcher.sample.SampleLoader;
 final class Launcher {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
     private static final int LOG_LINES = 200;
+    /// The day after the sample's town issues its plan, when everything is still ahead.
+    private static final LocalDateTime DAY_OF_THE_SAMPLE = LocalDateTime.of(2024, Month.MARCH, 13, 8, 0);
 
     private final Home home;
     private final Path repository;
@@ -63,6 +67,8 @@ final class Launcher {
         var ports = new Ports(command.portBase());
         var launch = Launch.begin(home, ports, command.fresh(), say);
         var parts = new Parts(home, ports, repository, System.getenv());
+        if (command.sample() && !Files.exists(home.sampleMarker()) && !Files.exists(home.clock()))
+            clock().set(DAY_OF_THE_SAMPLE);
         say.accept("Starting in " + home.folder());
         launch.bringUp(List.of(parts.engines(), parts.identity()), 2);
         var served = new ArrayList<>(parts.services(Secrets.of(home)));
@@ -71,7 +77,7 @@ final class Launcher {
         launch.settled();
 
         loadSample(command, ports);
-        say.accept(Banner.of(home, ports, repository));
+        say.accept(Banner.of(home, ports, repository, clock()));
         launch.untilSignal();
     }
 
@@ -145,9 +151,6 @@ final class Launcher {
 
     private void showClock() {
         var clock = clock();
-        say.accept(
-                clock.shift().isZero()
-                        ? "Business time is real time: " + clock.now() + " in Vietnam."
-                        : "Business time is " + clock.now() + " in Vietnam, " + clock.shift() + " from real time.");
+        say.accept("Business time is " + clock.described() + ".");
     }
 }
