@@ -1,0 +1,44 @@
+package vn.tiendo.reporting.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import vn.tiendo.kit.inbox.ReceivedEvent;
+import vn.tiendo.kit.inbox.ReceivedEvent.MalformedEvent;
+import vn.tiendo.kit.reach.ReachEvents;
+import vn.tiendo.reporting.organisation.Places;
+import vn.tiendo.reporting.progress.CountingService;
+import vn.tiendo.reporting.report.ExpectationService;
+
+/// Keeps the tree, and lets what waits for an organisation or is counted along its old path follow.
+@ApplicationScoped
+public class OrganisationEvents extends ReachEvents.Organisations {
+
+    @Inject
+    Places places;
+
+    @Inject
+    CountingService counting;
+
+    @Inject
+    ExpectationService expectations;
+
+    @Override
+    public void onAll(List<ReceivedEvent> events) {
+        var ids = events.stream().map(OrganisationEvents::idOf).toList();
+        places.holdAlone(ids);
+        events.stream().sorted(Comparator.comparing(ReceivedEvent::key)).forEach(this::on);
+        counting.recount(ids);
+        expectations.file(ids);
+    }
+
+    private static UUID idOf(ReceivedEvent event) {
+        try {
+            return UUID.fromString(event.key());
+        } catch (IllegalArgumentException notAnId) {
+            throw new MalformedEvent("malformed-key");
+        }
+    }
+}

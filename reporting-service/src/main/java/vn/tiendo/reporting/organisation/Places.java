@@ -1,0 +1,48 @@
+package vn.tiendo.reporting.organisation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/// Looks up places and holds them still until the transaction ends.
+///
+/// Whoever files something under a place holds it shared, whoever moves organisations holds it alone. So a move sees
+/// everything that was filed before it, and what is filed after it sees the new path. Always locked in the order of
+/// ids, and before any other row.
+@ApplicationScoped
+public class Places {
+
+    @Inject
+    Session session;
+
+    /// @return the places of those organisations that are known
+    public Map<UUID, Place> hold(Collection<UUID> organisations) {
+        return lock(organisations, "share");
+    }
+
+    public Map<UUID, Place> holdAlone(Collection<UUID> organisations) {
+        return lock(organisations, "update");
+    }
+
+    private Map<UUID, Place> lock(Collection<UUID> organisations, String strength) {
+        return session.doReturningWork(connection -> {
+            try (var select = connection.prepareStatement(
+                    "select id, parent_id, path from reach_organisation where id = any(?) order by id for "
+                            + strength)) {
+                select.setArray(1, connection.createArrayOf("uuid", organisations.toArray()));
+                var places = new HashMap<UUID, Place>();
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        var id = rows.getObject(1, UUID.class);
+                        places.put(id, new Place(id, rows.getObject(2, UUID.class), rows.getString(3)));
+                    }
+                }
+                return places;
+            }
+        });
+    }
+}

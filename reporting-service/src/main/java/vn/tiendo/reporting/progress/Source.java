@@ -1,0 +1,8 @@
+package vn.tiendo.reporting.progress;
+
+/// What is counted.
+public enum Source {
+    ASSIGNMENT,
+    REGISTRATION,
+    REPORT
+}

@@ -1,0 +1,18 @@
+package vn.tiendo.reporting.progress;
+
+/// How far a counted thing is, as far as facts alone decide it. What time decides too (awaited or overdue, expected or
+/// missing) is asked of the due day when somebody reads.
+public enum State {
+    OPEN,
+    SUBMITTED,
+    SUBMITTED_LATE,
+    DONE,
+    DONE_LATE,
+    WAIVED,
+    TRANSFERRED,
+    OWES,
+    ACCEPTED,
+    EXEMPT,
+    RETURNED,
+    LATE
+}

@@ -1,0 +1,66 @@
+package vn.tiendo.reporting.regime;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.reporting.regime.RegimeApi.Due;
+import vn.tiendo.reporting.regime.RegimeApi.RegimeView;
+import vn.tiendo.reporting.regime.RegimeApi.Window;
+
+/// One sort of report. Reference data, shipped with the migrations.
+@Entity
+@Immutable
+@Table(name = "report_regime")
+class Regime {
+
+    enum Origin {
+        CAMPAIGN,
+        STATUTORY
+    }
+
+    @Id
+    private UUID id;
+
+    private String kind;
+    private @Nullable String form;
+
+    @Enumerated(EnumType.STRING)
+    private Origin origin;
+
+    private String nameVi;
+    private String nameEn;
+    private @Nullable Integer fromMonth;
+    private @Nullable Integer fromDay;
+    private @Nullable Integer fromPeriod;
+    private @Nullable Integer toMonth;
+    private @Nullable Integer toDay;
+    private @Nullable Integer dueMonth;
+    private @Nullable Integer dueDay;
+    private boolean dueDayExcluded;
+    private String source;
+
+    protected Regime() {}
+
+    UUID id() {
+        return id;
+    }
+
+    RegimeView view() {
+        return new RegimeView(id, kind, form, origin, nameVi, nameEn, window(), due(), source);
+    }
+
+    private @Nullable Window window() {
+        return fromDay == null || toDay == null || fromPeriod == null
+                ? null
+                : new Window(fromMonth, fromDay, fromPeriod < 0, toMonth, toDay);
+    }
+
+    private @Nullable Due due() {
+        return dueMonth == null || dueDay == null ? null : new Due(dueMonth, dueDay, dueDayExcluded);
+    }
+}

@@ -1,0 +1,348 @@
+package vn.tiendo.reporting.report;
+
+import static vn.tiendo.reporting.report.ReportStatus.ACCEPTED;
+import static vn.tiendo.reporting.report.ReportStatus.DRAFT;
+import static vn.tiendo.reporting.report.ReportStatus.EXPECTED;
+import static vn.tiendo.reporting.report.ReportStatus.FORWARDED;
+import static vn.tiendo.reporting.report.ReportStatus.RECEIVED;
+import static vn.tiendo.reporting.report.ReportStatus.RETURNED;
+import static vn.tiendo.reporting.report.ReportStatus.SUBMITTED;
+import static vn.tiendo.reporting.report.ReportStatus.WITHDRAWN;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.outbox.Versioned;
+import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.reporting.organisation.Place;
+
+/// A report of one organisation for one assignment, on its way to the recipient, straight or through the via body.
+@Entity
+@CheckReturnValue
+class Report implements Versioned {
+
+    @Id
+    private UUID id = Uuid7.next();
+
+    @Version
+    private long version;
+
+    private UUID assignmentId;
+    private UUID planId;
+    private UUID obligationId;
+    private UUID organisationId;
+    private @Nullable String organisationPath;
+    private String kind;
+    private @Nullable String form;
+    private String occurrence;
+
+    @Enumerated(EnumType.STRING)
+    private ReportStatus status = EXPECTED;
+
+    private @Nullable UUID recipientOrganisationId;
+    private @Nullable UUID viaOrganisationId;
+    private @Nullable Instant dueAt;
+    private Instant expectedAt;
+    private @Nullable Instant submittedAt;
+    private @Nullable String submittedBy;
+    private @Nullable Instant receivedAt;
+    private @Nullable Instant forwardedAt;
+    private @Nullable Instant acceptedAt;
+    private @Nullable Instant returnedAt;
+    private @Nullable Instant returnedUntil;
+    private boolean returnedInTime;
+    private @Nullable String returnReason;
+    private int edition;
+    private int submittedEdition;
+
+    protected Report() {}
+
+    Report(OwedReport owed, Instant now) {
+        assignmentId = owed.id();
+        planId = owed.planId();
+        obligationId = owed.obligationId();
+        organisationId = owed.organisationId();
+        kind = owed.kind();
+        form = owed.form();
+        occurrence = Objects.requireNonNullElse(owed.occurrence(), "");
+        recipientOrganisationId = owed.recipientOrganisationId();
+        viaOrganisationId = owed.viaOrganisationId();
+        dueAt = owed.dueAt();
+        expectedAt = now;
+    }
+
+    /// Files the report where its organisation stands. Without a named recipient it goes to the parent.
+    ReportEvent fileAt(Place place) {
+        organisationPath = place.path();
+        if (recipientOrganisationId == null) {
+            recipientOrganisationId = place.parentId();
+        }
+        return ReportEvent.EXPECTED;
+    }
+
+    /// Follows its assignment: a moved day always, another recipient until it has been handed in. A waived or
+    /// transferred assignment withdraws what nobody has handed in yet, and brings it back when it is owed again.
+    Optional<ReportEvent> follow(OwedReport owed) {
+        var dayMoved = !Objects.equals(dueAt, owed.dueAt()) && !owed.showsCorrection();
+        if (dayMoved) {
+            dueAt = owed.dueAt();
+        }
+        if (status == WITHDRAWN) {
+            if (owed.isOff()) {
+                return dayMoved ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
+            }
+            status = edition == 0 ? EXPECTED : DRAFT;
+            return Optional.of(ReportEvent.EXPECTED);
+        }
+        if (status != EXPECTED && status != DRAFT) {
+            return dayMoved ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
+        }
+        if (owed.isOff()) {
+            status = WITHDRAWN;
+            return Optional.of(ReportEvent.WITHDRAWN);
+        }
+        var recipient =
+                owed.recipientOrganisationId() == null ? recipientOrganisationId : owed.recipientOrganisationId();
+        var routeMoved = !Objects.equals(recipientOrganisationId, recipient)
+                || !Objects.equals(viaOrganisationId, owed.viaOrganisationId());
+        recipientOrganisationId = recipient;
+        viaOrganisationId = owed.viaOrganisationId();
+        return dayMoved || routeMoved ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
+    }
+
+    /// Opens an edition for writing; one that has been handed in stays as it was, and a new one follows it.
+    ReportEvent draft() {
+        require(EXPECTED, DRAFT, RETURNED);
+        if (edition == submittedEdition) {
+            edition++;
+        }
+        if (status == EXPECTED) {
+            status = DRAFT;
+        }
+        return ReportEvent.DRAFTED;
+    }
+
+    /// @param content of the newest edition, null when nothing has been written
+    /// @param by identity of the person who hands it in
+    /// @param now the server's receipt, which is what lateness is judged by
+    ReportEvent submit(@Nullable ReportContent content, String by, Instant now) {
+        require(EXPECTED, DRAFT, RETURNED);
+        if (content == null || !content.hasResults()) {
+            throw new ReportProblem.ReportIncomplete();
+        }
+        status = SUBMITTED;
+        submittedAt = now;
+        submittedBy = by;
+        submittedEdition = edition;
+        receivedAt = null;
+        forwardedAt = null;
+        return ReportEvent.SUBMITTED;
+    }
+
+    ReportEvent receive(Instant now) {
+        requireVia();
+        require(SUBMITTED);
+        status = RECEIVED;
+        receivedAt = now;
+        return ReportEvent.RECEIVED;
+    }
+
+    ReportEvent forward(Instant now) {
+        requireVia();
+        require(RECEIVED);
+        status = FORWARDED;
+        forwardedAt = now;
+        return ReportEvent.FORWARDED;
+    }
+
+    /// @param by identity of the person who accepts, who must not be the one who handed it in
+    ReportEvent accept(String by, Instant now) {
+        require(hasVia() ? FORWARDED : SUBMITTED);
+        if (by.equals(submittedBy)) {
+            throw new ReportProblem.OwnReport();
+        }
+        status = ACCEPTED;
+        acceptedAt = now;
+        return ReportEvent.ACCEPTED;
+    }
+
+    /// @param until first instant at which it is late again; handed in before, it stays on time if it was
+    ReportEvent sendBack(String reason, Instant until, Instant now) {
+        require(SUBMITTED, RECEIVED, FORWARDED);
+        returnedInTime = !isHandedInLate();
+        status = RETURNED;
+        returnedAt = now;
+        returnedUntil = until;
+        returnReason = reason;
+        return ReportEvent.RETURNED;
+    }
+
+    /// The organisation whose turn it is once the report has been handed in.
+    @Nullable
+    UUID desk() {
+        return hasVia() && (status == SUBMITTED || status == RECEIVED) ? viaOrganisationId : recipientOrganisationId;
+    }
+
+    boolean hasVia() {
+        return viaOrganisationId != null && !viaOrganisationId.equals(recipientOrganisationId);
+    }
+
+    /// A fact that stays: the newest version came at or after the first instant that was too late.
+    boolean isHandedInLate() {
+        var deadline = deadline();
+        return submittedAt != null && deadline != null && !submittedAt.isBefore(deadline);
+    }
+
+    /// Late now: handed in late, or not in although the day is over.
+    boolean isLate(Instant now) {
+        return switch (status) {
+            case EXPECTED, DRAFT, RETURNED -> {
+                var deadline = deadline();
+                yield deadline != null && !now.isBefore(deadline);
+            }
+            case SUBMITTED, RECEIVED, FORWARDED, ACCEPTED -> isHandedInLate();
+            case WITHDRAWN -> false;
+        };
+    }
+
+    private @Nullable Instant deadline() {
+        if (dueAt == null || returnedUntil == null || !returnedInTime || returnedUntil.isBefore(dueAt)) {
+            return dueAt;
+        }
+        return returnedUntil;
+    }
+
+    private void requireVia() {
+        if (!hasVia()) {
+            throw new ReportProblem.NoViaBody();
+        }
+    }
+
+    private void require(ReportStatus... needed) {
+        if (!List.of(needed).contains(status)) {
+            throw new ReportProblem.WrongReportStatus(status, List.of(needed));
+        }
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    UUID assignmentId() {
+        return assignmentId;
+    }
+
+    UUID planId() {
+        return planId;
+    }
+
+    UUID obligationId() {
+        return obligationId;
+    }
+
+    UUID organisationId() {
+        return organisationId;
+    }
+
+    boolean isFiled() {
+        return organisationPath != null;
+    }
+
+    String organisationPath() {
+        return Objects.requireNonNull(organisationPath);
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    @Nullable
+    String form() {
+        return form;
+    }
+
+    String occurrence() {
+        return occurrence;
+    }
+
+    ReportStatus status() {
+        return status;
+    }
+
+    @Nullable
+    UUID recipientOrganisationId() {
+        return recipientOrganisationId;
+    }
+
+    @Nullable
+    UUID viaOrganisationId() {
+        return viaOrganisationId;
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    Instant expectedAt() {
+        return expectedAt;
+    }
+
+    @Nullable
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    @Nullable
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    @Nullable
+    Instant forwardedAt() {
+        return forwardedAt;
+    }
+
+    @Nullable
+    Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    @Nullable
+    Instant returnedAt() {
+        return returnedAt;
+    }
+
+    @Nullable
+    Instant returnedUntil() {
+        return returnedUntil;
+    }
+
+    @Nullable
+    String returnReason() {
+        return returnReason;
+    }
+
+    int edition() {
+        return edition;
+    }
+
+    int submittedEdition() {
+        return submittedEdition;
+    }
+}

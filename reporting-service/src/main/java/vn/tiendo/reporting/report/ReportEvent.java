@@ -1,0 +1,78 @@
+package vn.tiendo.reporting.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.outbox.EventStream;
+
+/// What happens to a report, and the public state that every event on its topic carries.
+enum ReportEvent {
+    EXPECTED,
+    CHANGED,
+    WITHDRAWN,
+    DRAFTED,
+    SUBMITTED,
+    RECEIVED,
+    FORWARDED,
+    ACCEPTED,
+    RETURNED;
+
+    static final EventStream<Report> STREAM = new EventStream<>("reporting.report.v1", ReportEvent::stateOf);
+
+    /// @param submittedAt when this server received the newest version
+    /// @param returnedUntil first instant at which a returned report is late again
+    /// @param late whether the newest version came too late
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record State(
+            UUID id,
+            UUID assignmentId,
+            UUID planId,
+            UUID obligationId,
+            UUID organisationId,
+            String kind,
+            @Nullable String form,
+            String occurrence,
+            ReportStatus status,
+            @Nullable UUID recipientOrganisationId,
+            @Nullable UUID viaOrganisationId,
+            @Nullable Instant dueAt,
+            Instant expectedAt,
+            @Nullable Instant submittedAt,
+            @Nullable Instant receivedAt,
+            @Nullable Instant forwardedAt,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant returnedAt,
+            @Nullable Instant returnedUntil,
+            boolean late) {}
+
+    /// The last word of the event's type.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static State stateOf(Report report) {
+        return new State(
+                report.id(),
+                report.assignmentId(),
+                report.planId(),
+                report.obligationId(),
+                report.organisationId(),
+                report.kind(),
+                report.form(),
+                report.occurrence(),
+                report.status(),
+                report.recipientOrganisationId(),
+                report.viaOrganisationId(),
+                report.dueAt(),
+                report.expectedAt(),
+                report.submittedAt(),
+                report.receivedAt(),
+                report.forwardedAt(),
+                report.acceptedAt(),
+                report.returnedAt(),
+                report.returnedUntil(),
+                report.isHandedInLate());
+    }
+}

@@ -1,0 +1,82 @@
+package vn.tiendo.reporting.report;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.web.Cursor;
+import vn.tiendo.kit.web.PageRequest;
+
+@ApplicationScoped
+class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
+
+    record Filter(
+            @Nullable UUID plan,
+            @Nullable UUID organisation,
+            @Nullable ReportStatus status) {}
+
+    /// @throws ReportProblem.ReportNotFound when there is none or the reach does not cover it (404)
+    Report get(UUID id, ReportReach reach) {
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        parameters.put("id", id);
+        return find("from Report r where r.id = :id and " + reach.condition(), parameters)
+                .firstResultOptional()
+                .orElseThrow(ReportProblem.ReportNotFound::new);
+    }
+
+    /// In the order of ids.
+    List<Report> page(Filter filter, ReportReach reach, PageRequest page) {
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        parameters.put("after", page.after().map(Cursor::id).orElse(new UUID(0, 0)));
+        var query = new StringBuilder("from Report r where r.id > :after and ").append(reach.condition());
+        if (filter.plan != null) {
+            query.append(" and r.planId = :plan");
+            parameters.put("plan", filter.plan);
+        }
+        if (filter.organisation != null) {
+            query.append(" and r.organisationId = :organisation");
+            parameters.put("organisation", filter.organisation);
+        }
+        if (filter.status != null) {
+            query.append(" and r.status = :status");
+            parameters.put("status", filter.status);
+        }
+        return find(query.append(" order by r.id").toString(), parameters)
+                .range(0, page.lookFor() - 1)
+                .list();
+    }
+
+    /// Locked in the order of ids.
+    List<Report> forAssignments(Collection<UUID> assignments) {
+        return find("from Report r where r.assignmentId in ?1 order by r.id", assignments)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    List<Report> unfiledOf(Collection<UUID> organisations) {
+        return find(
+                        "from Report r where r.organisationPath is null and r.organisationId in ?1 order by r.id",
+                        organisations)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /// Organisations that are known by now, although reports of theirs are not filed yet.
+    List<UUID> arrived(int limit) {
+        @SuppressWarnings("unchecked")
+        List<UUID> found = getEntityManager()
+                .createNativeQuery("""
+                        select distinct r.organisation_id
+                          from report r join reach_organisation o on o.id = r.organisation_id
+                         where r.organisation_path is null limit ?1""", UUID.class)
+                .setParameter(1, limit)
+                .getResultList();
+        return found;
+    }
+}

@@ -1,0 +1,132 @@
+package vn.tiendo.reporting.report;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.idempotency.Idempotent;
+import vn.tiendo.kit.web.Cursor;
+import vn.tiendo.kit.web.ETags;
+import vn.tiendo.kit.web.Page;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.reporting.report.ReportApi.NewContent;
+import vn.tiendo.reporting.report.ReportApi.ReportPage;
+import vn.tiendo.reporting.report.ReportApi.ReportView;
+import vn.tiendo.reporting.report.ReportApi.ReturnReport;
+import vn.tiendo.reporting.report.ReportRepository.Filter;
+
+@Path("/api/v1/reports")
+@Idempotent
+public class ReportResource {
+
+    @Inject
+    ReportService reports;
+
+    @Inject
+    Clock clock;
+
+    @GET
+    @Operation(summary = "List the reports in reach, those to and through your own organisations included")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; `Link` leads to the next one",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportPage.class)))
+    public Response list(
+            @QueryParam("plan") @Nullable UUID plan,
+            @QueryParam("organisation") @Nullable UUID organisation,
+            @QueryParam("status") @Nullable ReportStatus status,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        var filter = new Filter(plan, organisation, status);
+        var now = clock.instant();
+        return Page.of(reports.page(filter, page), page, report -> new Cursor("", report.id()))
+                .map(report -> ReportView.of(report, null, now))
+                .toResponse(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read a report and, once it has been handed in or to its own side, its text")
+    @APIResponseSchema(ReportView.class)
+    public Response read(@PathParam("id") UUID id) {
+        return answer(reports.read(id));
+    }
+
+    @PUT
+    @Path("/{id}/content")
+    @Operation(summary = "Write the text and the figures")
+    @APIResponseSchema(ReportView.class)
+    public Response write(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull NewContent content) {
+        return answer(reports.write(id, ifMatch, content));
+    }
+
+    @POST
+    @Path("/{id}/submission")
+    @Operation(summary = "Hand the report in")
+    @APIResponseSchema(ReportView.class)
+    public Response submit(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(reports.submit(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/receipt")
+    @Operation(summary = "Acknowledge, as the via body, that it has come")
+    @APIResponseSchema(ReportView.class)
+    public Response receive(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(reports.receive(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/forwarding")
+    @Operation(summary = "Pass it on, as the via body, to the recipient")
+    @APIResponseSchema(ReportView.class)
+    public Response forward(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(reports.forward(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/acceptance")
+    @Operation(summary = "Accept it as the recipient")
+    @APIResponseSchema(ReportView.class)
+    public Response accept(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(reports.accept(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @Operation(summary = "Return it, as the body whose turn it is, with a reason and a day")
+    @APIResponseSchema(ReportView.class)
+    public Response sendBack(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull ReturnReport request) {
+        return answer(reports.sendBack(id, ifMatch, request.reason(), request.until()));
+    }
+
+    private Response answer(ReportService.Read read) {
+        return Response.ok(ReportView.of(read.report(), read.content(), clock.instant()))
+                .tag(ETags.of(read.report().version()))
+                .build();
+    }
+}

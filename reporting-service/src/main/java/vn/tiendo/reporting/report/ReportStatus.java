@@ -1,0 +1,13 @@
+package vn.tiendo.reporting.report;
+
+/// Where a report is on its way up.
+enum ReportStatus {
+    EXPECTED,
+    DRAFT,
+    SUBMITTED,
+    RECEIVED,
+    FORWARDED,
+    ACCEPTED,
+    RETURNED,
+    WITHDRAWN
+}

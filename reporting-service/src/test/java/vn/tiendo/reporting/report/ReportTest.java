@@ -1,0 +1,160 @@
+package vn.tiendo.reporting.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.tiendo.reporting.organisation.Place;
+
+class ReportTest {
+
+    private static final Instant DUE = Instant.parse("2024-05-04T17:00:00Z");
+    private static final Instant EARLY = DUE.minus(Duration.ofDays(1));
+    private static final UUID WARD = UUID.randomUUID();
+    private static final UUID TOWN = UUID.randomUUID();
+    private static final UUID BOARD = UUID.randomUUID();
+
+    private static OwedReport owed(Instant dueAt, UUID recipient, UUID via, Instant waivedAt) {
+        return new OwedReport(
+                new UUID(1, 1),
+                new UUID(1, 2),
+                new UUID(1, 3),
+                WARD,
+                "PERIODIC_REPORT",
+                null,
+                "2024",
+                dueAt,
+                recipient,
+                via,
+                null,
+                waivedAt,
+                null);
+    }
+
+    private static Report expected(UUID via) {
+        var report = new Report(owed(DUE, null, via, null), EARLY);
+        assertThat(report.fileAt(new Place(WARD, TOWN, "a/b/"))).isEqualTo(ReportEvent.EXPECTED);
+        return report;
+    }
+
+    private static ReportContent content(Report report) {
+        var content = new ReportContent(report.id(), report.edition(), "me", EARLY);
+        content.write(new Narrative("done", null, null, null, null), List.of(), "me", EARLY);
+        return content;
+    }
+
+    private static Report submitted(UUID via, Instant at) {
+        var report = expected(via);
+        assertThat(report.draft()).isEqualTo(ReportEvent.DRAFTED);
+        assertThat(report.submit(content(report), "writer", at)).isEqualTo(ReportEvent.SUBMITTED);
+        return report;
+    }
+
+    @Test
+    void without_a_named_recipient_it_goes_to_the_parent() {
+        assertThat(expected(null).recipientOrganisationId()).isEqualTo(TOWN);
+    }
+
+    @Test
+    void the_desk_moves_from_the_via_body_to_the_recipient() {
+        var report = submitted(BOARD, EARLY);
+        assertThat(report.desk()).isEqualTo(BOARD);
+        assertThat(report.receive(EARLY)).isEqualTo(ReportEvent.RECEIVED);
+        assertThat(report.desk()).isEqualTo(BOARD);
+        assertThat(report.forward(EARLY)).isEqualTo(ReportEvent.FORWARDED);
+        assertThat(report.desk()).isEqualTo(TOWN);
+    }
+
+    @Test
+    void a_via_body_that_is_the_recipient_is_no_via_body() {
+        var report = submitted(TOWN, EARLY);
+        assertThat(report.hasVia()).isFalse();
+        assertThat(report.accept("other", EARLY)).isEqualTo(ReportEvent.ACCEPTED);
+    }
+
+    @Test
+    void the_first_instant_that_is_too_late_is_late() {
+        assertThat(submitted(null, DUE.minusNanos(1)).isHandedInLate()).isFalse();
+        assertThat(submitted(null, DUE).isHandedInLate()).isTrue();
+    }
+
+    @Test
+    void a_slow_recipient_makes_nobody_late() {
+        var report = submitted(null, EARLY);
+        assertThat(report.accept("other", DUE.plusSeconds(1))).isEqualTo(ReportEvent.ACCEPTED);
+        assertThat(report.isLate(DUE.plusSeconds(2))).isFalse();
+    }
+
+    @Test
+    void an_extension_forgives_what_came_between_the_days() {
+        var report = submitted(null, DUE.plusSeconds(1));
+        assertThat(report.follow(owed(DUE.plusSeconds(2), TOWN, null, null))).contains(ReportEvent.CHANGED);
+        assertThat(report.isHandedInLate()).isFalse();
+    }
+
+    @Test
+    void the_day_of_its_own_correction_is_not_followed() {
+        var report = submitted(null, EARLY);
+        var until = DUE.plusSeconds(60);
+        assertThat(report.sendBack("no", until, EARLY)).isEqualTo(ReportEvent.RETURNED);
+        var echo = new OwedReport(
+                new UUID(1, 1),
+                new UUID(1, 2),
+                new UUID(1, 3),
+                WARD,
+                "PERIODIC_REPORT",
+                null,
+                "2024",
+                until,
+                null,
+                null,
+                until,
+                null,
+                null);
+        assertThat(report.follow(echo)).isEmpty();
+        assertThat(report.dueAt()).isEqualTo(DUE);
+    }
+
+    @Test
+    void who_handed_it_in_does_not_accept_it() {
+        var report = submitted(null, EARLY);
+        assertThatThrownBy(() -> report.accept("writer", EARLY)).isInstanceOf(ReportProblem.OwnReport.class);
+        assertThat(report.status()).isEqualTo(ReportStatus.SUBMITTED);
+    }
+
+    @Test
+    void the_recipient_does_not_change_once_it_is_in() {
+        var report = submitted(null, EARLY);
+        assertThat(report.follow(owed(DUE, BOARD, BOARD, null))).isEmpty();
+        assertThat(report.recipientOrganisationId()).isEqualTo(TOWN);
+    }
+
+    @Test
+    void a_waiver_withdraws_a_draft_and_its_end_brings_the_draft_back() {
+        var report = expected(null);
+        assertThat(report.draft()).isEqualTo(ReportEvent.DRAFTED);
+        assertThat(report.follow(owed(DUE, null, null, EARLY))).contains(ReportEvent.WITHDRAWN);
+        assertThat(report.isLate(DUE)).isFalse();
+        assertThat(report.follow(owed(DUE, null, null, null))).contains(ReportEvent.EXPECTED);
+        assertThat(report.status()).isEqualTo(ReportStatus.DRAFT);
+    }
+
+    @Test
+    void an_unchanged_assignment_tells_nothing() {
+        assertThat(expected(BOARD).follow(owed(DUE, null, BOARD, null))).isEmpty();
+    }
+
+    @Test
+    void an_edition_that_was_handed_in_is_never_written_again() {
+        var report = submitted(null, EARLY);
+        assertThat(report.sendBack("no", DUE.plusSeconds(60), EARLY)).isEqualTo(ReportEvent.RETURNED);
+        assertThat(report.draft()).isEqualTo(ReportEvent.DRAFTED);
+        assertThat(report.edition()).isEqualTo(2);
+        assertThat(report.submittedEdition()).isEqualTo(1);
+        assertThat(report.status()).isEqualTo(ReportStatus.RETURNED);
+    }
+}
