@@ -1,0 +1,250 @@
+package vn.tiendo.notifications.inbox;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.outbox.EventStream;
+import vn.tiendo.kit.outbox.Versioned;
+import vn.tiendo.kit.time.Uuid7;
+
+/// One reminder put before one person. What was written stays as it was, as evidence of what was served.
+@Entity
+public class Notification implements Versioned {
+
+    public static final EventStream<Notification> STREAM =
+            new EventStream<>("notifications.delivery.v1", DeliveryEvent::of);
+
+    @Id
+    private UUID id = Uuid7.next();
+
+    @Version
+    private long version;
+
+    /// Rises in the order in which notifications become visible; see
+    /// [NotificationRepository#deliver(java.util.List)].
+    @Column(insertable = false, updatable = false)
+    private long position;
+
+    private UUID reminderId;
+    private String recipientIssuer;
+    private String recipientSubject;
+
+    @Nullable
+    private UUID postId;
+
+    @Nullable
+    private UUID memberId;
+
+    private UUID dutyId;
+    private String dutyKind;
+    private UUID planId;
+    private UUID obligationId;
+
+    @Nullable
+    private UUID campaignId;
+
+    private UUID organisationId;
+    private int rung;
+    private LocalDate dueDay;
+    private boolean escalated;
+    private String language;
+    private String title;
+    private String text;
+    private Instant deliveredAt;
+
+    @Nullable
+    private Instant readAt;
+
+    @Nullable
+    private Instant acknowledgedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    private Acknowledgement acknowledgement;
+
+    @Nullable
+    private String reason;
+
+    @Nullable
+    private Instant resolvedAt;
+
+    protected Notification() {}
+
+    public Notification(About about, Recipient recipient, String title, String text, Instant now) {
+        reminderId = about.reminderId();
+        dutyId = about.dutyId();
+        dutyKind = about.dutyKind();
+        planId = about.planId();
+        obligationId = about.obligationId();
+        campaignId = about.campaignId();
+        organisationId = about.organisationId();
+        rung = about.rung();
+        dueDay = about.dueDay();
+        recipientIssuer = recipient.issuer();
+        recipientSubject = recipient.subject();
+        postId = recipient.postId();
+        memberId = recipient.memberId();
+        escalated = recipient.escalated();
+        language = recipient.language();
+        this.title = title;
+        this.text = text;
+        deliveredAt = now;
+    }
+
+    /// What a notification is about, as ids and facts.
+    ///
+    /// @param dutyKind ASSIGNMENT or REGISTRATION
+    /// @param rung days after the last on-time day, negative before it
+    public record About(
+            UUID reminderId,
+            UUID dutyId,
+            String dutyKind,
+            UUID planId,
+            UUID obligationId,
+            @Nullable UUID campaignId,
+            UUID organisationId,
+            int rung,
+            LocalDate dueDay) {}
+
+    /// @throws NotificationProblem.AlreadyAcknowledged the first answer stands
+    /// @throws NotificationProblem.ReasonRequired when it cannot be done and nothing says why
+    void acknowledge(Acknowledgement answer, @Nullable String why, Instant now) {
+        if (acknowledgedAt != null) {
+            throw new NotificationProblem.AlreadyAcknowledged();
+        }
+        if (answer == Acknowledgement.CANNOT_DO && (why == null || why.isBlank())) {
+            throw new NotificationProblem.ReasonRequired();
+        }
+        acknowledgement = answer;
+        reason = why == null ? null : why.strip();
+        acknowledgedAt = now;
+        read(now);
+    }
+
+    void read(Instant now) {
+        if (readAt == null) {
+            readAt = now;
+        }
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    public long position() {
+        return position;
+    }
+
+    public UUID reminderId() {
+        return reminderId;
+    }
+
+    public String recipientIssuer() {
+        return recipientIssuer;
+    }
+
+    public String recipientSubject() {
+        return recipientSubject;
+    }
+
+    public @Nullable UUID postId() {
+        return postId;
+    }
+
+    public @Nullable UUID memberId() {
+        return memberId;
+    }
+
+    public UUID dutyId() {
+        return dutyId;
+    }
+
+    public String dutyKind() {
+        return dutyKind;
+    }
+
+    public @Nullable UUID assignmentId() {
+        return dutyKind.equals("ASSIGNMENT") ? dutyId : null;
+    }
+
+    public @Nullable UUID registrationId() {
+        return dutyKind.equals("REGISTRATION") ? dutyId : null;
+    }
+
+    public UUID planId() {
+        return planId;
+    }
+
+    public UUID obligationId() {
+        return obligationId;
+    }
+
+    public @Nullable UUID campaignId() {
+        return campaignId;
+    }
+
+    public UUID organisationId() {
+        return organisationId;
+    }
+
+    public int rung() {
+        return rung;
+    }
+
+    public LocalDate dueDay() {
+        return dueDay;
+    }
+
+    public boolean escalated() {
+        return escalated;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Instant deliveredAt() {
+        return deliveredAt;
+    }
+
+    public @Nullable Instant readAt() {
+        return readAt;
+    }
+
+    public @Nullable Instant acknowledgedAt() {
+        return acknowledgedAt;
+    }
+
+    public @Nullable Acknowledgement acknowledgement() {
+        return acknowledgement;
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public @Nullable Instant resolvedAt() {
+        return resolvedAt;
+    }
+}

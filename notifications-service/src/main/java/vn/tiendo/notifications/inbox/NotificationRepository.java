@@ -1,0 +1,154 @@
+package vn.tiendo.notifications.inbox;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.web.PageRequest;
+
+/// Notifications by recipient: nobody reads those of another.
+@ApplicationScoped
+class NotificationRepository implements PanacheRepositoryBase<Notification, UUID> {
+
+    private static final String OWN = "recipientIssuer = :issuer and recipientSubject = :subject";
+
+    @Inject
+    Session session;
+
+    /// That a person has been told of a reminder.
+    private record Held(UUID reminderId, Addressee addressee) {
+
+        static Held by(Notification notification) {
+            return new Held(
+                    notification.reminderId(),
+                    new Addressee(notification.recipientIssuer(), notification.recipientSubject()));
+        }
+    }
+
+    /// Whom a notification at a position is for.
+    record Arrival(long position, Addressee addressee) {}
+
+    /// @throws NotificationProblem.NotificationNotFound when there is none or it is somebody else's (404)
+    Notification getOwn(UUID id, Actor actor) {
+        return find(OWN + " and id = :id", Map.of("issuer", actor.issuer(), "subject", actor.subject(), "id", id))
+                .firstResultOptional()
+                .orElseThrow(NotificationProblem.NotificationNotFound::new);
+    }
+
+    /// Own notifications, newest first.
+    List<Notification> own(Actor actor, boolean onlyUnread, @Nullable UUID plan, PageRequest page) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("issuer", actor.issuer());
+        parameters.put("subject", actor.subject());
+        var condition = new StringBuilder(OWN);
+        if (onlyUnread) {
+            condition.append(" and readAt is null");
+        }
+        if (plan != null) {
+            condition.append(" and planId = :plan");
+            parameters.put("plan", plan);
+        }
+        page.after().ifPresent(cursor -> {
+            condition.append(" and position < :after");
+            parameters.put("after", Positions.parse(cursor.key()));
+        });
+        return find(condition + " order by position desc", parameters)
+                .range(0, page.limit())
+                .list();
+    }
+
+    long countUnread(Actor actor) {
+        return count(OWN + " and readAt is null", Map.of("issuer", actor.issuer(), "subject", actor.subject()));
+    }
+
+    List<Notification> ownAfter(Addressee addressee, long position, int most) {
+        return find(
+                        OWN + " and position > :after order by position",
+                        Map.of("issuer", addressee.issuer(), "subject", addressee.subject(), "after", position))
+                .range(0, most - 1)
+                .list();
+    }
+
+    List<Notification> at(Collection<Long> positions) {
+        return list("position in ?1 order by position", positions);
+    }
+
+    long newestPosition() {
+        return session.createSelectionQuery("select coalesce(max(n.position), 0) from Notification n", Long.class)
+                .getSingleResult();
+    }
+
+    /// Who got something after a position, in order.
+    List<Arrival> arrivalsAfter(long position, int most) {
+        return session
+                .createSelectionQuery(
+                        "select n.position, n.recipientIssuer, n.recipientSubject from Notification n"
+                                + " where n.position > ?1 order by n.position",
+                        Object[].class)
+                .setParameter(1, position)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(row -> new Arrival((long) row[0], new Addressee((String) row[1], (String) row[2])))
+                .toList();
+    }
+
+    /// Stores notifications, except those that the same person already has for the same reminder.
+    ///
+    /// The lock, held to the end of the transaction, lets positions become visible in their order; a stream
+    /// that has seen one never misses an earlier one.
+    ///
+    /// @return those that were stored
+    List<Notification> deliver(List<Notification> notifications) {
+        session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('tiendo/inbox', 0))", Integer.class)
+                .getSingleResult();
+        var held = heldFor(
+                notifications.stream().map(Notification::reminderId).distinct().toList());
+        var fresh = notifications.stream()
+                .filter(notification -> held.add(Held.by(notification)))
+                .toList();
+        fresh.forEach(session::persist);
+        return fresh;
+    }
+
+    private Set<Held> heldFor(List<UUID> reminders) {
+        return new HashSet<>(session
+                .createSelectionQuery(
+                        "select n.reminderId, n.recipientIssuer, n.recipientSubject from Notification n"
+                                + " where n.reminderId in ?1",
+                        Object[].class)
+                .setParameter(1, reminders)
+                .getResultList()
+                .stream()
+                .map(row -> new Held((UUID) row[0], new Addressee((String) row[1], (String) row[2])))
+                .toList());
+    }
+
+    /// @param heldFor duties and the day that still holds for each; null when nothing is left to do at all
+    void resolve(List<UUID> duties, List<@Nullable LocalDate> heldFor, Instant now) {
+        session.doWork(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update notification n set resolved_at = ?, version = version + 1
+                      from unnest(?::uuid[], ?::date[]) d(id, due_day)
+                     where n.duty_id = d.id and n.resolved_at is null and n.due_day is distinct from d.due_day""")) {
+                update.setObject(1, now.atOffset(ZoneOffset.UTC));
+                update.setArray(2, connection.createArrayOf("uuid", duties.toArray()));
+                update.setArray(3, connection.createArrayOf("date", heldFor.toArray()));
+                update.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,130 @@
+package vn.tiendo.notifications.inbox;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.idempotency.Idempotent;
+import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.web.ETags;
+import vn.tiendo.kit.web.Page;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.notifications.inbox.NotificationApi.AcknowledgeNotification;
+import vn.tiendo.notifications.inbox.NotificationApi.InboxPage;
+import vn.tiendo.notifications.inbox.NotificationApi.NotificationView;
+
+@Path("/api/v1/notifications")
+@Idempotent
+public class NotificationResource {
+
+    @Inject
+    NotificationService notifications;
+
+    @Inject
+    NotificationStreams streams;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @GET
+    @Operation(summary = "List the own notifications, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of the inbox",
+            content = @Content(schema = @Schema(implementation = InboxPage.class)))
+    public Response list(
+            @QueryParam("unread") @DefaultValue("false") boolean unread,
+            @QueryParam("plan") @Nullable UUID plan,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        var inbox = notifications.own(unread, plan, page);
+        return Response.fromResponse(new Page<>(inbox.items(), inbox.nextCursor()).toResponse(uri))
+                .entity(inbox)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Get an own notification")
+    @APIResponse(
+            responseCode = "200",
+            description = "The notification",
+            content = @Content(schema = @Schema(implementation = NotificationView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        return answer(notifications.get(id));
+    }
+
+    @POST
+    @Path("/{id}/acknowledgement")
+    @Operation(summary = "Answer a notification: received, or cannot do and why")
+    @APIResponse(
+            responseCode = "200",
+            description = "The notification",
+            content = @Content(schema = @Schema(implementation = NotificationView.class)))
+    public Response acknowledge(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull AcknowledgeNotification request) {
+        return answer(notifications.acknowledge(id, request, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/reading")
+    @Operation(summary = "Mark a notification as read")
+    @APIResponse(
+            responseCode = "200",
+            description = "The notification",
+            content = @Content(schema = @Schema(implementation = NotificationView.class)))
+    public Response read(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(notifications.read(id, ifMatch));
+    }
+
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
+    @Operation(
+            summary = "Receive own notifications as they arrive",
+            description = "Server-sent events named `notification`. With `Last-Event-ID` those that came since are sent"
+                    + " first. The stream ends after some minutes; reconnect with the last id.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Notifications, oldest first",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = NotificationView.class)))
+    public Multi<OutboundSseEvent> stream(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+        var actor = currentActor.get();
+        return streams.open(new Addressee(actor.issuer(), actor.subject()), lastEventId, sse);
+    }
+
+    private static Response answer(Notification notification) {
+        return Response.ok(NotificationView.of(notification))
+                .tag(ETags.of(notification.version()))
+                .build();
+    }
+}
