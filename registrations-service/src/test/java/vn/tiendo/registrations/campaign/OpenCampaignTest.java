@@ -161,7 +161,7 @@ class OpenCampaignTest {
         await().atMost(SOON)
                 .until(
                         () -> query(
-                                "select occurrence from campaign where obligation_id = ?1 order by 1",
+                                "select coalesce(occurrence, '') from campaign where obligation_id = ?1 order by 1",
                                 String.class,
                                 scene.obligation),
                         found -> found.equals(List.of("2024", "2025")));
@@ -204,6 +204,17 @@ class OpenCampaignTest {
                         .body("exemptStatuses", contains("ELDERLY")));
         assertThat(count("select count(*) from campaign where obligation_id = ?1", scene.obligation))
                 .isOne();
+    }
+
+    @Test
+    void a_malformed_plan_goes_to_the_dead_letters_and_the_next_one_is_taken() {
+        var malformed = UUID.randomUUID().toString();
+        TestEvents.send("plans.plan.v1", malformed, "plans.plan.issued.v1", 1, "{\"id\":\"no uuid\"}");
+        scene.issuePlan();
+        await().atMost(SOON)
+                .until(() -> count("select count(*) from campaign where obligation_id = ?1", scene.obligation) == 1);
+        await().atMost(SOON)
+                .until(() -> count("select count(*) from dead_letter where record_key = ?1", malformed) == 1);
     }
 
     @Test
