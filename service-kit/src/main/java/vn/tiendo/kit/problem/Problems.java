@@ -179,10 +179,11 @@ public class Problems {
             return Optional.empty();
         }
         var query = uri.getQueryParameters();
-        return query.keySet().stream()
-                .filter(name -> anyIn(words, query.get(name)))
+        return query.entrySet().stream()
+                .filter(parameter -> anyIn(words, parameter.getValue()))
                 .findFirst()
-                .or(() -> query.keySet().stream().findFirst());
+                .or(() -> query.entrySet().stream().findFirst())
+                .map(Map.Entry::getKey);
     }
 
     private static boolean anyIn(StringBuilder words, List<String> values) {
