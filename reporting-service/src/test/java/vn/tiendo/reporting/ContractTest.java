@@ -2,13 +2,10 @@ package vn.tiendo.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -47,26 +44,5 @@ class ContractTest {
                 ConfigProvider.getConfig().getValues("mp.messaging.incoming.events.topics", String.class));
         configured.add("reporting.report.v1");
         assertThat(described).isEqualTo(configured);
-    }
-
-    @Test
-    void there_is_a_sample_of_every_event_type_with_the_same_fields() throws IOException {
-        var json = new ObjectMapper();
-        for (var type : List.of(
-                "expected",
-                "changed",
-                "withdrawn",
-                "drafted",
-                "submitted",
-                "received",
-                "forwarded",
-                "accepted",
-                "returned")) {
-            var sample = (ObjectNode) json.readTree(
-                    Path.of("contract/events/report-" + type + ".v1.json").toFile());
-            assertThat(List.of("id", "assignmentId", "planId", "obligationId", "organisationId", "kind", "status"))
-                    .as(type)
-                    .allMatch(sample::hasNonNull);
-        }
     }
 }

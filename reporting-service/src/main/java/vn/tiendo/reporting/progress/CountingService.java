@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import vn.tiendo.reporting.organisation.Places;
 
@@ -36,7 +35,8 @@ public class CountingService {
                     return thing.parts(place == null ? null : place.path()).stream();
                 })
                 .toList();
-        put(before, after);
+        parts.replace(before, after);
+        parts.add(Deltas.between(before, after));
     }
 
     /// Counts along their new paths what these organisations owe; call it after their places have changed.
@@ -50,11 +50,7 @@ public class CountingService {
                     return place == null ? part : part.along(place.path());
                 })
                 .toList();
-        put(before, after);
-    }
-
-    private void put(List<Part> before, List<Part> after) {
-        parts.replace(before, after);
+        parts.putInPlace(before);
         parts.add(Deltas.between(before, after));
     }
 }

@@ -70,6 +70,25 @@ class PartRepository {
         });
     }
 
+    /// Puts parts on the paths of their organisations, which the caller holds. The rows stay the same rows, so that who
+    /// waits for one of them sees it at its new place.
+    void putInPlace(Collection<Part> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        var rows = List.copyOf(parts);
+        session.doWork(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update progress_part p set path = o.path
+                      from unnest(?::text[], ?::uuid[]) as moved (source, id), reach_organisation o
+                     where p.source = moved.source and p.id = moved.id and o.id = p.organisation_id""")) {
+                array(connection, update, 1, "text", rows, part -> part.source().name());
+                array(connection, update, 2, "uuid", rows, Part::id);
+                update.executeUpdate();
+            }
+        });
+    }
+
     /// Adds the differences in one statement. The cells are sorted, and PostgreSQL writes them in that order.
     void add(SortedMap<Cell, Integer> deltas) {
         if (deltas.isEmpty()) {

@@ -128,7 +128,10 @@ final class ReportApi {
             @Schema(description = "Handed in late, or not in although the day is over")
             boolean late,
 
-            @Nullable @Schema(description = "The newest edition; left out of lists")
+            @Nullable
+            @Schema(
+                    description =
+                            "The newest edition, for others than its own side the newest one handed in; left out of lists")
             ContentView content) {
 
         static ReportView of(Report report, @Nullable ReportContent content, Instant now) {

@@ -42,8 +42,10 @@ record ReportReach(Reach subtree, Set<UUID> desks) {
         }
     }
 
-    /// A text that has not been handed in is read by its own side only.
-    boolean showsContentOf(Report report) {
-        return report.submittedAt() != null || subtree.covers(report.organisationPath());
+    /// What is being written is read by its own side only, the others read what has been handed in.
+    ///
+    /// @return 0 when there is nothing to show
+    int editionShownOf(Report report) {
+        return subtree.covers(report.organisationPath()) ? report.edition() : report.submittedEdition();
     }
 }

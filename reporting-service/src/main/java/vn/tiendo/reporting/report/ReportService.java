@@ -64,8 +64,7 @@ class ReportService {
     Read read(UUID id) {
         var reach = ReportReach.of(actor.get());
         var report = reports.get(id, reach);
-        return new Read(
-                report, reach.showsContentOf(report) ? newestContent(report).orElse(null) : null);
+        return new Read(report, contents.of(id, reach.editionShownOf(report)).orElse(null));
     }
 
     @Transactional

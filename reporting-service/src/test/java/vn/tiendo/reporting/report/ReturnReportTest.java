@@ -61,6 +61,7 @@ class ReturnReportTest {
                 .statusCode(200)
                 .body("status", is("RETURNED"))
                 .body("content.edition", is(2));
+        scene.read(scene.boardOfficer, id).then().body("content.edition", is(1));
         scene.post(scene.wardOfficer, id, "submission")
                 .then()
                 .statusCode(200)
