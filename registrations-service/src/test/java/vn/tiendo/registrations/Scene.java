@@ -203,6 +203,16 @@ public final class Scene {
         return given().auth().oauth2(token).contentType(ContentType.JSON);
     }
 
+    public static void execute(String sql, Object... parameters) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var query = Arc.container().instance(EntityManager.class).get().createNativeQuery(sql);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            query.executeUpdate();
+        });
+    }
+
     public static List<UUID> uuids(String sql, Object... parameters) {
         return query(sql, UUID.class, parameters);
     }

@@ -130,6 +130,25 @@ class OpenCampaignTest {
     }
 
     @Test
+    void a_roster_larger_than_a_batch_is_frozen_to_the_last_member() {
+        var cell = scene.aCell();
+        Scene.execute("""
+                with people as (
+                  insert into member (id, version, name, name_key, birth_date, category, status, language)
+                  select gen_random_uuid(), 0, 'x', 'x', date '1980-01-01', 'PARTY_MEMBER', 'ACTIVE', 'vi'
+                    from generate_series(1, 1100) returning id)
+                insert into membership (member_id, ordinal, organisation_id, organisation_path, valid_from)
+                select id, 0, ?1, ?2, date '2020-01-01' from people""", cell.id(), cell.path());
+        var campaign = scene.open(cell);
+        assertThat(count("select count(distinct member_id) from registration where campaign_id = ?1", campaign))
+                .isEqualTo(1100);
+        as(scene.officer)
+                .get("/api/v1/campaigns/" + campaign + "/summary?organisation=" + scene.committee.id())
+                .then()
+                .body("owes", is(1100));
+    }
+
+    @Test
     void a_unit_that_is_named_after_the_opening_is_frozen_when_it_comes() {
         var cell = scene.aCell();
         var later = scene.aCell();
