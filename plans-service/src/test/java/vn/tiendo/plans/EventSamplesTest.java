@@ -1,0 +1,152 @@
+package vn.tiendo.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.plans.PlansWorld.FIRST_ADMINISTRATOR;
+import static vn.tiendo.plans.PlansWorld.aHolder;
+import static vn.tiendo.plans.PlansWorld.aPlan;
+import static vn.tiendo.plans.PlansWorld.aProvince;
+import static vn.tiendo.plans.PlansWorld.aUnit;
+import static vn.tiendo.plans.PlansWorld.anIssuedPlan;
+import static vn.tiendo.plans.PlansWorld.anObligation;
+import static vn.tiendo.plans.PlansWorld.assignments;
+import static vn.tiendo.plans.PlansWorld.before;
+import static vn.tiendo.plans.PlansWorld.command;
+import static vn.tiendo.plans.PlansWorld.get;
+import static vn.tiendo.plans.PlansWorld.give;
+import static vn.tiendo.plans.PlansWorld.named;
+import static vn.tiendo.plans.PlansWorld.post;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import vn.tiendo.kit.test.TestEvents;
+
+/// The samples that consumers test themselves on have the fields that are really published.
+@QuarkusTest
+class EventSamplesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern ADDRESS = Pattern.compile("(?m)^ {4}address: (\\S+)$");
+
+    @Test
+    void the_samples_have_the_fields_of_real_events() {
+        var province = aProvince();
+        var unit = aUnit(province.id(), "GRASSROOTS_COMMITTEE");
+        var given = give(FIRST_ADMINISTRATOR, "sample-holder", "MEMBER", unit.id());
+        command(
+                        FIRST_ADMINISTRATOR,
+                        "/api/v1/posts/" + given.path("id") + "/ending",
+                        given.header("ETag"),
+                        Map.of("lastDay", "2030-12-31"))
+                .then()
+                .statusCode(200);
+        var meetings = anObligation("M", "THEMATIC_MEETING", named(unit.id()), null);
+        meetings.put("counts", Map.of("minCount", 1, "perPeriod", "YEAR"));
+        var plan = anIssuedPlan(
+                province.id(),
+                aPlan(
+                        province.id(),
+                        meetings,
+                        anObligation("T", "STUDY_MATERIAL", named(unit.id()), before(LocalDate.of(2050, 4, 1)))));
+        var held = post(
+                aHolder("CELL_SECRETARY", unit.id()),
+                "/api/v1/activities",
+                Map.of(
+                        "organisationId",
+                        unit.id(),
+                        "kind",
+                        "THEMATIC_MEETING",
+                        "heldOn",
+                        "2024-03-10",
+                        "attendance",
+                        9,
+                        "obligationIds",
+                        List.of()));
+        var officer = aHolder("COMMITTEE_OFFICER", province.id());
+        String assignment = assignments(officer, "kind=STUDY_MATERIAL&plan=" + plan).stream()
+                .map(each -> (String) each.get("id"))
+                .findFirst()
+                .orElseThrow();
+        command(officer, "/api/v1/assignments/" + assignment + "/fulfilment", "*", Map.of("reason", "Đã gửi"))
+                .then()
+                .statusCode(200);
+        var path = "/api/v1/plans/" + plan;
+        command(officer, path + "/submission", get(officer, path).header("ETag"), Map.of())
+                .then()
+                .statusCode(200);
+
+        sampled("plans.organisation.v1", unit.id().toString(), "created");
+        sampled("plans.post.v1", given.path("id"), "given", "ended");
+        sampled("plans.plan.v1", plan.toString(), "drafted", "adopted", "issued", "submitted");
+        sampled("plans.assignment.v1", assignment, "opened", "fulfilled");
+        sampled("plans.activity.v1", held.path("id"), "held");
+    }
+
+    @Test
+    void the_channels_are_those_configured_and_published() throws IOException {
+        var described = new TreeSet<String>();
+        var found = ADDRESS.matcher(Files.readString(Path.of("contract/asyncapi.yaml")));
+        while (found.find()) {
+            described.add(found.group(1));
+        }
+        var spoken = new TreeSet<>(
+                ConfigProvider.getConfig().getValues("mp.messaging.incoming.events.topics", String.class));
+        spoken.addAll(List.of(
+                "plans.organisation.v1",
+                "plans.post.v1",
+                "plans.calendar.v1",
+                "plans.plan.v1",
+                "plans.assignment.v1",
+                "plans.activity.v1"));
+        assertThat(described).isEqualTo(spoken);
+    }
+
+    private static void sampled(String topic, String key, String... whats) {
+        var aggregate = topic.split("\\.")[1];
+        for (var what : whats) {
+            var type = "plans." + aggregate + "." + what + ".v1";
+            Awaitility.await().atMost(10, TimeUnit.SECONDS).untilAsserted(() -> {
+                var record = TestEvents.on(topic, key).stream()
+                        .filter(event -> TestEvents.header(event, "ce_type").equals(type))
+                        .findFirst();
+                assertThat(record).as(type).isPresent();
+                compare(
+                        Path.of("contract", "events", aggregate + "-" + what + ".v1.json"),
+                        JSON.readTree(record.get().value()));
+            });
+        }
+    }
+
+    private static void compare(Path sample, JsonNode real) {
+        try {
+            if (Boolean.getBoolean("contract.write")) {
+                Files.createDirectories(sample.getParent());
+                Files.writeString(sample, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(real) + "\n");
+            }
+            assertThat(fields(JSON.readTree(sample.toFile())))
+                    .as(sample.toString())
+                    .isEqualTo(fields(real));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TreeSet<String> fields(JsonNode state) {
+        var names = new TreeSet<String>();
+        state.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
