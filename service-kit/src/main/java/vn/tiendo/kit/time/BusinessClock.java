@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -65,9 +66,9 @@ public class BusinessClock {
         return new Shifted(Days.ZONE, this::now);
     }
 
-    /// The moment that deadlines are judged by.
+    /// The moment that deadlines are judged by, in microseconds as the database keeps it: answers equal what is stored.
     public Instant now() {
-        return Instant.now().plus(currentShift());
+        return Instant.now().plus(currentShift()).truncatedTo(ChronoUnit.MICROS);
     }
 
     private Duration currentShift() {

@@ -28,6 +28,11 @@ class BusinessClockTest {
     }
 
     @Test
+    void it_is_as_fine_as_the_database_keeps_it() {
+        assertThat(clock().now().getNano() % 1_000).isZero();
+    }
+
+    @Test
     void it_follows_the_file_also_when_the_time_of_change_stays_the_same() throws IOException {
         var clock = clock();
         write("PT-23400H");
