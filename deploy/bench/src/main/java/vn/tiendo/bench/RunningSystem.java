@@ -1,0 +1,85 @@
+package vn.tiendo.bench;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Properties;
+
+/// A system that `deploy/run` started on this machine, known by the files in its home.
+record RunningSystem(Path home, int portBase) {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    static RunningSystem in(Path home) {
+        try {
+            var lines = Files.readAllLines(home.resolve("run/launcher.pid"));
+            long launcher = Long.parseLong(lines.getFirst().split(" ")[0]);
+            if (ProcessHandle.of(launcher).filter(ProcessHandle::isAlive).isEmpty())
+                throw new BenchFailure("Nothing runs in " + home + ".");
+            return new RunningSystem(home, Integer.parseInt(lines.get(1).strip()));
+        } catch (IOException e) {
+            throw new BenchFailure("Nothing runs in " + home + ".", e);
+        }
+    }
+
+    int gateway() {
+        return portBase;
+    }
+
+    int registrations() {
+        return portBase + 2;
+    }
+
+    int reporting() {
+        return portBase + 3;
+    }
+
+    int identity() {
+        return portBase + 10;
+    }
+
+    int postgres() {
+        return portBase + 15;
+    }
+
+    Path postgresData() {
+        return home.resolve("data/postgres");
+    }
+
+    String superuserPassword() {
+        try {
+            var passwords = new Properties();
+            passwords.load(new StringReader(Files.readString(home.resolve("data/secrets.properties"))));
+            return passwords.getProperty("postgres");
+        } catch (IOException e) {
+            throw new BenchFailure("The passwords in " + home + " cannot be read.", e);
+        }
+    }
+
+    Connection database(String name) throws SQLException {
+        var settings = new Properties();
+        settings.setProperty("user", "postgres");
+        settings.setProperty("password", superuserPassword());
+        settings.setProperty("ApplicationName", "bench");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postgres() + "/" + name, settings);
+    }
+
+    /// Today as the services see it.
+    LocalDate businessDay() {
+        try {
+            var file = home.resolve("data/clock");
+            var shift = Files.exists(file) ? Files.readString(file).strip() : "";
+            var clock = Clock.offset(Clock.system(VIETNAM), shift.isEmpty() ? Duration.ZERO : Duration.parse(shift));
+            return LocalDate.now(clock);
+        } catch (IOException e) {
+            throw new BenchFailure("The clock of the system cannot be read.", e);
+        }
+    }
+}
