@@ -2,20 +2,22 @@ package vn.tiendo.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/// Which service a path reaches by the HTTPRoutes of an overlay: exact before prefix, longer before shorter, prefixes
-/// by
-/// whole segments. Methods, headers and hosts are not looked at.
+/// Which service a path reaches by the HTTPRoutes of an overlay: exact before prefix, longer before shorter,
+/// prefixes by whole segments. Methods, headers and hosts are not looked at.
 public final class RouteTable {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Route(String type, String path, String backend) {
         boolean matches(String request) {
@@ -65,7 +67,7 @@ public final class RouteTable {
     /// The paths of a service's API document that would not reach that service.
     public List<String> notReached(Path openApi, String service) {
         try {
-            var document = YAML.readTree(openApi.toFile());
+            var document = read(openApi);
             var lost = new ArrayList<String>();
             for (var path : document.path("paths").properties()) {
                 var request = basePath(document) + path.getKey().replaceAll("\\{[^/]+}", "x");
@@ -76,6 +78,14 @@ public final class RouteTable {
             return lost;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// By SnakeYAML itself: Jackson takes an example such as 13:45:30.5 for a number and then cannot read it.
+    private static JsonNode read(Path document) throws IOException {
+        try (var reader = Files.newBufferedReader(document)) {
+            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            return JSON.valueToTree(tree);
         }
     }
 
