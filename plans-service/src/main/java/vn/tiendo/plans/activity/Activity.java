@@ -17,6 +17,7 @@ import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.activity.ActivityApi.HeldActivity;
 import vn.tiendo.plans.activity.ActivityProblem.AlreadyCancelled;
+import vn.tiendo.plans.obligation.IdsText;
 import vn.tiendo.plans.obligation.ObligationKind;
 
 /// Something that was held: it counts towards what the organisation owes until it is cancelled.
@@ -51,10 +52,10 @@ public class Activity implements Versioned {
     private @Nullable String note;
 
     /// The assignments that it was counted to.
-    @Convert(converter = IdListText.class)
+    @Convert(converter = IdsText.class)
     private List<UUID> countedFor;
 
-    @Convert(converter = IdListText.class)
+    @Convert(converter = IdsText.class)
     private List<UUID> obligations;
 
     private Instant recordedAt;

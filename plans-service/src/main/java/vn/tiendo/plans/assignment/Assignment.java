@@ -1,5 +1,6 @@
 package vn.tiendo.plans.assignment;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -7,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.EventStream;
@@ -65,17 +67,8 @@ public class Assignment implements Versioned {
     private int requiredCount;
     private int recordedCount;
 
-    /// Server receipt of the version that counts.
-    private @Nullable Instant receivedAt;
-
-    private boolean accepted;
-    private @Nullable Instant fulfilledAt;
-
-    /// Receipt of the version that was sent back, while it is out for correction.
-    private @Nullable Instant returnedReceipt;
-
-    /// First instant that is too late for the corrected version.
-    private @Nullable Instant returnedUntil;
+    @Embedded
+    private Receipt receipt = new Receipt();
 
     private @Nullable Instant waivedAt;
     private @Nullable Instant closedAt;
@@ -104,8 +97,8 @@ public class Assignment implements Versioned {
         this.requiredCount = countFor(obligation);
         setDue(occurrence.lastDay());
         if (occurrence.doneOn() != null) {
-            receivedAt = Days.startOf(occurrence.doneOn());
-            fulfil(receivedAt);
+            var done = Days.startOf(occurrence.doneOn());
+            receipt.fulfil(done, done);
         }
     }
 
@@ -127,21 +120,15 @@ public class Assignment implements Versioned {
         sortDue = dueAt == null ? END_OF_LISTS : dueAt;
     }
 
-    private void fulfil(Instant receipt) {
-        accepted = true;
-        fulfilledAt = receipt;
-    }
-
     Standing standing(Instant now) {
         if (waivedAt != null) {
             return Standing.WAIVED;
         }
-        if (accepted) {
-            return dueAt == null || receivedAt == null || receivedAt.isBefore(dueAt)
-                    ? Standing.DONE
-                    : Standing.DONE_LATE;
+        var received = receipt.receivedAt();
+        if (receipt.isAccepted()) {
+            return dueAt == null || received == null || received.isBefore(dueAt) ? Standing.DONE : Standing.DONE_LATE;
         }
-        if (receivedAt != null) {
+        if (received != null) {
             return Standing.SUBMITTED; // a slow superior makes nobody late
         }
         var due = openUntil();
@@ -151,57 +138,24 @@ public class Assignment implements Versioned {
         return now.isBefore(due) ? Standing.AWAITED : Standing.OVERDUE;
     }
 
-    /// The first instant that is too late as things stand: a correction that was asked for in time has its own.
+    /// The first instant that is too late as things stand.
     @Nullable
     Instant openUntil() {
-        if (returnedUntil == null || dueAt == null || receivedAt != null) {
-            return dueAt;
-        }
-        return returnedReceipt != null && returnedReceipt.isBefore(dueAt) && returnedUntil.isAfter(dueAt)
-                ? returnedUntil
-                : dueAt;
+        return receipt.openUntil(dueAt);
     }
 
-    /// Something came in. Corrected within the time that the return named, it counts as of its first receipt.
-    ///
     /// @return whether anything changed
-    boolean receive(Instant receipt) {
-        if (isSettled() || receipt.equals(receivedAt)) {
-            return false;
-        }
-        if (returnedReceipt != null && returnedUntil != null && receipt.isBefore(returnedUntil)) {
-            receivedAt = returnedReceipt;
-        } else {
-            receivedAt = receipt;
-        }
-        return true;
+    boolean receive(Instant at) {
+        return !isSettled() && receipt.receive(at);
     }
 
-    /// What came in was sent back and is open again.
-    ///
     /// @param until first instant that is too late for the corrected version
     boolean sendBack(Instant until) {
-        if (waivedAt != null || receivedAt == null) {
-            return false;
-        }
-        returnedReceipt = receivedAt;
-        returnedUntil = until;
-        receivedAt = null;
-        accepted = false;
-        fulfilledAt = null;
-        return true;
+        return waivedAt == null && closedAt == null && receipt.sendBack(until);
     }
 
-    /// What came in was accepted; when it came decides whether it was late, not when it was accepted.
     boolean accept(Instant now) {
-        if (isSettled() || receivedAt == null) {
-            return false;
-        }
-        accepted = true;
-        fulfilledAt = now;
-        returnedReceipt = null;
-        returnedUntil = null;
-        return true;
+        return !isSettled() && receipt.accept(now);
     }
 
     /// Counts activities that were recorded, or no longer count; enough of them fulfil the assignment.
@@ -210,13 +164,10 @@ public class Assignment implements Versioned {
             return false;
         }
         recordedCount = Math.max(0, recordedCount + change);
-        if (!accepted && recordedCount >= requiredCount) {
-            receivedAt = now;
-            fulfil(now);
-        } else if (accepted && recordedCount < requiredCount) {
-            accepted = false;
-            fulfilledAt = null;
-            receivedAt = null;
+        if (!receipt.isAccepted() && recordedCount >= requiredCount) {
+            receipt.fulfil(now, now);
+        } else if (receipt.isAccepted() && recordedCount < requiredCount) {
+            receipt.reopen();
         }
         return true;
     }
@@ -228,9 +179,7 @@ public class Assignment implements Versioned {
             throw new FulfilledByFacts();
         }
         reason = why;
-        receivedAt = receivedAt == null ? now : receivedAt;
-        accepted = true;
-        fulfilledAt = now;
+        receipt.fulfil(Objects.requireNonNullElse(receipt.receivedAt(), now), now);
     }
 
     void waive(String why, Instant now) {
@@ -255,7 +204,7 @@ public class Assignment implements Versioned {
             return false;
         }
         closedAt = now;
-        if (!accepted && waivedAt == null) {
+        if (!receipt.isAccepted() && waivedAt == null) {
             waivedAt = now;
         }
         return true;
@@ -268,7 +217,7 @@ public class Assignment implements Versioned {
     }
 
     boolean isSettled() {
-        return accepted || waivedAt != null || closedAt != null;
+        return receipt.isAccepted() || waivedAt != null || closedAt != null;
     }
 
     @Override
@@ -362,23 +311,8 @@ public class Assignment implements Versioned {
         return recordedCount;
     }
 
-    @Nullable
-    Instant receivedAt() {
-        return receivedAt;
-    }
-
-    boolean isAccepted() {
-        return accepted;
-    }
-
-    @Nullable
-    Instant fulfilledAt() {
-        return fulfilledAt;
-    }
-
-    @Nullable
-    Instant returnedUntil() {
-        return returnedUntil;
+    Receipt receipt() {
+        return receipt;
     }
 
     @Nullable

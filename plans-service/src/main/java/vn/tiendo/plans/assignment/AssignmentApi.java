@@ -73,9 +73,9 @@ final class AssignmentApi {
                     assignment.viaOrganisationId(),
                     assignment.requiredCount(),
                     assignment.recordedCount(),
-                    assignment.receivedAt(),
-                    assignment.fulfilledAt(),
-                    assignment.returnedUntil(),
+                    assignment.receipt().receivedAt(),
+                    assignment.receipt().fulfilledAt(),
+                    assignment.receipt().returnedUntil(),
                     assignment.waivedAt(),
                     assignment.reason());
         }

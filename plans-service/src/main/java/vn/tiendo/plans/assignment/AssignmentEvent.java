@@ -57,10 +57,10 @@ record AssignmentEvent(
                 assignment.viaOrganisationId(),
                 assignment.requiredCount(),
                 assignment.recordedCount(),
-                assignment.receivedAt(),
-                assignment.isAccepted(),
-                assignment.fulfilledAt(),
-                assignment.returnedUntil(),
+                assignment.receipt().receivedAt(),
+                assignment.receipt().isAccepted(),
+                assignment.receipt().fulfilledAt(),
+                assignment.receipt().returnedUntil(),
                 assignment.waivedAt(),
                 assignment.closedAt());
     }

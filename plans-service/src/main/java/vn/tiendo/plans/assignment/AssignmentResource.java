@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.idempotency.Idempotent;
-import vn.tiendo.kit.problem.KitProblem;
+import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.web.Cursor;
@@ -37,6 +37,8 @@ import vn.tiendo.plans.obligation.ObligationKind;
 @Idempotent
 @Tag(name = "assignments")
 public class AssignmentResource {
+
+    private static final String NOWHERE = "?/";
 
     @Inject
     AssignmentService assignments;
@@ -60,12 +62,7 @@ public class AssignmentResource {
             @QueryParam("kind") @Nullable ObligationKind kind,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var below = organisation == null
-                ? null
-                : organisations
-                        .find(organisation)
-                        .orElseThrow(KitProblem.OrganisationNotFound::new)
-                        .path();
+        var below = organisation == null ? null : pathOf(organisation);
         var now = clock.instant();
         return Page.of(
                         assignments.list(actor.get(), new AssignmentFilter(plan, obligation, below, kind), page),
@@ -114,6 +111,11 @@ public class AssignmentResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Extension request) {
         return answer(assignments.extend(id, ifMatch, request, actor.get()));
+    }
+
+    /// An organisation that nobody knows filters like one out of reach: nothing is found, and nothing is given away.
+    private String pathOf(UUID organisation) {
+        return organisations.find(organisation).map(KnownOrganisation::path).orElse(NOWHERE);
     }
 
     private Response answer(Assignment assignment) {

@@ -15,6 +15,7 @@ import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.deadline.RollOff;
+import vn.tiendo.plans.obligation.IdsText;
 import vn.tiendo.plans.plan.PlanApi.PlanContent;
 import vn.tiendo.plans.plan.PlanApi.Signer;
 import vn.tiendo.plans.plan.PlanProblem.AuthorCannotAdopt;

@@ -1,4 +1,4 @@
-package vn.tiendo.plans.activity;
+package vn.tiendo.plans.obligation;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps a short list of ids as text, separated by blanks.
 @Converter
-class IdListText implements AttributeConverter<List<UUID>, String> {
+public class IdsText implements AttributeConverter<List<UUID>, String> {
 
     @Override
     public String convertToDatabaseColumn(@Nullable List<UUID> ids) {
