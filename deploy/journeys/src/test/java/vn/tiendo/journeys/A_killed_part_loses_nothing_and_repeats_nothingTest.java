@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// kill -9 and a broker that stands still, in the middle of work. The most violent of it comes last.
+/// kill -9 and a broker that stands still, in the middle of work.
 @ExtendWith(RunningSystem.Resolver.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(4)
