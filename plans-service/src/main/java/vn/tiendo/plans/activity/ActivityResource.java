@@ -9,8 +9,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -30,6 +32,7 @@ import vn.tiendo.plans.activity.ActivityApi.ActivityView;
 import vn.tiendo.plans.activity.ActivityApi.HeldActivity;
 
 @Path("/api/v1/activities")
+@Produces(MediaType.APPLICATION_JSON)
 @Idempotent
 @Tag(name = "activities")
 public class ActivityResource {

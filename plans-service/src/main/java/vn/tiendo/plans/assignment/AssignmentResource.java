@@ -9,8 +9,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
@@ -34,6 +36,7 @@ import vn.tiendo.plans.assignment.AssignmentApi.Reasoned;
 import vn.tiendo.plans.obligation.ObligationKind;
 
 @Path("/api/v1/assignments")
+@Produces(MediaType.APPLICATION_JSON)
 @Idempotent
 @Tag(name = "assignments")
 public class AssignmentResource {

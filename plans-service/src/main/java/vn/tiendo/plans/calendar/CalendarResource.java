@@ -9,6 +9,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -20,6 +22,7 @@ import vn.tiendo.plans.calendar.CalendarApi.CalendarContent;
 import vn.tiendo.plans.calendar.CalendarApi.CalendarView;
 
 @Path("/api/v1/calendars")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendars")
 public class CalendarResource {
 

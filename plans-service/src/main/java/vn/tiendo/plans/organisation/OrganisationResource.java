@@ -10,8 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -37,6 +39,7 @@ import vn.tiendo.plans.organisation.OrganisationApi.PlacedOrganisationPage;
 import vn.tiendo.plans.organisation.OrganisationApi.Settings;
 
 @Path("/api/v1/organisations")
+@Produces(MediaType.APPLICATION_JSON)
 @Idempotent
 @Tag(name = "organisations")
 public class OrganisationResource {

@@ -10,8 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -35,6 +37,7 @@ import vn.tiendo.plans.plan.PlanApi.PlanSubmission;
 import vn.tiendo.plans.plan.PlanApi.PlanView;
 
 @Path("/api/v1/plans")
+@Produces(MediaType.APPLICATION_JSON)
 @Idempotent
 @Tag(name = "plans")
 public class PlanResource {

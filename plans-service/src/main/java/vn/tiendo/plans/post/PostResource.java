@@ -9,8 +9,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -31,6 +33,7 @@ import vn.tiendo.plans.post.PostApi.PostPage;
 import vn.tiendo.plans.post.PostApi.PostView;
 
 @Path("/api/v1/posts")
+@Produces(MediaType.APPLICATION_JSON)
 @Idempotent
 @Tag(name = "posts")
 public class PostResource {
