@@ -1,6 +1,7 @@
 package vn.tiendo.plans.plan;
 
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,7 +22,6 @@ import vn.tiendo.plans.plan.PlanApi.Signer;
 import vn.tiendo.plans.plan.PlanProblem.AuthorCannotAdopt;
 import vn.tiendo.plans.plan.PlanProblem.NumberSymbolAndDateRequired;
 import vn.tiendo.plans.plan.PlanProblem.WrongPlanStatus;
-import vn.tiendo.plans.plan.PlanProblem.WrongSubmissionStatus;
 
 /// A plan document. Downward it goes from draft to issued, upward from submitted to acknowledged.
 @Entity
@@ -64,15 +64,8 @@ public class Plan implements Versioned {
     @Enumerated(EnumType.STRING)
     private PlanStatus status = PlanStatus.DRAFT;
 
-    @Enumerated(EnumType.STRING)
-    private SubmissionStatus submissionStatus = SubmissionStatus.NOT_SUBMITTED;
-
-    private @Nullable UUID submittedToId;
-    private @Nullable String submittedToPath;
-    private @Nullable UUID submittedViaId;
-    private @Nullable String submittedViaPath;
-    private @Nullable String returnReason;
-    private @Nullable Instant returnedUntil;
+    @Embedded
+    private Submission submission = new Submission();
 
     /// How the issuer reads "trước ngày D", as it stood when the plan was issued.
     private @Nullable Boolean namedDayCounts;
@@ -80,9 +73,6 @@ public class Plan implements Versioned {
     private Instant draftedAt;
     private @Nullable Instant adoptedAt;
     private @Nullable Instant issuedAt;
-    private @Nullable Instant submittedAt;
-    private @Nullable Instant acknowledgedAt;
-    private @Nullable Instant returnedAt;
     private @Nullable Instant closedAt;
     private @Nullable Instant assignmentsOpenedAt;
 
@@ -151,33 +141,20 @@ public class Plan implements Versioned {
         if (status != PlanStatus.ADOPTED && status != PlanStatus.ISSUED) {
             throw new WrongPlanStatus(status, PlanStatus.ADOPTED);
         }
-        if (submissionStatus != SubmissionStatus.NOT_SUBMITTED && submissionStatus != SubmissionStatus.RETURNED) {
-            throw new WrongSubmissionStatus(submissionStatus, SubmissionStatus.NOT_SUBMITTED);
-        }
-        submissionStatus = SubmissionStatus.SUBMITTED;
-        submittedToId = to.id();
-        submittedToPath = to.path();
-        submittedViaId = via == null ? null : via.id();
-        submittedViaPath = via == null ? null : via.path();
-        submittedAt = now;
-        return PlanEvent.What.SUBMITTED;
+        return submission.submit(to, via, now);
+    }
+
+    PlanEvent.What forward(Instant now) {
+        return submission.forward(now);
     }
 
     PlanEvent.What acknowledge(Instant now) {
-        require(SubmissionStatus.SUBMITTED);
-        submissionStatus = SubmissionStatus.ACKNOWLEDGED;
-        acknowledgedAt = now;
-        return PlanEvent.What.ACKNOWLEDGED;
+        return submission.acknowledge(now);
     }
 
     /// @param until first instant that is too late for the corrected plan
     PlanEvent.What sendBack(String reason, Instant until, Instant now) {
-        require(SubmissionStatus.SUBMITTED);
-        submissionStatus = SubmissionStatus.RETURNED;
-        returnReason = reason;
-        returnedUntil = until;
-        returnedAt = now;
-        return PlanEvent.What.RETURNED;
+        return submission.sendBack(reason, until, now);
     }
 
     PlanEvent.What close(Instant now) {
@@ -194,12 +171,6 @@ public class Plan implements Versioned {
     private void require(PlanStatus needed) {
         if (status != needed) {
             throw new WrongPlanStatus(status, needed);
-        }
-    }
-
-    private void require(SubmissionStatus needed) {
-        if (submissionStatus != needed) {
-            throw new WrongSubmissionStatus(submissionStatus, needed);
         }
     }
 
@@ -279,33 +250,8 @@ public class Plan implements Versioned {
         return status;
     }
 
-    SubmissionStatus submissionStatus() {
-        return submissionStatus;
-    }
-
-    @Nullable
-    UUID submittedToId() {
-        return submittedToId;
-    }
-
-    @Nullable
-    String submittedToPath() {
-        return submittedToPath;
-    }
-
-    @Nullable
-    UUID submittedViaId() {
-        return submittedViaId;
-    }
-
-    @Nullable
-    String returnReason() {
-        return returnReason;
-    }
-
-    @Nullable
-    Instant returnedUntil() {
-        return returnedUntil;
+    Submission submission() {
+        return submission;
     }
 
     boolean namedDayCounts() {
@@ -324,21 +270,6 @@ public class Plan implements Versioned {
     @Nullable
     Instant issuedAt() {
         return issuedAt;
-    }
-
-    @Nullable
-    Instant submittedAt() {
-        return submittedAt;
-    }
-
-    @Nullable
-    Instant acknowledgedAt() {
-        return acknowledgedAt;
-    }
-
-    @Nullable
-    Instant returnedAt() {
-        return returnedAt;
     }
 
     @Nullable

@@ -79,6 +79,15 @@ abstract sealed class PlanProblem extends DomainProblem {
         }
     }
 
+    /// Only a body that receives for the superior passes a plan on.
+    static final class NotSentThroughAnybody extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotSentThroughAnybody() {
+            super(Kind.RULE, "not-sent-through-anybody", Map.of());
+        }
+    }
+
     static final class ReturnDateTooEarly extends PlanProblem {
         private static final long serialVersionUID = 1L;
 

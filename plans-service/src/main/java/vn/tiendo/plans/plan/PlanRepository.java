@@ -23,8 +23,9 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
         /// reach.
         String condition() {
             return "(" + work.condition("p.organisationPath")
-                    + " or (p.submittedAt is not null and (" + work.condition("p.submittedToPath") + " or "
-                    + work.condition("p.submittedViaPath") + "))"
+                    + " or (p.submission.submittedAt is not null and (" + work.condition("p.submission.submittedToPath")
+                    + " or "
+                    + work.condition("p.submission.submittedViaPath") + "))"
                     + " or (p.issuedAt is not null and exists (select 1 from Assignment a where a.planId = p.id and "
                     + bound.condition("a.organisationPath").replace(":reach", ":bound") + ")))";
         }

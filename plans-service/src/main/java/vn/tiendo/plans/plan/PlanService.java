@@ -175,7 +175,10 @@ public class PlanService {
         var via = submission.viaOrganisationId() == null ? null : reach.get(submission.viaOrganisationId());
         change(plan, ifMatch, "submit-plan", actor, post, now -> plan.submit(to, via, now));
         assignments.planSubmitted(
-                plan.organisationId(), plan.parentPlanId(), plan.serves(), Objects.requireNonNull(plan.submittedAt()));
+                plan.organisationId(),
+                plan.parentPlanId(),
+                plan.serves(),
+                Objects.requireNonNull(plan.submission().submittedAt()));
         return plan;
     }
 
@@ -215,11 +218,11 @@ public class PlanService {
 
     /// Only those who speak for the organisation that the plan was submitted to judge it.
     private static HeldPost requireRecipient(Plan plan, Actor actor) {
-        if (plan.submittedToPath() == null) {
-            throw new PlanProblem.WrongSubmissionStatus(plan.submissionStatus(), SubmissionStatus.SUBMITTED);
+        if (plan.submission().submittedToPath() == null) {
+            throw new PlanProblem.WrongSubmissionStatus(plan.submission().status(), SubmissionStatus.SUBMITTED);
         }
         return actor.posts().stream()
-                .filter(post -> post.organisationId().equals(plan.submittedToId())
+                .filter(post -> post.organisationId().equals(plan.submission().submittedToId())
                         && (post.role() == COMMITTEE_OFFICER || post.role() == COMMITTEE_LEADER))
                 .findFirst()
                 .orElseThrow(() -> new KitProblem.RoleRequired("committee-officer, committee-leader"));

@@ -1,0 +1,1 @@
+alter table plan add column forwarded_at timestamptz;
