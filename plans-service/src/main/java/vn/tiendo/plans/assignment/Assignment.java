@@ -246,7 +246,7 @@ public class Assignment implements Versioned {
         return organisationId;
     }
 
-    String organisationPath() {
+    public String organisationPath() {
         return organisationPath;
     }
 

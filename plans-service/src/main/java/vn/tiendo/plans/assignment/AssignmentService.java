@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.Outbox;
@@ -77,13 +78,19 @@ public class AssignmentService {
     }
 
     /// Opens one page of debtors of an obligation: one assignment per debtor and occurrence.
+    ///
+    /// @param occurrences what a debtor owes and when; levels of one plan may have dates of their own
     @Transactional(Transactional.TxType.MANDATORY)
-    public void open(Obligation obligation, String planPath, List<Debtor> debtors, List<Occurrence> occurrences) {
+    public void open(
+            Obligation obligation,
+            String planPath,
+            List<Debtor> debtors,
+            Function<Debtor, List<Occurrence>> occurrences) {
         var paths = new HashMap<UUID, Optional<String>>();
-        var opened = new ArrayList<Assignment>(debtors.size() * occurrences.size());
+        var opened = new ArrayList<Assignment>();
         for (var debtor : debtors) {
             var parties = partiesOf(obligation, debtor, paths);
-            for (var occurrence : occurrences) {
+            for (var occurrence : occurrences.apply(debtor)) {
                 opened.add(new Assignment(obligation, planPath, debtor, occurrence, parties));
             }
         }

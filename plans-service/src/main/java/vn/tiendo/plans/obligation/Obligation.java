@@ -102,7 +102,9 @@ public class Obligation {
     }
 
     /// A count with a period owes one assignment per period; everything else follows the deadline.
-    public List<Occurrence> occurrences(Occurrences reading) {
+    ///
+    /// @param tier levels below the issuer; the lower ones may have to be ready earlier
+    public List<Occurrence> occurrences(Occurrences reading, int tier) {
         return counts().perPeriod() == Counts.Period.YEAR && (deadline == null || dueDayIsOpen())
                 ? reading.perYear()
                 : reading.of(deadline);

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.plans.assignment.AssignmentService;
-import vn.tiendo.plans.calendar.CalendarService;
-import vn.tiendo.plans.deadline.Occurrences;
 import vn.tiendo.plans.obligation.DebtorRepository;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationKind.Opens;
@@ -40,7 +38,7 @@ public class AssignmentOpening implements LeaderTask {
     DebtorRepository debtors;
 
     @Inject
-    CalendarService calendar;
+    DeadlineReading reading;
 
     @Inject
     Clock clock;
@@ -82,24 +80,19 @@ public class AssignmentOpening implements LeaderTask {
     }
 
     private void openPage(Plan plan, Obligation obligation) {
-        var occurrences = obligation.occurrences(reading(plan));
-        var most = Math.max(1, BATCH / occurrences.size());
+        var occurrences = reading.of(plan, obligation);
+        var most = Math.max(1, BATCH / occurrences.apply(plan.organisationPath()).size());
         var page = debtors.page(
                 obligation.debtors(),
                 plan.organisationId(),
                 Objects.requireNonNull(plan.issueDate()),
                 Objects.requireNonNullElse(obligation.openedUpTo(), ""),
                 most);
-        assignments.open(obligation, plan.organisationPath(), page, occurrences);
+        assignments.open(obligation, plan.organisationPath(), page, debtor -> occurrences.apply(debtor.path()));
         if (page.size() < most) {
             obligation.opened(clock.instant());
         } else {
             obligation.openedUpTo(page.getLast().path());
         }
-    }
-
-    private Occurrences reading(Plan plan) {
-        return new Occurrences(
-                plan.periodFrom(), plan.periodTo(), plan.namedDayCounts(), plan.rollOff(), calendar.workingDays());
     }
 }

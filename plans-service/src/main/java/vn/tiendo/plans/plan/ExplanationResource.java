@@ -10,9 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.plans.assignment.AssignmentService;
-import vn.tiendo.plans.calendar.CalendarService;
 import vn.tiendo.plans.deadline.Occurrence;
-import vn.tiendo.plans.deadline.Occurrences;
 import vn.tiendo.plans.obligation.ObligationService;
 import vn.tiendo.plans.plan.DeadlineApi.Explanation;
 import vn.tiendo.plans.plan.DeadlineApi.ReadOccurrence;
@@ -23,7 +21,7 @@ import vn.tiendo.plans.plan.DeadlineApi.ReadOccurrence;
 public class ExplanationResource {
 
     @Inject
-    CalendarService calendar;
+    DeadlineReading reading;
 
     @Inject
     AssignmentService assignments;
@@ -43,14 +41,7 @@ public class ExplanationResource {
         var assignment = assignments.seenBy(id, actor.get());
         var plan = plans.findById(assignment.planId());
         var obligation = obligations.find(assignment.obligationId()).orElseThrow();
-        var read = obligation
-                .occurrences(new Occurrences(
-                        plan.periodFrom(),
-                        plan.periodTo(),
-                        plan.namedDayCounts(),
-                        plan.rollOff(),
-                        calendar.workingDays()))
-                .stream()
+        var read = reading.of(plan, obligation).apply(assignment.organisationPath()).stream()
                 .filter(occurrence -> occurrence.label().equals(assignment.occurrence()))
                 .findFirst();
         return new Explanation(

@@ -1,0 +1,37 @@
+package vn.tiendo.plans.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+import vn.tiendo.plans.calendar.CalendarService;
+import vn.tiendo.plans.deadline.Occurrence;
+import vn.tiendo.plans.deadline.Occurrences;
+import vn.tiendo.plans.obligation.Obligation;
+import vn.tiendo.plans.organisation.TreePath;
+
+/// The one place that reads an obligation's deadline for an organisation: by the period, reading and roll-off of its
+/// plan, the working calendar, and how far below the issuer the organisation stands.
+@ApplicationScoped
+public class DeadlineReading {
+
+    @Inject
+    CalendarService calendar;
+
+    /// Reads for many organisations of one page; organisations that are read alike share the work.
+    ///
+    /// @return from the path of an organisation to what it owes, and when
+    Function<String, List<Occurrence>> of(Plan plan, Obligation obligation) {
+        var reading = new Occurrences(
+                plan.periodFrom(), plan.periodTo(), plan.namedDayCounts(), plan.rollOff(), calendar.workingDays());
+        var read = new HashMap<Integer, List<Occurrence>>();
+        return path -> read.computeIfAbsent(
+                tierOf(path, plan.organisationPath()), tier -> obligation.occurrences(reading, tier));
+    }
+
+    /// Levels below the issuer: 0 is the issuer itself, and 1 whatever does not stand below it.
+    static int tierOf(String path, String issuer) {
+        return path.startsWith(issuer) ? (path.length() - issuer.length()) / TreePath.SEGMENT_LENGTH : 1;
+    }
+}
