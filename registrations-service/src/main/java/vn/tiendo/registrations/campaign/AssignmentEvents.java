@@ -27,7 +27,9 @@ class AssignmentEvents implements EventHandler {
             @Nullable LocalDate opensOn,
             @Nullable Instant dueAt,
             @Nullable Instant waivedAt,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt,
+            @Nullable UUID transferredToAssignmentId,
+            @Nullable UUID transferredFromAssignmentId) {}
 
     @Override
     public String topic() {
@@ -48,6 +50,16 @@ class AssignmentEvents implements EventHandler {
                 assignment.organisationId,
                 assignment.opensOn,
                 assignment.dueAt,
-                assignment.waivedAt != null ? assignment.waivedAt : assignment.closedAt));
+                closedAt(assignment),
+                assignment.transferredToAssignmentId,
+                assignment.transferredFromAssignmentId));
+    }
+
+    /// A transferred unit completes its roster before it passes it on, so it is not closed for this service.
+    private static @Nullable Instant closedAt(AssignmentState assignment) {
+        if (assignment.waivedAt != null) {
+            return assignment.waivedAt;
+        }
+        return assignment.transferredToAssignmentId == null ? assignment.closedAt : null;
     }
 }

@@ -32,6 +32,9 @@ public class CampaignUnit {
     private @Nullable LocalDate opensOn;
     private @Nullable Instant dueAt;
     private @Nullable Instant closedAt;
+    private @Nullable UUID passedToId;
+    private @Nullable UUID passedFromId;
+    private @Nullable Instant passedAt;
     private boolean datesPending;
     private @Nullable UUID rosterCursor;
     private @Nullable Instant rosterFrozenAt;
@@ -50,6 +53,16 @@ public class CampaignUnit {
     public void freeze(Instant now) {
         rosterFrozenAt = now;
         rosterCursor = null;
+    }
+
+    /// Its registrations are with the unit that took its assignment over.
+    public void passed(Instant now) {
+        passedAt = now;
+    }
+
+    @Nullable
+    UUID passedToId() {
+        return passedToId;
     }
 
     /// Its registrations carry its dates now.

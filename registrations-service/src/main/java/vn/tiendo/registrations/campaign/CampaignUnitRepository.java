@@ -23,7 +23,9 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
             UUID organisationId,
             @Nullable LocalDate opensOn,
             @Nullable Instant dueAt,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt,
+            @Nullable UUID passedToId,
+            @Nullable UUID passedFromId) {}
 
     /// From when to when the units of a campaign owe it.
     record Window(@Nullable LocalDate from, @Nullable Instant until) {}
@@ -32,10 +34,12 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
         getEntityManager()
                 .createNativeQuery("""
                         insert into campaign_unit (id, plan_id, obligation_id, occurrence, organisation_id, opens_on,
-                          due_at, closed_at)
-                        values (?1, ?2, ?3, ?4, ?5, cast(?6 as date), cast(?7 as timestamptz), cast(?8 as timestamptz))
+                          due_at, closed_at, passed_to_id, passed_from_id)
+                        values (?1, ?2, ?3, ?4, ?5, cast(?6 as date), cast(?7 as timestamptz), cast(?8 as timestamptz),
+                          cast(?9 as uuid), cast(?10 as uuid))
                         on conflict (id) do update set opens_on = excluded.opens_on, due_at = excluded.due_at,
-                          closed_at = excluded.closed_at, version = campaign_unit.version + 1,
+                          closed_at = excluded.closed_at, passed_to_id = excluded.passed_to_id,
+                          passed_from_id = excluded.passed_from_id, version = campaign_unit.version + 1,
                           dates_pending = campaign_unit.dates_pending
                             or campaign_unit.due_at is distinct from excluded.due_at
                             or campaign_unit.opens_on is distinct from excluded.opens_on""")
@@ -47,6 +51,8 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
                 .setParameter(6, owed.opensOn)
                 .setParameter(7, owed.dueAt)
                 .setParameter(8, owed.closedAt)
+                .setParameter(9, owed.passedToId)
+                .setParameter(10, owed.passedFromId)
                 .executeUpdate();
     }
 
@@ -89,6 +95,8 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
         return find(
                         "from CampaignUnit u where u.rosterFrozenAt is null and u.closedAt is null"
                                 + " and u.organisationPath is not null"
+                                + " and not exists (select 1 from CampaignUnit p where p.passedAt is null"
+                                + " and (p.passedToId = u.id or p.id = u.passedFromId))"
                                 + " and exists (select 1 from Campaign c where c.id = u.campaignId and c.status = ?1)"
                                 + " order by u.rosterCursor nulls last, u.id",
                         CampaignStatus.OPEN)
@@ -98,6 +106,20 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
 
     boolean allFrozen(UUID campaign) {
         return count("campaignId = ?1 and rosterFrozenAt is null and closedAt is null", campaign) == 0;
+    }
+
+    /// A unit whose assignment was transferred and whose roster is complete, when its taker is known.
+    public Optional<CampaignUnit> nextToPass() {
+        return find("from CampaignUnit u where u.passedToId is not null and u.passedAt is null"
+                        + " and u.rosterFrozenAt is not null and exists (select 1 from CampaignUnit t"
+                        + " where t.id = u.passedToId and t.campaignId is not null and t.organisationPath is not null)"
+                        + " order by u.id")
+                .range(0, 0)
+                .firstResultOptional();
+    }
+
+    public CampaignUnit takerOf(CampaignUnit passing) {
+        return findById(passing.passedToId());
     }
 
     public Optional<CampaignUnit> nextToDate() {

@@ -84,6 +84,29 @@ class Member implements Versioned {
         memberships.addAll(newMemberships);
     }
 
+    /// The organisation has ended: from the next day on the member belongs to its successor, in the same place of the
+    /// order, and what was stays readable.
+    void passOn(UUID ended, LocalDate endedOn, UUID successor, String successorPath) {
+        var former = new ArrayList<Membership>();
+        for (var each : List.copyOf(memberships)) {
+            if (!each.organisationId().equals(ended) || !each.lastsBeyond(endedOn)) {
+                continue;
+            }
+            var place = memberships.indexOf(each);
+            var begins = each.validFrom().isAfter(endedOn) ? each.validFrom() : endedOn.plusDays(1);
+            var next = new Membership(successor, successorPath, begins, each.validTo());
+            if (memberships.stream().anyMatch(next::overlaps)) {
+                memberships.remove(place);
+            } else {
+                memberships.set(place, next);
+            }
+            if (!each.validFrom().isAfter(endedOn)) {
+                former.add(each.until(endedOn));
+            }
+        }
+        memberships.addAll(former);
+    }
+
     private void become(Particulars particulars) {
         name = particulars.name.text();
         nameKey = particulars.name.searchKey();

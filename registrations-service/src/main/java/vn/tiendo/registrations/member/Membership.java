@@ -30,6 +30,20 @@ class Membership {
                 && (validTo == null ? to == null : validTo.equals(to));
     }
 
+    boolean lastsBeyond(LocalDate day) {
+        return validTo == null || validTo.isAfter(day);
+    }
+
+    boolean overlaps(Membership other) {
+        return organisationId.equals(other.organisationId)
+                && (validTo == null || !validTo.isBefore(other.validFrom))
+                && (other.validTo == null || !other.validTo.isBefore(validFrom));
+    }
+
+    Membership until(LocalDate lastDay) {
+        return new Membership(organisationId, organisationPath, validFrom, lastDay);
+    }
+
     UUID organisationId() {
         return organisationId;
     }

@@ -142,6 +142,18 @@ class Registration implements Versioned {
         dueAt = moment;
     }
 
+    /// The assignment of its unit was transferred: another unit keeps it, in the place of the one before.
+    void passTo(UUID unit, UUID organisation, @Nullable Instant due) {
+        var left = organisationId;
+        unitId = unit;
+        organisationId = organisation;
+        dueAt = due;
+        organisationIds = Arrays.stream(organisationIds)
+                .map(each -> each.equals(left) ? organisation : each)
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
     /// Another unit of the member is in the campaign too, so it reviews as well.
     ///
     /// @return whether it is new

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.web.Cursor;
@@ -144,5 +145,44 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 ? find("unitId = ?1 and dueAt is not null order by id", unit)
                 : find("unitId = ?1 and (dueAt is null or dueAt <> ?2) order by id", unit, dueAt);
         return found.range(0, limit - 1).list();
+    }
+
+    List<Registration> ofUnit(UUID unit, int limit) {
+        return find("unitId = ?1 order by id", unit).range(0, limit - 1).list();
+    }
+
+    /// What members have registered where the organisation reviews.
+    List<Registration> reviewedBy(UUID organisation, List<UUID> members) {
+        return list(
+                "from Registration r where r.memberId in ?1 and exists (select 1 from RegistrationReviewer v"
+                        + " where v.key.registrationId = r.id and v.key.organisationId = ?2) order by r.id",
+                members,
+                organisation);
+    }
+
+    /// One statement however many there are; who reviews already stays.
+    void letReview(KnownOrganisation organisation, List<Registration> reviewed) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into registration_reviewer (registration_id, organisation_id, campaign_id, organisation_path)
+                        select id, ?1, campaign_id, ?2 from registration where id = any(?3)
+                        on conflict do nothing""")
+                .setParameter(1, organisation.id())
+                .setParameter(2, organisation.path())
+                .setParameter(3, idsOf(reviewed))
+                .executeUpdate();
+    }
+
+    void reviewNoMore(UUID organisation, List<Registration> reviewed) {
+        getEntityManager()
+                .createNativeQuery(
+                        "delete from registration_reviewer where organisation_id = ?1 and registration_id = any(?2)")
+                .setParameter(1, organisation)
+                .setParameter(2, idsOf(reviewed))
+                .executeUpdate();
+    }
+
+    private static UUID[] idsOf(List<Registration> registrations) {
+        return registrations.stream().map(Registration::id).toArray(UUID[]::new);
     }
 }

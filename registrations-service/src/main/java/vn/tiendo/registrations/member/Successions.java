@@ -1,0 +1,44 @@
+package vn.tiendo.registrations.member;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.tiendo.kit.reach.ReachRepository;
+
+/// Lets the members of an organisation that has ended pass on to its successor.
+@ApplicationScoped
+public class Successions {
+
+    @Inject
+    SuccessionRepository successions;
+
+    @Inject
+    ReachRepository organisations;
+
+    @Inject
+    Clock clock;
+
+    public Optional<Succession> next() {
+        return successions.next();
+    }
+
+    /// Moves a bounded number of members; the succession is complete once fewer are left than asked for.
+    ///
+    /// @return who moved
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<UUID> passSome(Succession succession, int limit) {
+        var successor = organisations.get(succession.successorId());
+        var members = successions.leftBehind(succession, limit);
+        for (var member : members) {
+            member.passOn(succession.organisationId(), succession.endedOn(), successor.id(), successor.path());
+        }
+        if (members.size() < limit) {
+            succession.complete(clock.instant());
+        }
+        return members.stream().map(Member::id).toList();
+    }
+}
