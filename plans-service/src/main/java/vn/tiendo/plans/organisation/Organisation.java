@@ -46,7 +46,7 @@ public class Organisation implements Versioned {
             String name,
             String kind,
             Hierarchy hierarchy,
-            @Nullable Organisation parent,
+            @Nullable UUID parentId,
             String path,
             LocalDate validFrom,
             @Nullable LocalDate validTo) {
@@ -55,7 +55,7 @@ public class Organisation implements Versioned {
         this.name = name;
         this.kind = kind;
         this.hierarchy = hierarchy;
-        this.parentId = parent == null ? null : parent.id;
+        this.parentId = parentId;
         this.path = path;
         this.validFrom = validFrom;
         this.validTo = validTo;

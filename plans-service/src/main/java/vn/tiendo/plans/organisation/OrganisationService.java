@@ -11,7 +11,6 @@ import static vn.tiendo.kit.security.Role.MEMBER;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +20,6 @@ import vn.tiendo.kit.outbox.EventStream;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
-import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.web.ETags;
@@ -29,10 +27,10 @@ import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.plans.organisation.OrganisationApi.NewOrganisation;
 import vn.tiendo.plans.organisation.OrganisationApi.OrganisationView;
 import vn.tiendo.plans.organisation.OrganisationApi.Settings;
-import vn.tiendo.plans.organisation.OrganisationProblem.OutsideParentsValidity;
+import vn.tiendo.plans.organisation.OrganisationCreation.Founded;
+import vn.tiendo.plans.organisation.OrganisationCreation.Place;
 import vn.tiendo.plans.organisation.OrganisationProblem.RootReserved;
 import vn.tiendo.plans.organisation.OrganisationProblem.UnknownOrganisationKind;
-import vn.tiendo.plans.organisation.OrganisationProblem.ValidityReversed;
 
 /// Grows the tree and answers where an organisation stands.
 @ApplicationScoped
@@ -42,7 +40,7 @@ public class OrganisationService {
     OrganisationRepository organisations;
 
     @Inject
-    ReachRepository reach;
+    OrganisationCreation creation;
 
     @Inject
     FirstAdministrator firstAdministrator;
@@ -64,9 +62,7 @@ public class OrganisationService {
         if (!organisations.knowsKind(request.kind())) {
             throw new UnknownOrganisationKind(request.kind());
         }
-        if (request.validTo() != null && request.validTo().isBefore(request.validFrom())) {
-            throw new ValidityReversed();
-        }
+        OrganisationCreation.requireValidityInOrder(request);
         return request.parentId() == null
                 ? createRoot(request, actor)
                 : createBelow(request, request.parentId(), actor);
@@ -82,38 +78,15 @@ public class OrganisationService {
     private Organisation createBelow(NewOrganisation request, UUID parentId, Actor actor) {
         var parent = organisations.get(parentId, readable(actor));
         var post = actor.require(parent.path(), ADMINISTRATOR);
-        if (request.validFrom().isBefore(parent.validFrom())
-                || (parent.validTo() != null
-                        && (request.validTo() == null || request.validTo().isAfter(parent.validTo())))) {
-            throw new OutsideParentsValidity();
-        }
+        OrganisationCreation.requireWithin(Place.of(parent), request);
         return store(request, parent, actor, post);
     }
 
     private Organisation store(
             NewOrganisation request, @Nullable Organisation parent, Actor actor, @Nullable HeldPost post) {
-        var organisation = new Organisation(
-                request.code(),
-                Normalizer.normalize(request.name().strip(), Normalizer.Form.NFC),
-                request.kind(),
-                request.hierarchy(),
-                parent,
-                TreePath.below(parent == null ? "" : parent.path(), organisations.nextNumber()),
-                request.validFrom(),
-                request.validTo());
-        organisations.persist(organisation);
-        var period = new OrganisationPeriod(organisation);
-        organisations.keep(period);
-        reach.put(organisation.known());
-        outbox.add(stream(List.of(period)), organisation, "created");
-        audit.record(
-                actor,
-                post,
-                "create-organisation",
-                "organisation",
-                organisation.id(),
-                null,
-                OrganisationView.of(organisation));
+        var organisation = OrganisationCreation.draft(
+                request, parent == null ? null : Place.of(parent), organisations.nextNumber());
+        creation.store(List.of(new Founded(organisation, post)), actor);
         return organisation;
     }
 
