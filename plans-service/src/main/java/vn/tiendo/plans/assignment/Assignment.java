@@ -1,5 +1,6 @@
 package vn.tiendo.plans.assignment;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,9 +41,15 @@ public class Assignment implements Versioned {
     private long version;
 
     private UUID planId;
+
+    /// Follows the tree by statements on the table alone, so that no older copy of this entity writes it back.
+    @Column(updatable = false)
     private String planPath;
+
     private UUID obligationId;
     private UUID organisationId;
+
+    @Column(updatable = false)
     private String organisationPath;
 
     @Enumerated(EnumType.STRING)
@@ -61,14 +68,23 @@ public class Assignment implements Versioned {
     private @Nullable Instant dueAt;
     private Instant sortDue;
     private @Nullable UUID recipientOrganisationId;
+
+    @Column(updatable = false)
     private @Nullable String recipientPath;
+
     private @Nullable UUID viaOrganisationId;
+
+    @Column(updatable = false)
     private @Nullable String viaPath;
+
     private int requiredCount;
     private int recordedCount;
 
     @Embedded
     private Receipt receipt = new Receipt();
+
+    @Embedded
+    private @Nullable Transfer transfer;
 
     private @Nullable Instant waivedAt;
     private @Nullable Instant closedAt;
@@ -102,6 +118,37 @@ public class Assignment implements Versioned {
         }
     }
 
+    /// Takes over what a predecessor still owes: the same thing by the same day, with what has come in and was counted.
+    private Assignment(Assignment predecessor, Heir heir) {
+        this.id = Uuid7.next();
+        this.planId = predecessor.planId;
+        this.planPath = predecessor.planPath;
+        this.obligationId = predecessor.obligationId;
+        this.organisationId = heir.organisationId();
+        this.organisationPath = heir.path();
+        this.kind = predecessor.kind;
+        this.form = predecessor.form;
+        this.opens = predecessor.opens;
+        this.subject = predecessor.subject;
+        this.occurrence = predecessor.occurrence;
+        this.windowFrom = predecessor.windowFrom;
+        this.windowTo = predecessor.windowTo;
+        this.dueDay = predecessor.dueDay;
+        this.dueAt = predecessor.dueAt;
+        this.sortDue = predecessor.sortDue;
+        this.recipientOrganisationId = heir.parties().recipientId();
+        this.recipientPath = heir.parties().recipientPath();
+        this.viaOrganisationId = heir.parties().viaId();
+        this.viaPath = heir.parties().viaPath();
+        this.requiredCount = predecessor.requiredCount;
+        this.recordedCount = predecessor.recordedCount;
+        this.receipt = predecessor.receipt.copy();
+        this.transfer = Transfer.from(predecessor);
+    }
+
+    /// The organisation that takes an assignment over, and to whom it owes it from then on.
+    record Heir(UUID organisationId, String path, Parties parties) {}
+
     /// To whom the assignment is owed, and through whom.
     record Parties(
             @Nullable UUID recipientId,
@@ -121,6 +168,9 @@ public class Assignment implements Versioned {
     }
 
     Standing standing(Instant now) {
+        if (transfer().isGone()) {
+            return Standing.TRANSFERRED;
+        }
         if (waivedAt != null) {
             return Standing.WAIVED;
         }
@@ -151,7 +201,7 @@ public class Assignment implements Versioned {
 
     /// @param until first instant that is too late for the corrected version
     boolean sendBack(Instant until) {
-        return waivedAt == null && closedAt == null && receipt.sendBack(until);
+        return isOwed() && receipt.sendBack(until);
     }
 
     boolean accept(Instant now) {
@@ -160,7 +210,7 @@ public class Assignment implements Versioned {
 
     /// Counts activities that were recorded, or no longer count; enough of them fulfil the assignment.
     boolean count(int change, Instant now) {
-        if (waivedAt != null || closedAt != null) {
+        if (!isOwed()) {
             return false;
         }
         recordedCount = Math.max(0, recordedCount + change);
@@ -204,10 +254,21 @@ public class Assignment implements Versioned {
             return false;
         }
         closedAt = now;
-        if (!receipt.isAccepted() && waivedAt == null) {
+        if (!receipt.isAccepted() && waivedAt == null && !transfer().isGone()) {
             waivedAt = now;
         }
         return true;
+    }
+
+    /// Passes on what is still open; this assignment stays where it was and is never open again.
+    ///
+    /// @param owedThere the assignment of the same obligation and occurrence that the heir has already, if any
+    /// @return the assignment that is owed from now on
+    Assignment transferTo(Heir heir, @Nullable Assignment owedThere, Instant now) {
+        requireOpen();
+        var successor = owedThere == null ? new Assignment(this, heir) : owedThere;
+        transfer = transfer().to(successor, now);
+        return successor;
     }
 
     private void requireOpen() {
@@ -217,7 +278,11 @@ public class Assignment implements Versioned {
     }
 
     boolean isSettled() {
-        return receipt.isAccepted() || waivedAt != null || closedAt != null;
+        return receipt.isAccepted() || !isOwed();
+    }
+
+    private boolean isOwed() {
+        return waivedAt == null && closedAt == null && !transfer().isGone();
     }
 
     @Override
@@ -313,6 +378,10 @@ public class Assignment implements Versioned {
 
     Receipt receipt() {
         return receipt;
+    }
+
+    Transfer transfer() {
+        return Objects.requireNonNullElse(transfer, Transfer.NONE);
     }
 
     @Nullable

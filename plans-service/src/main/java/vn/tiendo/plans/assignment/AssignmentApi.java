@@ -51,6 +51,10 @@ final class AssignmentApi {
             @Nullable Instant fulfilledAt,
             @Nullable Instant returnedUntil,
             @Nullable Instant waivedAt,
+            @Nullable Instant transferredAt,
+            @Nullable UUID transferredToOrganisationId,
+            @Nullable UUID transferredToAssignmentId,
+            @Nullable UUID transferredFromAssignmentId,
             @Nullable String reason) {
 
         static AssignmentView of(Assignment assignment, Instant now) {
@@ -77,6 +81,10 @@ final class AssignmentApi {
                     assignment.receipt().fulfilledAt(),
                     assignment.receipt().returnedUntil(),
                     assignment.waivedAt(),
+                    assignment.transfer().at(),
+                    assignment.transfer().toOrganisationId(),
+                    assignment.transfer().toAssignmentId(),
+                    assignment.transfer().fromAssignmentId(),
                     assignment.reason());
         }
     }

@@ -36,7 +36,11 @@ record AssignmentEvent(
         @Nullable Instant fulfilledAt,
         @Nullable Instant returnedUntil,
         @Nullable Instant waivedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        @Nullable UUID transferredToOrganisationId,
+        @Nullable UUID transferredToAssignmentId,
+        @Nullable Instant transferredAt,
+        @Nullable UUID transferredFromAssignmentId) {
 
     static AssignmentEvent of(Assignment assignment) {
         var due = assignment.openUntil();
@@ -62,6 +66,10 @@ record AssignmentEvent(
                 assignment.receipt().fulfilledAt(),
                 assignment.receipt().returnedUntil(),
                 assignment.waivedAt(),
-                assignment.closedAt());
+                assignment.closedAt(),
+                assignment.transfer().toOrganisationId(),
+                assignment.transfer().toAssignmentId(),
+                assignment.transfer().at(),
+                assignment.transfer().fromAssignmentId());
     }
 }

@@ -74,7 +74,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return obligations.isEmpty()
                 ? List.of()
                 : list(
-                        "organisationId = ?1 and obligationId in ?2 and waivedAt is null and closedAt is null order by sortDue, id",
+                        "organisationId = ?1 and obligationId in ?2 and waivedAt is null and closedAt is null and transfer.at is null order by sortDue, id",
                         organisation,
                         obligations);
     }
@@ -83,7 +83,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     Optional<Assignment> countedBy(UUID organisation, UUID obligation, LocalDate day) {
         return find("""
                         organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
-                        and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
+                        and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
                         order by receipt.accepted, sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
     }
 

@@ -22,6 +22,16 @@ class Receipt {
     /// First instant that is too late for the corrected version.
     private @Nullable Instant returnedUntil;
 
+    Receipt copy() {
+        var copy = new Receipt();
+        copy.receivedAt = receivedAt;
+        copy.accepted = accepted;
+        copy.fulfilledAt = fulfilledAt;
+        copy.returnedReceipt = returnedReceipt;
+        copy.returnedUntil = returnedUntil;
+        return copy;
+    }
+
     /// Something came in. Corrected within the time that the return named, it counts as of its first receipt.
     ///
     /// @return whether anything changed

@@ -10,5 +10,7 @@ public enum Standing {
     DONE,
     DONE_LATE,
     OVERDUE,
-    WAIVED
+    WAIVED,
+    /// Another organisation owes it now.
+    TRANSFERRED
 }
