@@ -111,7 +111,7 @@ public class Assignment implements Versioned {
         this.viaOrganisationId = parties.viaId();
         this.viaPath = parties.viaPath();
         this.requiredCount = countFor(obligation);
-        setDue(occurrence.lastDay());
+        setDue(occurrence.lastDay(), occurrence.dueAt().orElse(null));
         if (occurrence.doneOn() != null) {
             var done = Days.startOf(occurrence.doneOn());
             receipt.fulfil(done, done);
@@ -161,9 +161,9 @@ public class Assignment implements Versioned {
         return obligation.kind().fulfilment() == Fulfilment.ACTIVITIES && least != null ? Math.max(1, least) : 1;
     }
 
-    private void setDue(@Nullable LocalDate lastDay) {
+    private void setDue(@Nullable LocalDate lastDay, @Nullable Instant tooLate) {
         dueDay = lastDay;
-        dueAt = lastDay == null ? null : Days.endOf(lastDay);
+        dueAt = tooLate;
         sortDue = dueAt == null ? END_OF_LISTS : dueAt;
     }
 
@@ -225,7 +225,7 @@ public class Assignment implements Versioned {
     /// Marked by hand, for what the system cannot see.
     void markFulfilled(String why, Instant now) {
         requireOpen();
-        if (kind.fulfilment() == Fulfilment.REGISTRATIONS || kind.fulfilment() == Fulfilment.REPORT) {
+        if (!kind.mayBeMarkedByHand()) {
             throw new FulfilledByFacts();
         }
         reason = why;
@@ -245,7 +245,7 @@ public class Assignment implements Versioned {
             throw new ExtensionNotLater(dueDay);
         }
         reason = why;
-        setDue(lastDay);
+        setDue(lastDay, Days.endOf(lastDay));
     }
 
     /// The plan has ended: what is open is no longer owed, what is done stays as it was.

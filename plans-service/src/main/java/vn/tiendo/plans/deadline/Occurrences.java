@@ -1,11 +1,18 @@
 package vn.tiendo.plans.deadline;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
+import java.time.MonthDay;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.workingcalendar.WorkingDays;
 import vn.tiendo.plans.deadline.Occurrence.Rule;
@@ -24,177 +31,337 @@ public record Occurrences(
         RollOff rollOff,
         WorkingDays calendar) {
 
-    private static final int MONTHS_OF_QUARTER = 3;
-    private static final int MONTHS_OF_HALF = 6;
+    private static final String ONCE = "once";
 
     /// @param deadline null when the document demands something without saying by when
     /// @return at least one occurrence
     public List<Occurrence> of(@Nullable Deadline deadline) {
         if (deadline == null) {
-            return List.of(withoutDay("once", null, null, null));
+            return List.of(undated(ONCE, null, null));
         }
-        return switch (deadline.type()) {
+        var read = switch (deadline.type()) {
             case BEFORE_DATE, BY_DATE -> onDays(deadline);
             case WITHIN_PERIOD -> withinPeriods(deadline);
-            case RECURRING -> recurring(deadline);
+            case RECURRING -> deadline.namesDays() ? onDays(deadline) : undatedTurns(deadline, true);
             case COMPLETED_ON -> List.of(done(deadline));
-            case END_OF_PERIOD -> endOfPeriods(deadline);
+            case END_OF_PERIOD -> endsOfPeriods(deadline);
             case ANCHORED -> anchored(deadline);
-            case RELATIVE, ONGOING -> perYearIfItComesBack(deadline);
+            case RELATIVE, ONGOING -> relative(deadline);
         };
+        return read.isEmpty() ? List.of(undated(ONCE, null, null)) : read;
     }
 
-    /// One occurrence per year of the plan, each without a day: what is counted per year, such as meetings.
-    public List<Occurrence> perYear() {
-        return years().mapToObj(year ->
-                        withoutDay(Integer.toString(year), LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), null))
-                .toList();
+    /// The same for organisations at some level below the issuer, which may have to be ready earlier.
+    ///
+    /// @param tier 0 is the issuer itself
+    public List<Occurrence> of(@Nullable Deadline deadline, @Nullable Slack slack, int tier) {
+        return at(of(deadline), slack, tier);
     }
 
-    private List<Occurrence> onDays(Deadline deadline) {
-        var recurrence = deadline.recurrence();
-        if (recurrence == null || recurrence.freq() == Frequency.UNSPECIFIED) {
-            var date = required(deadline.date());
-            return List.of(
-                    onDay(Integer.toString(date.getYear()), date, List.of(new Step(Rule.NAMED_DAY, date)), deadline));
+    /// Lets each period of the plan owe the count again: what the deadline says of a period holds in it, and a period
+    /// that it says nothing of has no day until a person sets one.
+    ///
+    /// @param months length of the period: 1, 3, 6 or 12
+    public List<Occurrence> perPeriod(@Nullable Deadline deadline, int months) {
+        var read = of(deadline);
+        if (read.stream().anyMatch(occurrence -> occurrence.doneOn() != null)) {
+            return read;
         }
-        var occurrences = new ArrayList<Occurrence>();
-        for (var month : monthsOf(recurrence, deadline.date())) {
-            var day = recurrence.day() != null
-                    ? recurrence.day()
-                    : required(deadline.date()).getDayOfMonth();
-            var date = month.atDay(Math.min(day, month.lengthOfMonth()));
-            var steps = new ArrayList<Step>();
-            steps.add(new Step(Rule.RECURS_IN_YEAR, date));
-            if (day > month.lengthOfMonth()) {
-                steps.add(new Step(Rule.CLAMPED_TO_MONTH_END, date));
-            }
-            occurrences.add(onDay(label(recurrence.freq(), month), date, steps, deadline));
+        var dated =
+                read.stream().filter(occurrence -> occurrence.lastDay() != null).toList();
+        if (dated.size() == 1 && spansPeriods(dated.getFirst(), months)) {
+            return split(dated.getFirst(), months);
         }
-        return occurrences.isEmpty() ? List.of(withoutDay("once", null, null, null)) : List.copyOf(occurrences);
-    }
-
-    private Occurrence onDay(String label, LocalDate named, List<Step> read, Deadline deadline) {
-        var steps = new ArrayList<>(read);
-        var last = named;
-        if (deadline.type() == DeadlineType.BEFORE_DATE) {
-            if (namedDayCounts) {
-                steps.add(new Step(Rule.NAMED_DAY_INCLUDED_BY_ISSUER, named));
+        var counted = new ArrayList<Occurrence>();
+        var periods = CalendarPeriod.every(months, periodFrom, end());
+        for (var period : periods) {
+            var inIt =
+                    dated.stream().filter(each -> period.contains(dayOf(each))).toList();
+            if (inIt.isEmpty()) {
+                counted.add(undated(period.label(), period, period.to()).during(period, period.label()));
             } else {
-                last = named.minusDays(1);
-                steps.add(new Step(Rule.NAMED_DAY_EXCLUDED, last));
+                inIt.forEach(
+                        each -> counted.add(each.during(period, inIt.size() == 1 ? period.label() : each.label())));
             }
-        } else {
-            steps.add(new Step(Rule.WHOLE_DAY_INCLUDED, named));
         }
-        return new Occurrence(label, null, null, rolled(last, steps), null, null, List.copyOf(steps));
+        dated.stream()
+                .filter(each -> periods.stream().noneMatch(period -> period.contains(dayOf(each))))
+                .forEach(counted::add);
+        return List.copyOf(counted);
     }
 
-    private List<Occurrence> withinPeriods(Deadline deadline) {
-        var from = required(deadline.from());
-        var to = required(deadline.to());
-        if (deadline.recurrence() == null || deadline.recurrence().freq() != Frequency.YEARLY) {
-            return List.of(within(label(from, to), from, to));
-        }
-        var endsWithMonth = to.equals(YearMonth.from(to).atEndOfMonth());
-        var spanned = to.getYear() - from.getYear();
-        return years().mapToObj(year -> {
-                    var opens = from.withYear(year);
-                    var ends = to.withYear(year + spanned);
-                    ends = endsWithMonth ? YearMonth.from(ends).atEndOfMonth() : ends;
-                    return within(label(opens, ends), opens, ends);
+    /// How occurrences hold for a level.
+    public List<Occurrence> at(List<Occurrence> read, @Nullable Slack slack, int tier) {
+        return slack == null
+                ? read
+                : read.stream()
+                        .map(occurrence -> slack.at(tier, occurrence, rollOff, calendar))
+                        .toList();
+    }
+
+    private static LocalDate dayOf(Occurrence occurrence) {
+        return Objects.requireNonNull(occurrence.dayBeforeRolling());
+    }
+
+    private static boolean spansPeriods(Occurrence occurrence, int months) {
+        var from = occurrence.windowFrom();
+        var to = occurrence.windowTo();
+        return from != null
+                && to != null
+                && CalendarPeriod.every(months, from, to).size() > 1;
+    }
+
+    /// "mỗi quý một lần, trong năm 2024": each quarter of the window ends on time with its own last day.
+    private List<Occurrence> split(Occurrence whole, int months) {
+        var from = Objects.requireNonNull(whole.windowFrom());
+        var to = Objects.requireNonNull(whole.windowTo());
+        return CalendarPeriod.every(months, from, to).stream()
+                .map(period -> {
+                    var cut = new CalendarPeriod(
+                            period.from().isBefore(from) ? from : period.from(),
+                            period.to().isAfter(to) ? to : period.to());
+                    return within(period.label(), cut, whole.time()).during(cut, period.label());
                 })
                 .toList();
     }
 
-    private Occurrence within(String label, LocalDate from, LocalDate to) {
-        var steps = new ArrayList<Step>();
-        steps.add(new Step(Rule.PERIOD_OPENS, from));
-        steps.add(new Step(Rule.PERIOD_ENDS, to));
-        return new Occurrence(label, from, to, rolled(to, steps), null, null, List.copyOf(steps));
+    private List<Occurrence> onDays(Deadline deadline) {
+        Function<LocalDate, LocalDate> lastOf = day -> excludesNamedDay(deadline) ? day.minusDays(1) : day;
+        var named = new DueDays(periodFrom, end(), calendar, day -> inPeriod(lastOf.apply(day))).of(deadline);
+        if (named.isEmpty()) {
+            return undatedTurns(deadline, true);
+        }
+        return named.stream()
+                .map(day -> onDay(day, lastOf.apply(day.day()), deadline))
+                .toList();
     }
 
-    private List<Occurrence> recurring(Deadline deadline) {
+    private boolean excludesNamedDay(Deadline deadline) {
+        return isMidnight(deadline.time())
+                || (deadline.type() == DeadlineType.BEFORE_DATE && !namedDayCounts && deadline.time() == null);
+    }
+
+    private boolean inPeriod(LocalDate day) {
+        return !day.isBefore(periodFrom) && !day.isAfter(end());
+    }
+
+    private Occurrence onDay(DueDays.Named named, LocalDate last, Deadline deadline) {
+        var steps = new ArrayList<>(named.steps());
+        if (deadline.time() != null && !isMidnight(deadline.time())) {
+            steps.add(new Step(
+                    Rule.UNTIL_NAMED_HOUR,
+                    last,
+                    java.util.Map.of("time", deadline.time().toString())));
+        } else if (!last.equals(named.day())) {
+            steps.add(new Step(Rule.NAMED_DAY_EXCLUDED, last));
+        } else if (deadline.type() == DeadlineType.BEFORE_DATE) {
+            steps.add(new Step(Rule.NAMED_DAY_INCLUDED_BY_ISSUER, last));
+        } else {
+            steps.add(new Step(Rule.WHOLE_DAY_INCLUDED, last));
+        }
+        return new Occurrence(
+                named.label(), null, null, rolled(last, steps), hour(deadline.time()), null, null, List.copyOf(steps));
+    }
+
+    /// "0 giờ ngày D" ends with the day before, as a whole day.
+    private static boolean isMidnight(@Nullable LocalTime time) {
+        return LocalTime.MIDNIGHT.equals(time);
+    }
+
+    private static @Nullable LocalTime hour(@Nullable LocalTime time) {
+        return isMidnight(time) ? null : time;
+    }
+
+    private List<Occurrence> withinPeriods(Deadline deadline) {
+        var named = new CalendarPeriod(Objects.requireNonNull(deadline.from()), Objects.requireNonNull(deadline.to()));
         var recurrence = deadline.recurrence();
-        if (recurrence == null) {
-            return List.of(withoutDay("once", null, null, null));
+        if (deadline.hasOccurrences()) {
+            return listed(deadline.namedOccurrences(), named, deadline.time());
         }
-        if (recurrence.day() != null) {
-            return onDays(new Deadline(
-                    DeadlineType.BY_DATE,
-                    deadline.raw(),
-                    deadline.date(),
-                    null,
-                    null,
-                    false,
-                    recurrence,
-                    null,
-                    null,
-                    null,
-                    null,
-                    deadline.yearInherited(),
-                    null));
+        if (recurrence == null || recurrence.freq() == Frequency.UNSPECIFIED) {
+            return List.of(within(named.label(), named, deadline.time()));
         }
-        var length = monthsBetween(recurrence.freq());
-        if (length == 0) {
-            return List.of(withoutDay("once", null, null, null));
-        }
-        return monthsOf(recurrence, null).stream()
-                .map(month -> withoutDay(
-                        label(recurrence.freq(), month),
-                        month.atDay(1),
-                        month.plusMonths(length - 1L).atEndOfMonth(),
-                        null))
+        return turnsOf(named, recurrence.freq())
+                .map(turn -> within(labelOf(turn, recurrence.freq()), turn, deadline.time()))
                 .toList();
     }
 
-    private List<Occurrence> endOfPeriods(Deadline deadline) {
-        var to = deadline.to();
-        if (deadline.recurrence() == null) {
-            return List.of(withoutDay(
-                    to == null ? "once" : Integer.toString(to.getYear()),
-                    null,
-                    null,
-                    to == null ? endOfFirstYear() : to));
-        }
-        return years().mapToObj(
-                        year -> withoutDay(Integer.toString(year), null, null, LocalDate.of(year, Month.DECEMBER, 31)))
+    /// The days listed are the last ones of the periods.
+    private List<Occurrence> listed(List<LocalDate> ends, CalendarPeriod named, @Nullable LocalTime time) {
+        var periods = ends.stream().sorted().map(named::endingOn).toList();
+        var labels = periods.stream().map(CalendarPeriod::label).distinct().count();
+        return periods.stream()
+                .map(period -> within(
+                        labels == periods.size() ? period.label() : period.to().toString(), period, time))
                 .toList();
+    }
+
+    private Stream<CalendarPeriod> turnsOf(CalendarPeriod named, Frequency frequency) {
+        var weekly = frequency == Frequency.WEEKLY;
+        var step = weekly ? 1 : frequency.months();
+        var unit = weekly ? ChronoUnit.WEEKS : ChronoUnit.MONTHS;
+        Function<Long, CalendarPeriod> turn = n -> weekly ? named.plusWeeks(n) : named.plusMonths(n * step);
+        var back = Math.floorDiv(unit.between(named.to(), periodFrom), step) - 1;
+        return Stream.iterate(back, n -> !turn.apply(n).from().isAfter(end()), n -> n + 1)
+                .map(turn)
+                .filter(period -> period.touches(periodFrom, end()));
+    }
+
+    private static String labelOf(CalendarPeriod period, Frequency frequency) {
+        return switch (frequency) {
+            case WEEKLY -> CalendarPeriod.weekOf(period.from());
+            case MONTHLY, QUARTERLY, HALF_YEARLY -> DueDays.label(frequency, YearMonth.from(period.from()));
+            case YEARLY, EVERY_3_YEARS, UNSPECIFIED -> period.label();
+        };
+    }
+
+    private Occurrence within(String label, CalendarPeriod period, @Nullable LocalTime time) {
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(Rule.PERIOD_OPENS, period.from()));
+        var last = period.to();
+        if (isMidnight(time)) {
+            last = last.minusDays(1);
+        }
+        steps.add(
+                hour(time) == null
+                        ? new Step(Rule.PERIOD_ENDS, last)
+                        : new Step(Rule.UNTIL_NAMED_HOUR, last, java.util.Map.of("time", String.valueOf(time))));
+        return new Occurrence(
+                label, period.from(), period.to(), rolled(last, steps), hour(time), null, null, List.copyOf(steps));
+    }
+
+    /// What comes back without a day: one occurrence per turn, which a person may date.
+    ///
+    /// @param open whether the turn is the window of the occurrence, or only names it
+    private List<Occurrence> undatedTurns(Deadline deadline, boolean open) {
+        var recurrence = deadline.recurrence();
+        if (recurrence == null || recurrence.freq() == Frequency.UNSPECIFIED) {
+            return List.of(undated(ONCE, null, null));
+        }
+        return windows(recurrence).stream()
+                .map(period -> undated(labelOfTurn(period, recurrence.freq()), open ? period : null, period.to()))
+                .toList();
+    }
+
+    private static String labelOfTurn(CalendarPeriod period, Frequency frequency) {
+        return frequency == Frequency.WEEKLY
+                ? CalendarPeriod.weekOf(period.from())
+                : DueDays.label(frequency, YearMonth.from(period.from()));
+    }
+
+    private List<CalendarPeriod> windows(Recurrence recurrence) {
+        return switch (recurrence.freq()) {
+            case WEEKLY -> CalendarPeriod.everyWeek(periodFrom, end());
+            case MONTHLY, QUARTERLY, HALF_YEARLY ->
+                CalendarPeriod.every(recurrence.freq().months(), periodFrom, end());
+            case YEARLY ->
+                CalendarPeriod.every(12, periodFrom, end()).stream()
+                        .map(year -> partOf(year, recurrence))
+                        .filter(part -> part.touches(periodFrom, end()))
+                        .toList();
+            case EVERY_3_YEARS -> threeYears();
+            case UNSPECIFIED -> List.of();
+        };
+    }
+
+    private static CalendarPeriod partOf(CalendarPeriod year, Recurrence recurrence) {
+        var of = year.from().getYear();
+        if (recurrence.month() != null) {
+            var month = YearMonth.of(of, recurrence.month());
+            return new CalendarPeriod(month.atDay(1), month.atEndOfMonth());
+        }
+        if (recurrence.quarter() != null) {
+            var first = LocalDate.of(of, recurrence.quarter() * 3 - 2, 1);
+            return CalendarPeriod.every(3, first, first).getFirst();
+        }
+        return year;
+    }
+
+    /// Counted from the first year of the plan; a turn that the plan does not live to see is not owed, but the first.
+    private List<CalendarPeriod> threeYears() {
+        var turns = new ArrayList<CalendarPeriod>();
+        for (int year = periodFrom.getYear(); year <= end().getYear(); year += 3) {
+            var turn = new CalendarPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year + 2, 12, 31));
+            if (turns.isEmpty() || !turn.to().isAfter(end())) {
+                turns.add(turn);
+            }
+        }
+        return turns;
+    }
+
+    private List<Occurrence> endsOfPeriods(Deadline deadline) {
+        var to = deadline.to();
+        if (deadline.recurrence() != null && deadline.recurrence().freq() != Frequency.UNSPECIFIED) {
+            return undatedTurns(deadline, false);
+        }
+        return List.of(
+                to == null ? undated(ONCE, null, endOfFirstYear()) : undated(Integer.toString(to.getYear()), null, to));
     }
 
     private List<Occurrence> anchored(Deadline deadline) {
-        if (deadline.recurrence() == null) {
-            return List.of(withoutDay("once", null, null, deadline.date()));
+        var recurrence = deadline.recurrence();
+        if (recurrence == null || recurrence.freq() != Frequency.YEARLY) {
+            var day = deadline.date() != null ? deadline.date() : anniversary(deadline, periodFrom.getYear());
+            return List.of(undated(ONCE, null, offset(day, deadline)));
         }
-        var month = deadline.recurrence().month();
-        var day = deadline.recurrence().day();
-        return years().mapToObj(year -> withoutDay(
-                        Integer.toString(year),
-                        null,
-                        null,
-                        month == null || day == null
-                                ? null
-                                : YearMonth.of(year, month)
-                                        .atDay(Math.min(
-                                                day, YearMonth.of(year, month).lengthOfMonth()))))
+        return years().mapToObj(
+                        year -> undated(Integer.toString(year), null, offset(anniversary(deadline, year), deadline)))
                 .toList();
     }
 
-    private List<Occurrence> perYearIfItComesBack(Deadline deadline) {
-        return deadline.recurrence() != null && deadline.recurrence().freq() == Frequency.YEARLY
-                ? perYear()
-                : List.of(withoutDay("once", null, null, null));
+    private static @Nullable LocalDate anniversary(Deadline deadline, int year) {
+        var recurrence = deadline.recurrence();
+        if (recurrence != null && recurrence.month() != null && recurrence.day() != null) {
+            return MonthDay.of(recurrence.month(), recurrence.day()).atYear(year);
+        }
+        if (deadline.anchor() != null) {
+            try {
+                return MonthDay.parse("--" + deadline.anchor()).atYear(year);
+            } catch (DateTimeException defect) {
+                throw new IllegalStateException("A deadline with faults cannot be read", defect);
+            }
+        }
+        return deadline.date() == null ? null : MonthDay.from(deadline.date()).atYear(year);
+    }
+
+    private List<Occurrence> relative(Deadline deadline) {
+        var recurrence = deadline.recurrence();
+        return recurrence != null && recurrence.freq() != Frequency.UNSPECIFIED
+                ? windows(recurrence).stream()
+                        .map(period -> undated(labelOfTurn(period, recurrence.freq()), period, null))
+                        .toList()
+                : List.of(undated(ONCE, null, offset(deadline.date(), deadline)));
+    }
+
+    private @Nullable LocalDate offset(@Nullable LocalDate day, Deadline deadline) {
+        return day == null || deadline.offset() == null
+                ? day
+                : deadline.offset().from(day, calendar);
     }
 
     private static Occurrence done(Deadline deadline) {
-        var day = required(deadline.date());
-        return new Occurrence("once", null, null, null, null, day, List.of(new Step(Rule.DONE_IN_THE_PAST, day)));
+        var day = Objects.requireNonNull(deadline.date());
+        return new Occurrence(ONCE, null, null, null, null, null, day, List.of(new Step(Rule.DONE_IN_THE_PAST, day)));
     }
 
-    private static Occurrence withoutDay(
-            String label, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate proposed) {
+    private static Occurrence undated(String label, @Nullable CalendarPeriod window, @Nullable LocalDate proposed) {
+        var steps = new ArrayList<Step>();
+        if (window != null) {
+            steps.add(new Step(Rule.PERIOD_OPENS, window.from()));
+        }
+        steps.add(new Step(Rule.NO_DAY_UNTIL_SET_BY_A_PERSON, null));
+        if (proposed != null) {
+            steps.add(new Step(Rule.PROPOSED_DAY, proposed));
+        }
         return new Occurrence(
-                label, from, to, null, proposed, null, List.of(new Step(Rule.NO_DAY_UNTIL_SET_BY_A_PERSON, proposed)));
+                label,
+                window == null ? null : window.from(),
+                window == null ? null : window.to(),
+                null,
+                null,
+                proposed,
+                null,
+                List.copyOf(steps));
     }
 
     private LocalDate rolled(LocalDate last, List<Step> steps) {
@@ -207,73 +374,6 @@ public record Occurrences(
         return rolled;
     }
 
-    /// The months in which a recurrence falls due or opens, inside the plan's period.
-    private List<YearMonth> monthsOf(Recurrence recurrence, @Nullable LocalDate example) {
-        var step = monthsBetween(recurrence.freq());
-        if (step == 0) {
-            return List.of();
-        }
-        var first = firstMonth(recurrence, example);
-        var last = YearMonth.from(end());
-        var months = new ArrayList<YearMonth>();
-        for (var month = first; !month.isAfter(last); month = month.plusMonths(step)) {
-            if (!month.isBefore(YearMonth.from(periodFrom))) {
-                months.add(month);
-            }
-        }
-        return List.copyOf(months);
-    }
-
-    private YearMonth firstMonth(Recurrence recurrence, @Nullable LocalDate example) {
-        var year = periodFrom.getYear();
-        if (recurrence.month() != null) {
-            return YearMonth.of(year, recurrence.month());
-        }
-        if (recurrence.quarter() != null) {
-            return YearMonth.of(year, (recurrence.quarter() - 1) * MONTHS_OF_QUARTER + 1);
-        }
-        if (recurrence.freq() == Frequency.YEARLY && example != null) {
-            return YearMonth.of(year, example.getMonth());
-        }
-        if (recurrence.monthOfQuarter() != null) {
-            return YearMonth.of(year, recurrence.monthOfQuarter());
-        }
-        return YearMonth.of(year, 1);
-    }
-
-    private static int monthsBetween(Frequency frequency) {
-        return switch (frequency) {
-            case MONTHLY -> 1;
-            case QUARTERLY -> MONTHS_OF_QUARTER;
-            case HALF_YEARLY -> MONTHS_OF_HALF;
-            case YEARLY -> 12;
-            case EVERY_3_YEARS -> 36;
-            case WEEKLY, UNSPECIFIED -> 0;
-        };
-    }
-
-    private static String label(Frequency frequency, YearMonth month) {
-        return switch (frequency) {
-            case MONTHLY -> month.toString();
-            case QUARTERLY -> month.getYear() + "-Q" + ((month.getMonthValue() - 1) / MONTHS_OF_QUARTER + 1);
-            case HALF_YEARLY -> month.getYear() + "-H" + ((month.getMonthValue() - 1) / MONTHS_OF_HALF + 1);
-            case YEARLY, EVERY_3_YEARS, WEEKLY, UNSPECIFIED -> Integer.toString(month.getYear());
-        };
-    }
-
-    private static String label(LocalDate from, LocalDate to) {
-        if (YearMonth.from(from).equals(YearMonth.from(to))) {
-            return YearMonth.from(from).toString();
-        }
-        var quarter = (from.getMonthValue() - 1) / MONTHS_OF_QUARTER + 1;
-        if (from.equals(LocalDate.of(from.getYear(), (quarter - 1) * MONTHS_OF_QUARTER + 1, 1))
-                && to.equals(YearMonth.of(from.getYear(), quarter * MONTHS_OF_QUARTER)
-                        .atEndOfMonth())) {
-            return from.getYear() + "-Q" + quarter;
-        }
-        return from.getYear() == to.getYear() ? Integer.toString(from.getYear()) : from.getYear() + "-" + to.getYear();
-    }
-
     private IntStream years() {
         return IntStream.rangeClosed(periodFrom.getYear(), end().getYear());
     }
@@ -284,12 +384,5 @@ public record Occurrences(
 
     private LocalDate endOfFirstYear() {
         return LocalDate.of(periodFrom.getYear(), Month.DECEMBER, 31);
-    }
-
-    private static <T> T required(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("A deadline with faults cannot be read");
-        }
-        return value;
     }
 }

@@ -26,10 +26,20 @@ public record Counts(
         @Nullable @Enumerated(EnumType.STRING) Period perPeriod) {
 
     public enum Period {
-        MONTH,
-        QUARTER,
-        HALF_YEAR,
-        YEAR
+        MONTH(1),
+        QUARTER(3),
+        HALF_YEAR(6),
+        YEAR(12);
+
+        private final int months;
+
+        Period(int months) {
+            this.months = months;
+        }
+
+        int months() {
+            return months;
+        }
     }
 
     public static final Counts NONE = new Counts(null, null, null, null, null);
@@ -38,7 +48,12 @@ public record Counts(
         return minCount != null || maxCount != null || targetCount != null;
     }
 
+    /// The target lies between the least and the most.
     boolean contradict() {
-        return minCount != null && maxCount != null && minCount > maxCount;
+        return isAbove(minCount, maxCount) || isAbove(minCount, targetCount) || isAbove(targetCount, maxCount);
+    }
+
+    private static boolean isAbove(@Nullable Integer less, @Nullable Integer more) {
+        return less != null && more != null && less > more;
     }
 }

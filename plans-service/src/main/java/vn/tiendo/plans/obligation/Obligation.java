@@ -15,6 +15,7 @@ import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.deadline.Deadline;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.deadline.Occurrences;
+import vn.tiendo.plans.deadline.Slack;
 import vn.tiendo.plans.obligation.ObligationApi.ObligationContent;
 import vn.tiendo.plans.obligation.ObligationKind.Opens;
 
@@ -26,6 +27,11 @@ public class Obligation {
     public enum Tier {
         CORE,
         CONTEXT
+    }
+
+    /// What the document itself says of it; an obligation that it does not report as done is open.
+    public enum Status {
+        COMPLETED
     }
 
     @Id
@@ -55,6 +61,9 @@ public class Obligation {
     @Convert(converter = DeadlineText.class)
     private @Nullable Deadline deadline;
 
+    @Convert(converter = SlackText.class)
+    private @Nullable Slack slack;
+
     @Embedded
     private @Nullable Counts counts;
 
@@ -63,6 +72,12 @@ public class Obligation {
 
     private boolean optional;
     private @Nullable String quote;
+
+    @Convert(converter = ObligationWordsText.class)
+    private @Nullable ObligationWords words;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Status status;
 
     /// Where the fan-out into assignments has got to: the path of the last organisation served.
     private @Nullable String openedUpTo;
@@ -85,10 +100,13 @@ public class Obligation {
         this.recipientIsParent = Boolean.TRUE.equals(content.recipientIsParent());
         this.viaOrganisationId = content.viaOrganisationId();
         this.deadline = content.deadline();
+        this.slack = content.slack();
         this.counts = content.counts();
         this.exempt = content.exempt() == null ? List.of() : List.copyOf(content.exempt());
         this.optional = Boolean.TRUE.equals(content.optional());
         this.quote = content.quote();
+        this.words = ObligationWords.of(content);
+        this.status = content.status();
     }
 
     /// What issuing opens for it: by its kind, and only when there is something to be on time with or to count.
@@ -105,15 +123,9 @@ public class Obligation {
     ///
     /// @param tier levels below the issuer; the lower ones may have to be ready earlier
     public List<Occurrence> occurrences(Occurrences reading, int tier) {
-        return counts().perPeriod() == Counts.Period.YEAR && (deadline == null || dueDayIsOpen())
-                ? reading.perYear()
-                : reading.of(deadline);
-    }
-
-    private boolean dueDayIsOpen() {
-        return deadline != null
-                && deadline.type() == vn.tiendo.plans.deadline.DeadlineType.RECURRING
-                && (deadline.recurrence() == null || deadline.recurrence().day() == null);
+        var period = counts().perPeriod();
+        return reading.at(
+                period == null ? reading.of(deadline) : reading.perPeriod(deadline, period.months()), slack, tier);
     }
 
     /// Notes how far the fan-out has got; it goes on behind that path.
@@ -177,6 +189,11 @@ public class Obligation {
         return deadline;
     }
 
+    @Nullable
+    Slack slack() {
+        return slack;
+    }
+
     public Counts counts() {
         return Objects.requireNonNullElse(counts, Counts.NONE);
     }
@@ -189,9 +206,16 @@ public class Obligation {
         return optional;
     }
 
-    @Nullable
-    String quote() {
+    public @Nullable String quote() {
         return quote;
+    }
+
+    public ObligationWords words() {
+        return Objects.requireNonNullElse(words, ObligationWords.NONE);
+    }
+
+    public @Nullable Status status() {
+        return status;
     }
 
     public @Nullable String openedUpTo() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.deadline.Deadline;
+import vn.tiendo.plans.deadline.Slack;
 
 /// The JSON of obligations.
 public final class ObligationApi {
@@ -20,6 +21,15 @@ public final class ObligationApi {
     /// @param recipientIsParent it goes to each debtor's own superior
     /// @param exempt the groups released, in the words of the document
     /// @param quote the sentence that demands it, verbatim
+    /// @param slack how much earlier lower levels must be ready
+    /// @param recipient to whom it is owed, in the words of the document; likewise via, adviser, coordinators,
+    copyTo,
+    ///     inspectionSubjects and exemptionDecidedBy
+    /// @param adviserOrganisationId the organisation that those words mean; likewise coordinatorOrganisationIds
+    /// @param status COMPLETED where the document reports it as done
+    /// @param deadlineQuote the line that carries the deadline when the sentence does not
+    /// @param quoteParts further pieces of the sentence where a page or a footnote breaks it
+    /// @param note for readers
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ObligationContent(
             @NotBlank @Size(max = 40) String code,
@@ -35,7 +45,21 @@ public final class ObligationApi {
             @Nullable @Valid Counts counts,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 1000) String> exempt,
             @Nullable Boolean optional,
-            @Nullable @Size(max = 5000) String quote) {}
+            @Nullable @Size(max = 5000) String quote,
+            @Nullable @Valid Slack slack,
+            @Nullable @Size(max = 1000) String recipient,
+            @Nullable @Size(max = 1000) String via,
+            @Nullable @Size(max = 1000) String adviser,
+            @Nullable UUID adviserOrganisationId,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 1000) String> coordinators,
+            @Nullable @Size(max = 20) List<@NotNull UUID> coordinatorOrganisationIds,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 1000) String> copyTo,
+            @Nullable @Size(max = 100) List<@NotBlank @Size(max = 1000) String> inspectionSubjects,
+            @Nullable @Size(max = 1000) String exemptionDecidedBy,
+            Obligation.@Nullable Status status,
+            @Nullable @Size(max = 2000) String deadlineQuote,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 5000) String> quoteParts,
+            @Nullable @Size(max = 2000) String note) {}
 
     /// @param opens what issuing opens for it
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,10 +80,26 @@ public final class ObligationApi {
             List<String> exempt,
             boolean optional,
             @Nullable String quote,
+            @Nullable Slack slack,
+            @Nullable String recipient,
+            @Nullable String via,
+            @Nullable String adviser,
+            @Nullable UUID adviserOrganisationId,
+            @Nullable List<String> coordinators,
+            @Nullable List<UUID> coordinatorOrganisationIds,
+            @Nullable List<String> copyTo,
+            @Nullable List<String> inspectionSubjects,
+            @Nullable String exemptionDecidedBy,
+            Obligation.@Nullable Status status,
+            @Nullable String deadlineQuote,
+            @Nullable List<String> quoteParts,
+            @Nullable String note,
             ObligationKind.Opens opens,
-            Fulfilment fulfilledBy) {
+            Fulfilment fulfilledBy,
+            boolean mayBeMarkedByHand) {
 
         public static ObligationView of(Obligation obligation) {
+            var words = obligation.words();
             return new ObligationView(
                     obligation.id(),
                     obligation.planId(),
@@ -79,8 +119,23 @@ public final class ObligationApi {
                     obligation.exempt(),
                     obligation.isOptional(),
                     obligation.quote(),
+                    obligation.slack(),
+                    words.recipient(),
+                    words.via(),
+                    words.adviser(),
+                    words.adviserOrganisationId(),
+                    words.coordinators(),
+                    words.coordinatorOrganisationIds(),
+                    words.copyTo(),
+                    words.inspectionSubjects(),
+                    words.exemptionDecidedBy(),
+                    obligation.status(),
+                    words.deadlineQuote(),
+                    words.quoteParts(),
+                    words.note(),
                     obligation.opens(),
-                    obligation.kind().fulfilment());
+                    obligation.kind().fulfilment(),
+                    obligation.kind().mayBeMarkedByHand());
         }
     }
 

@@ -77,4 +77,9 @@ public enum ObligationKind {
     public Fulfilment fulfilment() {
         return fulfilment;
     }
+
+    /// Whether a person may mark it as done: not where registrations or reports say so themselves.
+    public boolean mayBeMarkedByHand() {
+        return fulfilment != Fulfilment.REGISTRATIONS && fulfilment != Fulfilment.REPORT;
+    }
 }

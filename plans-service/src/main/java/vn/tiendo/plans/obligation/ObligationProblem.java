@@ -23,6 +23,33 @@ abstract sealed class ObligationProblem extends DomainProblem {
         }
     }
 
+    /// The deadline says two things at once, or names a day that does not exist.
+    static final class DeadlineContradicts extends ObligationProblem {
+        private static final long serialVersionUID = 1L;
+
+        DeadlineContradicts(String obligation, String fields) {
+            super(Kind.RULE, "deadline-contradicts", Map.of("obligation", obligation, "fields", fields));
+        }
+    }
+
+    /// One level has two days for the same thing, or there is no deadline that it could be earlier than.
+    static final class SlackContradicts extends ObligationProblem {
+        private static final long serialVersionUID = 1L;
+
+        SlackContradicts(String obligation) {
+            super(Kind.RULE, "slack-contradicts", Map.of("obligation", obligation));
+        }
+    }
+
+    /// Reported as completed means done on a day; it cannot be owed on another.
+    static final class CompletedWithDeadline extends ObligationProblem {
+        private static final long serialVersionUID = 1L;
+
+        CompletedWithDeadline(String obligation) {
+            super(Kind.RULE, "completed-with-deadline", Map.of("obligation", obligation));
+        }
+    }
+
     static final class CountsContradict extends ObligationProblem {
         private static final long serialVersionUID = 1L;
 

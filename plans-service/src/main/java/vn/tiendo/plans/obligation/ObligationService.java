@@ -8,13 +8,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.deadline.DeadlineFault;
+import vn.tiendo.plans.deadline.DeadlineFault.Reason;
+import vn.tiendo.plans.deadline.DeadlineType;
 import vn.tiendo.plans.obligation.ObligationApi.ObligationContent;
+import vn.tiendo.plans.obligation.ObligationProblem.CompletedWithDeadline;
 import vn.tiendo.plans.obligation.ObligationProblem.CountsContradict;
+import vn.tiendo.plans.obligation.ObligationProblem.DeadlineContradicts;
 import vn.tiendo.plans.obligation.ObligationProblem.DeadlineIncomplete;
 import vn.tiendo.plans.obligation.ObligationProblem.DebtorsUnnamed;
 import vn.tiendo.plans.obligation.ObligationProblem.ObligationCodeTwice;
+import vn.tiendo.plans.obligation.ObligationProblem.SlackContradicts;
 import vn.tiendo.plans.obligation.ObligationProblem.UnknownOrganisation;
 
 /// Keeps the obligations of plans; only plans call it.
@@ -63,10 +71,7 @@ public class ObligationService {
             if (!codes.add(content.code())) {
                 throw new ObligationCodeTwice(content.code());
             }
-            if (content.deadline() != null && !content.deadline().faults().isEmpty()) {
-                throw new DeadlineIncomplete(
-                        content.code(), String.join(", ", content.deadline().faults()));
-            }
+            requireSoundDeadline(content);
             if (content.counts() != null && content.counts().contradict()) {
                 throw new CountsContradict(content.code());
             }
@@ -82,10 +87,40 @@ public class ObligationService {
             organisations.addAll(content.debtors().except());
             add(organisations, content.recipientOrganisationId());
             add(organisations, content.viaOrganisationId());
+            add(organisations, content.adviserOrganisationId());
+            if (content.coordinatorOrganisationIds() != null) {
+                organisations.addAll(content.coordinatorOrganisationIds());
+            }
         }
         debtors.unknownAmong(organisations).stream().sorted().findFirst().ifPresent(unknown -> {
             throw new UnknownOrganisation(unknown);
         });
+    }
+
+    private static void requireSoundDeadline(ObligationContent content) {
+        var faults = content.deadline() == null
+                ? List.<DeadlineFault>of()
+                : content.deadline().faults();
+        var missing = fields(faults, fault -> fault.reason() == Reason.MISSING);
+        if (!missing.isEmpty()) {
+            throw new DeadlineIncomplete(content.code(), missing);
+        }
+        if (!faults.isEmpty()) {
+            throw new DeadlineContradicts(content.code(), fields(faults, fault -> true));
+        }
+        if (content.slack() != null
+                && (content.deadline() == null || content.slack().contradicts())) {
+            throw new SlackContradicts(content.code());
+        }
+        if (content.status() == Obligation.Status.COMPLETED
+                && content.deadline() != null
+                && content.deadline().type() != DeadlineType.COMPLETED_ON) {
+            throw new CompletedWithDeadline(content.code());
+        }
+    }
+
+    private static String fields(List<DeadlineFault> faults, Predicate<DeadlineFault> wanted) {
+        return faults.stream().filter(wanted).map(DeadlineFault::field).collect(Collectors.joining(", "));
     }
 
     private static void add(HashSet<UUID> ids, @Nullable UUID id) {

@@ -30,8 +30,8 @@ public class DeadlinePreviewResource {
         var faults = request.deadline().faults();
         if (!faults.isEmpty()) {
             throw new KitProblem.MalformedRequest(faults.stream()
-                    .map(field -> new FieldError(
-                            "deadline." + field, request.deadline().type().name()))
+                    .map(fault -> new FieldError(
+                            "deadline." + fault.field(), fault.reason().name()))
                     .toList());
         }
         var reading = new Occurrences(

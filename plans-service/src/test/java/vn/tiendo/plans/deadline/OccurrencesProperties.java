@@ -54,7 +54,7 @@ class OccurrencesProperties {
     @Property
     void a_day_of_every_month_is_never_outside_its_month(
             @ForAll @IntRange(min = 2020, max = 2050) int year, @ForAll @IntRange(min = 1, max = 31) int dayOfMonth) {
-        var monthly = new Recurrence(Frequency.MONTHLY, null, dayOfMonth, null, null, null);
+        var monthly = new Recurrence(Frequency.MONTHLY, null, dayOfMonth, null, null, null, null);
         var read = reading(LocalDate.of(year, 1, 1), RollOff.NONE, Map.of())
                 .of(OccurrencesTest.deadline(DeadlineType.RECURRING, null, null, null, monthly));
         assertThat(read).hasSize(12);
@@ -76,7 +76,7 @@ class OccurrencesProperties {
                 false,
                 RollOff.NONE,
                 new WorkingDays(Map.of()));
-        var recurring = new Recurrence(frequency, null, null, null, null, null);
+        var recurring = new Recurrence(frequency, null, null, null, null, null, null);
         var read = reading.of(OccurrencesTest.deadline(DeadlineType.RECURRING, null, null, null, recurring));
         assertThat(read).isNotEmpty().extracting(Occurrence::label).doesNotHaveDuplicates();
     }

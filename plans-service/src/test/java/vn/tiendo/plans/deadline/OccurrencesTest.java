@@ -112,7 +112,7 @@ class OccurrencesTest {
     void every_year_gives_one_occurrence_per_year_of_the_plan() {
         var reading = new Occurrences(
                 LocalDate.of(2024, 1, 1), LocalDate.of(2025, 12, 31), false, RollOff.NONE, WEEKENDS_ONLY);
-        var yearly = new Recurrence(Frequency.YEARLY, 3, 30, null, null, null);
+        var yearly = new Recurrence(Frequency.YEARLY, 3, 30, null, null, null, null);
         var read = reading.of(deadline(DeadlineType.BEFORE_DATE, LocalDate.of(2024, 3, 30), null, null, yearly));
         assertThat(read).extracting(Occurrence::label).containsExactly("2024", "2025");
         assertThat(read)
@@ -122,7 +122,7 @@ class OccurrencesTest {
 
     @Test
     void the_31st_of_every_month_is_clamped_to_the_months_end() {
-        var monthly = new Recurrence(Frequency.MONTHLY, null, 31, null, null, null);
+        var monthly = new Recurrence(Frequency.MONTHLY, null, 31, null, null, null, null);
         var read = in2024(RollOff.NONE).of(deadline(DeadlineType.RECURRING, null, null, null, monthly));
         assertThat(read).hasSize(12);
         assertThat(read.get(1).lastDay()).isEqualTo("2024-02-29");
@@ -132,7 +132,7 @@ class OccurrencesTest {
 
     @Test
     void every_month_without_a_day_is_one_occurrence_a_month_and_never_guessed() {
-        var monthly = new Recurrence(Frequency.MONTHLY, null, null, null, null, null);
+        var monthly = new Recurrence(Frequency.MONTHLY, null, null, null, null, null, null);
         var read = in2024(RollOff.NONE).of(deadline(DeadlineType.RECURRING, null, null, null, monthly));
         assertThat(read).hasSize(12).allMatch(occurrence -> occurrence.lastDay() == null);
         assertThat(read.getFirst().windowTo()).isEqualTo("2024-01-31");
@@ -140,7 +140,7 @@ class OccurrencesTest {
 
     @Test
     void every_three_years_falls_once_into_a_year() {
-        var rare = new Recurrence(Frequency.EVERY_3_YEARS, null, null, null, null, null);
+        var rare = new Recurrence(Frequency.EVERY_3_YEARS, null, null, null, null, null, null);
         assertThat(in2024(RollOff.NONE).of(deadline(DeadlineType.RECURRING, null, null, null, rare)))
                 .extracting(Occurrence::label)
                 .containsExactly("2024");
@@ -165,7 +165,7 @@ class OccurrencesTest {
     /// "05/5 … 10/11" are days of their own, never the ends of the periods reported on.
     @Test
     void a_yearly_report_day_is_never_computed_from_the_end_of_its_period() {
-        var may = new Recurrence(Frequency.YEARLY, 5, 5, null, null, null);
+        var may = new Recurrence(Frequency.YEARLY, 5, 5, null, null, null, null);
         var read =
                 in2024(RollOff.NONE).of(deadline(DeadlineType.BEFORE_DATE, LocalDate.of(2024, 5, 5), null, null, may));
         assertThat(only(read).lastDay()).isEqualTo("2024-05-04");
@@ -185,7 +185,23 @@ class OccurrencesTest {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable Recurrence recurrence) {
-        return new Deadline(type, "as worded", date, from, to, null, recurrence, null, null, null, null, null, null);
+        return new Deadline(
+                type,
+                "as worded",
+                date,
+                from,
+                to,
+                null,
+                recurrence,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Occurrence only(List<Occurrence> occurrences) {

@@ -1,0 +1,1 @@
+alter table obligation add column slack text;
