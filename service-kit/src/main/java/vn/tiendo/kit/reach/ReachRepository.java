@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.security.Role;
@@ -31,13 +32,14 @@ public class ReachRepository {
     @Any
     Instance<KeptPaths> keptPaths;
 
-    /// The posts that a person holds on a day, in one statement.
+    /// The posts that a person holds on a day, in one statement; those at an organisation that has ended give nothing.
     public List<HeldPost> postsHeldBy(String issuer, String subject, LocalDate day) {
         return rows("""
                 select p.id, p.role, p.organisation_id, o.path
                   from reach_post p join reach_organisation o on o.id = p.organisation_id
                  where p.holder_issuer = ?1 and p.holder_subject = ?2
-                   and p.valid_from <= ?3 and (p.valid_to is null or p.valid_to >= ?3)""", issuer, subject, day).stream()
+                   and p.valid_from <= ?3 and (p.valid_to is null or p.valid_to >= ?3)
+                   and (o.valid_to is null or o.valid_to >= ?3)""", issuer, subject, day).stream()
                 .map(row -> new HeldPost(
                         row.get(0, UUID.class),
                         Role.valueOf(row.get(1, String.class)),
@@ -78,8 +80,9 @@ public class ReachRepository {
                 .toList();
     }
 
-    /// Writes what is now known of an organisation; a changed path is followed by everything that lay below the old
-    /// one.
+    /// Writes what is now known of an organisation; rows that keep its path follow.
+    ///
+    /// What lies below has events of its own, so that it does not matter in which order they arrive.
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(KnownOrganisation organisation) {
         var before = find(organisation.id()).map(KnownOrganisation::path);
@@ -99,13 +102,38 @@ public class ReachRepository {
                 .setParameter(8, organisation.validTo())
                 .executeUpdate();
         if (before.isPresent() && !before.get().equals(organisation.path())) {
-            keptPaths.stream().forEach(kept -> move(kept, before.get(), organisation.path()));
+            keptPaths.stream().forEach(kept -> follow(kept, before.get(), organisation.path()));
         }
     }
 
-    private void move(KeptPaths kept, String from, String to) {
-        entities.createNativeQuery("update %1$s set %2$s = ?1 || substr(%2$s, ?2) where %2$s >= ?3 and %2$s < ?4"
-                        .formatted(kept.table(), kept.column()))
+    private void follow(KeptPaths kept, String from, String to) {
+        entities.createNativeQuery("update %1$s set %2$s = ?1 where %2$s = ?2".formatted(kept.table(), kept.column()))
+                .setParameter(1, to)
+                .setParameter(2, from)
+                .executeUpdate();
+    }
+
+    /// Lays a whole subtree somewhere else, with every row that keeps a path in it: one statement per table.
+    ///
+    /// For the owner of the tree, which knows of all that moves at once; projections follow by [#put].
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void moveSubtree(String from, String to) {
+        everywhere().forEach(kept -> move(kept, ">=", from, to));
+    }
+
+    /// Like [#moveSubtree], but the root of the subtree stays where it is.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void moveBelow(String from, String to) {
+        everywhere().forEach(kept -> move(kept, ">", from, to));
+    }
+
+    private Stream<KeptPaths> everywhere() {
+        return Stream.concat(Stream.of(new KeptPaths("reach_organisation", "path")), keptPaths.stream());
+    }
+
+    private void move(KeptPaths kept, String behind, String from, String to) {
+        entities.createNativeQuery("update %1$s set %2$s = ?1 || substr(%2$s, ?2) where %2$s %3$s ?3 and %2$s < ?4"
+                        .formatted(kept.table(), kept.column(), behind))
                 .setParameter(1, to)
                 .setParameter(2, from.length() + 1)
                 .setParameter(3, from)

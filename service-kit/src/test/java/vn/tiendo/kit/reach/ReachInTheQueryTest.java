@@ -175,26 +175,65 @@ class ReachInTheQueryTest {
     }
 
     @Test
-    void when_an_organisation_moves_its_rows_follow_and_the_old_superior_loses_sight() {
-        var thing = aThingAt(grandchild);
+    void when_a_subtree_moves_its_rows_follow_in_whatever_order_the_events_arrive() {
+        var below = aThingAt(grandchild);
+        var at = aThingAt(child);
         var before = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, own);
         var after = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, sibling);
         var moved = sibling.path() + child.path().substring(own.path().length());
+        var movedBelow = moved + grandchild.path().substring(child.path().length());
+        put(grandchild, child.id(), movedBelow, null);
+        put(child, sibling.id(), moved, null);
+        assertThat(seenBy(before)).isEmpty();
+        assertThat(seenBy(after)).containsExactlyInAnyOrder(at, below);
+        assertThat(pathOf(at)).containsExactly(moved);
+        assertThat(pathOf(below)).containsExactly(movedBelow);
+        put(child, own.id(), child.path(), null);
+        put(grandchild, child.id(), grandchild.path(), null);
+        assertThat(pathOf(at)).containsExactly(child.path());
+        assertThat(pathOf(below)).containsExactly(grandchild.path());
+    }
+
+    @Test
+    void the_owner_of_the_tree_moves_a_subtree_at_once_with_or_without_its_root() {
+        var at = aThingAt(child);
+        var below = aThingAt(grandchild);
+        QuarkusTransaction.requiringNew().run(() -> organisations.moveSubtree(child.path(), sibling.path() + "n/"));
+        assertThat(pathOf(at)).containsExactly(sibling.path() + "n/");
+        var rest = grandchild.path().substring(child.path().length());
+        assertThat(pathOf(below)).containsExactly(sibling.path() + "n/" + rest);
+        assertThat(organisations.get(grandchild.id()).path()).isEqualTo(sibling.path() + "n/" + rest);
+        QuarkusTransaction.requiringNew().run(() -> organisations.moveBelow(sibling.path() + "n/", own.path()));
+        assertThat(pathOf(at)).containsExactly(sibling.path() + "n/");
+        assertThat(pathOf(below)).containsExactly(own.path() + rest);
+    }
+
+    @Test
+    void a_post_at_an_organisation_gives_nothing_from_the_day_after_its_end() {
+        var thing = aThingAt(child);
+        var officer = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, child);
+        put(child, own.id(), child.path(), LocalDate.of(2025, 6, 30));
+        TestClock.setTo(LocalDateTime.of(2025, 6, 30, 23, 58));
+        assertThat(seenBy(officer)).containsExactly(thing);
+        TestClock.setTo(LocalDateTime.of(2025, 7, 1, 0, 0));
+        assertThat(seenBy(officer)).isEmpty();
+    }
+
+    private void put(KnownOrganisation organisation, UUID parentId, String path, @Nullable LocalDate validTo) {
         QuarkusTransaction.requiringNew()
                 .run(() -> organisations.put(new KnownOrganisation(
-                        child.id(),
-                        child.code(),
-                        child.name(),
-                        child.kind(),
-                        sibling.id(),
-                        moved,
-                        child.validFrom(),
-                        null)));
-        assertThat(seenBy(before)).isEmpty();
-        assertThat(seenBy(after)).containsExactly(thing);
-        assertThat(TestDatabase.ask("select organisation_path from thing where id = ?::uuid", thing))
-                .containsExactly(
-                        moved + grandchild.path().substring(child.path().length()));
+                        organisation.id(),
+                        organisation.code(),
+                        organisation.name(),
+                        organisation.kind(),
+                        parentId,
+                        path,
+                        organisation.validFrom(),
+                        validTo)));
+    }
+
+    private static List<@Nullable String> pathOf(String thing) {
+        return TestDatabase.ask("select organisation_path from thing where id = ?::uuid", thing);
     }
 
     @Test
