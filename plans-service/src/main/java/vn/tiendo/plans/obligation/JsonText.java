@@ -9,7 +9,7 @@ import jakarta.persistence.AttributeConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a value as JSON text in its column.
-abstract class JsonText<T> implements AttributeConverter<T, String> {
+public abstract class JsonText<T> implements AttributeConverter<T, String> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -18,7 +18,7 @@ abstract class JsonText<T> implements AttributeConverter<T, String> {
 
     private final TypeReference<T> type;
 
-    JsonText(TypeReference<T> type) {
+    protected JsonText(TypeReference<T> type) {
         this.type = type;
     }
 

@@ -16,9 +16,12 @@ import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.deadline.RollOff;
+import vn.tiendo.plans.document.DocumentParts;
+import vn.tiendo.plans.document.Signer;
+import vn.tiendo.plans.document.SigningForm;
+import vn.tiendo.plans.document.Text;
 import vn.tiendo.plans.obligation.IdsText;
 import vn.tiendo.plans.plan.PlanApi.PlanContent;
-import vn.tiendo.plans.plan.PlanApi.Signer;
 import vn.tiendo.plans.plan.PlanProblem.AuthorCannotAdopt;
 import vn.tiendo.plans.plan.PlanProblem.NumberSymbolAndDateRequired;
 import vn.tiendo.plans.plan.PlanProblem.WrongPlanStatus;
@@ -53,11 +56,24 @@ public class Plan implements Versioned {
     private @Nullable String signerName;
     private @Nullable String signerPosition;
     private @Nullable String signerCapacity;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable SigningForm signerForm;
+
     private @Nullable UUID parentPlanId;
 
     /// The superior obligations that this plan serves.
     @Convert(converter = IdsText.class)
     private List<UUID> serves;
+
+    @Convert(converter = IdsText.class)
+    private List<UUID> themeIds;
+
+    private boolean allowsOwnTheme;
+
+    /// Legal bases, citations, addressees and recipients.
+    @Convert(converter = DocumentPartsText.class)
+    private DocumentParts document;
 
     private String authorId;
 
@@ -96,19 +112,29 @@ public class Plan implements Versioned {
 
     private void write(PlanContent content) {
         type = content.type();
-        number = content.number();
-        symbol = content.symbol();
+        number = Text.tidyOrNull(content.number());
+        symbol = Text.tidyOrNull(content.symbol());
         issueDate = content.issueDate();
-        title = content.title();
+        title = Text.tidy(content.title());
         year = content.year();
         periodFrom = content.periodFrom() == null ? LocalDate.of(content.year(), 1, 1) : content.periodFrom();
         periodTo = content.periodTo();
         rollOff = content.rollOff() == null ? RollOff.NONE : content.rollOff();
-        signerName = content.signer() == null ? null : content.signer().name();
-        signerPosition = content.signer() == null ? null : content.signer().position();
-        signerCapacity = content.signer() == null ? null : content.signer().capacity();
+        write(content.signer() == null ? null : content.signer().tidy());
         parentPlanId = content.parentPlanId();
         serves = content.serves() == null ? List.of() : List.copyOf(content.serves());
+        themeIds = content.themeIds() == null ? List.of() : List.copyOf(content.themeIds());
+        allowsOwnTheme = Boolean.TRUE.equals(content.allowsOwnTheme());
+        document = content.document() == null
+                ? DocumentParts.NONE
+                : content.document().tidy();
+    }
+
+    private void write(@Nullable Signer signer) {
+        signerName = signer == null ? null : signer.name();
+        signerPosition = signer == null ? null : signer.position();
+        signerCapacity = signer == null ? null : signer.capacity();
+        signerForm = signer == null ? null : signer.form();
     }
 
     /// @throws AuthorCannotAdopt authors do not approve their own plan
@@ -234,7 +260,7 @@ public class Plan implements Versioned {
 
     @Nullable
     Signer signer() {
-        return signerName == null ? null : new Signer(signerName, signerPosition, signerCapacity);
+        return signerName == null ? null : new Signer(signerName, signerPosition, signerCapacity, signerForm);
     }
 
     @Nullable
@@ -244,6 +270,18 @@ public class Plan implements Versioned {
 
     List<UUID> serves() {
         return serves;
+    }
+
+    List<UUID> themeIds() {
+        return themeIds;
+    }
+
+    boolean allowsOwnTheme() {
+        return allowsOwnTheme;
+    }
+
+    DocumentParts document() {
+        return document;
     }
 
     PlanStatus status() {

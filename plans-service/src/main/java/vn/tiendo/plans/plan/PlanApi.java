@@ -13,19 +13,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.deadline.RollOff;
+import vn.tiendo.plans.document.DocumentParts;
+import vn.tiendo.plans.document.Signer;
 import vn.tiendo.plans.obligation.ObligationApi.ObligationContent;
 
 /// The JSON of plans.
 final class PlanApi {
 
     private PlanApi() {}
-
-    /// @param capacity on whose behalf, as it stands above the signature (T/M, KT., TL., TUQ.)
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Signer(
-            @NotBlank @Size(max = 200) String name,
-            @Nullable @Size(max = 200) String position,
-            @Nullable @Size(max = 200) String capacity) {}
 
     /// What a document says of itself, and what it demands.
     ///
@@ -35,6 +30,9 @@ final class PlanApi {
     /// @param periodTo last day that it governs; absent when the document names no end
     /// @param parentPlanId the superior plan that this one carries out
     /// @param serves the superior obligations that it serves; absent means all that the parent plan demands of it
+    /// @param themeIds the themes that it carries out, of its own organisation or of one above
+    /// @param allowsOwnTheme whether those it binds may choose a theme of their own beside these
+    /// @param document what stands around the body: legal bases, citations, addressees, recipients
     record PlanContent(
             @NotNull UUID organisationId,
             @NotNull PlanType type,
@@ -49,6 +47,9 @@ final class PlanApi {
             @Nullable @Valid Signer signer,
             @Nullable UUID parentPlanId,
             @Nullable @Size(max = 300) List<@NotNull UUID> serves,
+            @Nullable @Size(max = 10) List<@NotNull UUID> themeIds,
+            @Nullable Boolean allowsOwnTheme,
+            @Nullable @Valid DocumentParts document,
             @NotNull @Size(max = 300) List<@Valid @NotNull ObligationContent> obligations) {}
 
     /// @param toOrganisationId absent means the superior organisation
@@ -61,6 +62,7 @@ final class PlanApi {
             @NotBlank @Size(max = 1000) String reason,
             @Nullable LocalDate until) {}
 
+    /// @param document absent in lists
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PlanView(
             UUID id,
@@ -77,6 +79,9 @@ final class PlanApi {
             @Nullable Signer signer,
             @Nullable UUID parentPlanId,
             List<UUID> serves,
+            List<UUID> themeIds,
+            boolean allowsOwnTheme,
+            @Nullable DocumentParts document,
             PlanStatus status,
             SubmissionStatus submissionStatus,
             @Nullable UUID submittedToOrganisationId,
@@ -93,6 +98,14 @@ final class PlanApi {
             @Nullable Instant assignmentsOpenedAt) {
 
         static PlanView of(Plan plan) {
+            return of(plan, plan.document());
+        }
+
+        static PlanView inList(Plan plan) {
+            return of(plan, null);
+        }
+
+        private static PlanView of(Plan plan, @Nullable DocumentParts document) {
             return new PlanView(
                     plan.id(),
                     plan.organisationId(),
@@ -108,6 +121,9 @@ final class PlanApi {
                     plan.signer(),
                     plan.parentPlanId(),
                     plan.serves(),
+                    plan.themeIds(),
+                    plan.allowsOwnTheme(),
+                    document,
                     plan.status(),
                     plan.submission().status(),
                     plan.submission().submittedToId(),

@@ -83,7 +83,7 @@ public class PlanResource {
                         plans.list(actor.get(), organisation, year, status, page),
                         page,
                         found -> new Cursor("", found.id()))
-                .map(PlanView::of)
+                .map(PlanView::inList)
                 .toResponse(uri);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.leader.BackgroundTasks;
@@ -31,6 +32,7 @@ import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.plans.assignment.AssignmentService;
 import vn.tiendo.plans.calendar.CalendarService;
+import vn.tiendo.plans.document.SecrecyStamp;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationService;
 import vn.tiendo.plans.organisation.OrganisationService;
@@ -138,6 +140,10 @@ public class PlanService {
     }
 
     private void requireSound(PlanContent content, Actor actor) {
+        SecrecyStamp.refuseIn(Stream.of(content.title()));
+        if (content.document() != null) {
+            SecrecyStamp.refuseIn(content.document().texts());
+        }
         if (content.periodTo() != null
                 && content.periodFrom() != null
                 && content.periodTo().isBefore(content.periodFrom())) {
