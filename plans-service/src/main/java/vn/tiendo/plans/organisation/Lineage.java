@@ -1,0 +1,26 @@
+package vn.tiendo.plans.organisation;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import vn.tiendo.kit.security.Actor;
+
+/// The paths of an organisation and of all above it: whatever one of these keeps for those below may be read there.
+public final class Lineage {
+
+    private Lineage() {}
+
+    public static Set<String> of(String path) {
+        var paths = new LinkedHashSet<String>();
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            paths.add(path.substring(0, slash + 1));
+        }
+        return paths;
+    }
+
+    /// Of every organisation at which the actor holds a post.
+    public static Set<String> of(Actor actor) {
+        var paths = new LinkedHashSet<String>();
+        actor.posts().forEach(post -> paths.addAll(of(post.path())));
+        return paths;
+    }
+}
