@@ -76,6 +76,15 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                 .list();
     }
 
+    boolean binds(UUID plan, UUID organisation) {
+        return count(
+                        "from Plan p where p.id = ?1 and exists"
+                                + " (select 1 from Assignment a where a.planId = p.id and a.organisationId = ?2)",
+                        plan,
+                        organisation)
+                > 0;
+    }
+
     /// The issued plan, oldest first, whose assignments are not all open yet.
     Optional<Plan> nextToOpen() {
         return find("issuedAt is not null and assignmentsOpenedAt is null order by id")

@@ -46,6 +46,7 @@ import vn.tiendo.plans.plan.PlanProblem.PlanNotFound;
 import vn.tiendo.plans.plan.PlanProblem.PlanPeriodReversed;
 import vn.tiendo.plans.plan.PlanProblem.ReturnDateTooEarly;
 import vn.tiendo.plans.plan.PlanRepository.Sight;
+import vn.tiendo.plans.theme.ThemeService;
 
 /// The commands on plans.
 @ApplicationScoped
@@ -65,6 +66,9 @@ public class PlanService {
 
     @Inject
     OrganisationService organisations;
+
+    @Inject
+    ThemeService themes;
 
     @Inject
     CalendarService calendar;
@@ -115,7 +119,7 @@ public class PlanService {
                 content.organisationId(),
                 actor.reach(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR));
         var post = actor.require(organisation.path(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
-        requireSound(content, actor);
+        requireSound(content, organisation.path(), actor);
         var plan = new Plan(organisation, content, actor.id(), clock.instant());
         plans.persist(plan);
         plans.flush();
@@ -130,7 +134,7 @@ public class PlanService {
         var plan = get(id, actor);
         var post = actor.require(plan.organisationPath(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
         ETags.requireMatch(ifMatch, plan.version());
-        requireSound(content, actor);
+        requireSound(content, plan.organisationPath(), actor);
         var before = PlanView.of(plan);
         plan.rewrite(content, actor.id());
         var demands = obligations.replace(plan.id(), content.obligations());
@@ -139,7 +143,7 @@ public class PlanService {
         return plan;
     }
 
-    private void requireSound(PlanContent content, Actor actor) {
+    private void requireSound(PlanContent content, String organisationPath, Actor actor) {
         SecrecyStamp.refuseIn(Stream.of(content.title()));
         if (content.document() != null) {
             SecrecyStamp.refuseIn(content.document().texts());
@@ -152,6 +156,9 @@ public class PlanService {
         if (content.parentPlanId() != null
                 && plans.find(content.parentPlanId(), sightOf(actor)).isEmpty()) {
             throw new ParentPlanUnknown();
+        }
+        if (content.themeIds() != null && !content.themeIds().isEmpty()) {
+            themes.requireReadable(content.themeIds(), organisationPath);
         }
     }
 

@@ -78,7 +78,13 @@ public class ThemeService {
         var issuer = reach.get(
                 content.organisationId(),
                 actor.reach(
-                        MEMBER, CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR));
+                        MEMBER,
+                        CELL_SECRETARY,
+                        COMMITTEE_OFFICER,
+                        COMMITTEE_LEADER,
+                        INSPECTOR,
+                        AUDITOR,
+                        ADMINISTRATOR));
         var post = requireEditor(issuer.path(), content.scope(), actor);
         var theme = new Theme(issuer, content, clock.instant());
         if (content.planId() != null && !ownThemes.isGiven(content.planId(), issuer.id())) {
@@ -125,8 +131,7 @@ public class ThemeService {
     /// @throws UnknownTheme when one of them was given out neither by the organisation nor above it (422)
     public void requireReadable(Collection<UUID> ids, String organisationPath) {
         var missing = new HashSet<>(ids);
-        themes.readableAt(Lineage.of(organisationPath), missing)
-                .forEach(theme -> missing.remove(theme.id()));
+        themes.readableAt(Lineage.of(organisationPath), missing).forEach(theme -> missing.remove(theme.id()));
         missing.stream().sorted().findFirst().ifPresent(unknown -> {
             throw new UnknownTheme(unknown);
         });
