@@ -189,8 +189,7 @@ public class Assignment implements Versioned {
     }
 
     /// The first instant that is too late as things stand.
-    @Nullable
-    Instant openUntil() {
+    public @Nullable Instant openUntil() {
         return receipt.openUntil(dueAt);
     }
 
@@ -384,8 +383,12 @@ public class Assignment implements Versioned {
         return Objects.requireNonNullElse(transfer, Transfer.NONE);
     }
 
-    @Nullable
-    Instant waivedAt() {
+    /// First instant that is too late for a corrected version that was asked for.
+    public @Nullable Instant returnedUntil() {
+        return receipt.returnedUntil();
+    }
+
+    public @Nullable Instant waivedAt() {
         return waivedAt;
     }
 
@@ -394,8 +397,7 @@ public class Assignment implements Versioned {
         return closedAt;
     }
 
-    @Nullable
-    String reason() {
+    public @Nullable String reason() {
         return reason;
     }
 }

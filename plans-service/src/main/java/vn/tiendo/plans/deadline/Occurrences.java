@@ -51,13 +51,6 @@ public record Occurrences(
         return read.isEmpty() ? List.of(undated(ONCE, null, null)) : read;
     }
 
-    /// The same for organisations at some level below the issuer, which may have to be ready earlier.
-    ///
-    /// @param tier 0 is the issuer itself
-    public List<Occurrence> of(@Nullable Deadline deadline, @Nullable Slack slack, int tier) {
-        return at(of(deadline), slack, tier);
-    }
-
     /// Lets each period of the plan owe the count again: what the deadline says of a period holds in it, and a period
     /// that it says nothing of has no day until a person sets one.
     ///

@@ -49,7 +49,7 @@ public record Counts(
     }
 
     /// The target lies between the least and the most.
-    boolean contradict() {
+    public boolean contradict() {
         return isAbove(minCount, maxCount) || isAbove(minCount, targetCount) || isAbove(targetCount, maxCount);
     }
 

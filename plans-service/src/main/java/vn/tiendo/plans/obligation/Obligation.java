@@ -123,7 +123,17 @@ public class Obligation {
     ///
     /// @param tier levels below the issuer; the lower ones may have to be ready earlier
     public List<Occurrence> occurrences(Occurrences reading, int tier) {
-        var period = counts().perPeriod();
+        return occurrences(deadline, counts, slack, reading, tier);
+    }
+
+    /// The same for what is only being written.
+    public static List<Occurrence> occurrences(
+            @Nullable Deadline deadline,
+            @Nullable Counts counts,
+            @Nullable Slack slack,
+            Occurrences reading,
+            int tier) {
+        var period = counts == null ? null : counts.perPeriod();
         return reading.at(
                 period == null ? reading.of(deadline) : reading.perPeriod(deadline, period.months()), slack, tier);
     }
