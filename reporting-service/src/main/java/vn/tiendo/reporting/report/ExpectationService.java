@@ -9,10 +9,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.reporting.organisation.Place;
 import vn.tiendo.reporting.organisation.Places;
 
 /// Expects one report per assignment to report, and follows what becomes of the assignment.
@@ -43,23 +46,52 @@ public class ExpectationService {
         }
         var known = places.hold(
                 owed.stream().map(OwedReport::organisationId).distinct().toList());
-        var held = reports.forAssignments(owed.stream().map(OwedReport::id).toList()).stream()
+        var held = reports
+                .forAssignments(owed.stream()
+                        .flatMap(one -> Stream.of(one.id(), one.transferredFromAssignmentId()))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList())
+                .stream()
                 .collect(Collectors.toMap(Report::assignmentId, Function.identity()));
         var happened = new LinkedHashMap<Report, ReportEvent>();
         for (var one : owed) {
             var report = held.get(one.id());
+            if (report == null && !one.isOff() && takesOver(one, known, held, happened)) {
+                continue;
+            }
             if (report != null) {
                 report.follow(one).filter(event -> report.isFiled()).ifPresent(event -> happened.put(report, event));
             } else if (!one.isOff()) {
-                var expected = new Report(one, clock.instant());
-                var place = known.get(one.organisationId());
-                if (place != null) {
-                    happened.put(expected, expected.fileAt(place));
-                }
-                reports.persist(expected);
+                expect(one, known, happened);
             }
         }
         publish(happened);
+    }
+
+    /// Whether it goes on with a report that another organisation began, instead of beginning its own.
+    private static boolean takesOver(
+            OwedReport owed, Map<UUID, Place> known, Map<UUID, Report> held, Map<Report, ReportEvent> happened) {
+        var begun = owed.transferredFromAssignmentId() == null ? null : held.get(owed.transferredFromAssignmentId());
+        if (begun == null || !begun.isOpen()) {
+            return false;
+        }
+        held.remove(begun.assignmentId());
+        var event = begun.passTo(owed, known.get(owed.organisationId()));
+        held.put(owed.id(), begun);
+        if (begun.isFiled()) {
+            happened.put(begun, event);
+        }
+        return true;
+    }
+
+    private void expect(OwedReport owed, Map<UUID, Place> known, Map<Report, ReportEvent> happened) {
+        var expected = new Report(owed, clock.instant());
+        var place = known.get(owed.organisationId());
+        if (place != null) {
+            happened.put(expected, expected.fileAt(place));
+        }
+        reports.persist(expected);
     }
 
     /// Files what was expected of these organisations before they were known.

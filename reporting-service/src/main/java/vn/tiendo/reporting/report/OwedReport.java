@@ -21,7 +21,8 @@ public record OwedReport(
         @Nullable UUID viaOrganisationId,
         @Nullable Instant returnedUntil,
         @Nullable Instant waivedAt,
-        @Nullable UUID transferredToOrganisationId) {
+        @Nullable UUID transferredToOrganisationId,
+        @Nullable UUID transferredFromAssignmentId) {
 
     /// Incidents are reported when they happen; nobody expects them.
     private static final Set<String> EXPECTED_KINDS = Set.of(
@@ -42,6 +43,11 @@ public record OwedReport(
     /// While a report is returned its assignment shows the day of the correction, which this service has set itself.
     boolean showsCorrection() {
         return dueAt != null && dueAt.equals(returnedUntil);
+    }
+
+    /// Nobody is left to correct what was returned to the organisation that owed it.
+    boolean isTransferred() {
+        return transferredToOrganisationId != null;
     }
 
     boolean isOff() {

@@ -89,8 +89,9 @@ class Report implements Versioned {
         return ReportEvent.EXPECTED;
     }
 
-    /// Follows its assignment: a moved day always, another recipient until it has been handed in. A waived or
-    /// transferred assignment withdraws what nobody has handed in yet, and brings it back when it is owed again.
+    /// Follows its assignment: a moved day always, another recipient or via body until it is accepted, because the
+    /// one before may have ended. A waived or transferred assignment withdraws what nobody has handed in yet, and
+    /// brings it back when it is owed again.
     Optional<ReportEvent> follow(OwedReport owed) {
         var dayMoved = !Objects.equals(dueAt, owed.dueAt()) && !owed.showsCorrection();
         if (dayMoved) {
@@ -103,20 +104,41 @@ class Report implements Versioned {
             status = edition == 0 ? EXPECTED : DRAFT;
             return Optional.of(ReportEvent.EXPECTED);
         }
-        if (status != EXPECTED && status != DRAFT) {
-            return dayMoved ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
-        }
-        if (owed.isOff()) {
+        var withItsOrganisation = status == EXPECTED || status == DRAFT || (status == RETURNED && owed.isTransferred());
+        if (withItsOrganisation && owed.isOff()) {
             status = WITHDRAWN;
             return Optional.of(ReportEvent.WITHDRAWN);
         }
+        var routeMoved = status != ACCEPTED && routeMoves(owed);
+        return dayMoved || routeMoved ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
+    }
+
+    /// Its assignment was transferred: the organisation that owes it now goes on with what has been written so far.
+    ReportEvent passTo(OwedReport owed, @Nullable Place place) {
+        assignmentId = owed.id();
+        organisationId = owed.organisationId();
+        organisationPath = place == null ? null : place.path();
+        dueAt = owed.dueAt();
+        if (status == WITHDRAWN) {
+            status = submittedEdition > 0 ? RETURNED : edition == 0 ? EXPECTED : DRAFT;
+        }
+        routeMoves(owed);
+        return ReportEvent.PASSED_ON;
+    }
+
+    /// Whether somebody still has to do something about it; an accepted report stays where it was.
+    boolean isOpen() {
+        return status != ACCEPTED;
+    }
+
+    private boolean routeMoves(OwedReport owed) {
         var recipient =
                 owed.recipientOrganisationId() == null ? recipientOrganisationId : owed.recipientOrganisationId();
-        var routeMoved = !Objects.equals(recipientOrganisationId, recipient)
+        var moves = !Objects.equals(recipientOrganisationId, recipient)
                 || !Objects.equals(viaOrganisationId, owed.viaOrganisationId());
         recipientOrganisationId = recipient;
         viaOrganisationId = owed.viaOrganisationId();
-        return dayMoved || routeMoved ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
+        return moves;
     }
 
     /// Opens an edition for writing; one that has been handed in stays as it was, and a new one follows it.

@@ -12,6 +12,7 @@ enum ReportEvent {
     EXPECTED,
     CHANGED,
     WITHDRAWN,
+    PASSED_ON,
     DRAFTED,
     SUBMITTED,
     RECEIVED,
@@ -49,7 +50,7 @@ enum ReportEvent {
 
     /// The last word of the event's type.
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static State stateOf(Report report) {

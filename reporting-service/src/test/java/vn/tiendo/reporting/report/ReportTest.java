@@ -32,6 +32,7 @@ class ReportTest {
                 via,
                 null,
                 waivedAt,
+                null,
                 null);
     }
 
@@ -114,6 +115,7 @@ class ReportTest {
                 null,
                 until,
                 null,
+                null,
                 null);
         assertThat(report.follow(echo)).isEmpty();
         assertThat(report.dueAt()).isEqualTo(DUE);
@@ -127,10 +129,13 @@ class ReportTest {
     }
 
     @Test
-    void the_recipient_does_not_change_once_it_is_in() {
+    void another_recipient_takes_it_over_until_it_is_accepted() {
         var report = submitted(null, EARLY);
-        assertThat(report.follow(owed(DUE, BOARD, BOARD, null))).isEmpty();
-        assertThat(report.recipientOrganisationId()).isEqualTo(TOWN);
+        assertThat(report.follow(owed(DUE, BOARD, null, null))).contains(ReportEvent.CHANGED);
+        assertThat(report.recipientOrganisationId()).isEqualTo(BOARD);
+        assertThat(report.accept("another", EARLY)).isEqualTo(ReportEvent.ACCEPTED);
+        assertThat(report.follow(owed(DUE, TOWN, null, null))).isEmpty();
+        assertThat(report.recipientOrganisationId()).isEqualTo(BOARD);
     }
 
     @Test
