@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import vn.tiendo.kit.inbox.EventHandler;
 import vn.tiendo.kit.inbox.ReceivedEvent;
+import vn.tiendo.reporting.progress.CountingService;
 import vn.tiendo.reporting.progress.KnownPlans;
 
-/// Keeps the last day of each campaign, which tells what is missing.
+/// Keeps the last day of each campaign, which tells what is missing, and the day on which it closed.
 @ApplicationScoped
 public class CampaignEvents implements EventHandler {
 
     @Inject
     KnownPlans plans;
+
+    @Inject
+    CountingService counting;
 
     @Override
     public String topic() {
@@ -20,6 +24,9 @@ public class CampaignEvents implements EventHandler {
 
     @Override
     public void on(ReceivedEvent event) {
-        plans.put(event.as(KnownPlans.Campaign.class));
+        var campaign = event.as(KnownPlans.Campaign.class);
+        if (plans.put(campaign)) {
+            counting.recountCampaign(campaign.id());
+        }
     }
 }

@@ -2,13 +2,17 @@ package vn.tiendo.reporting.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.inbox.ReceivedEvent;
 import vn.tiendo.kit.inbox.ReceivedEvent.MalformedEvent;
 import vn.tiendo.kit.reach.ReachEvents;
 import vn.tiendo.reporting.organisation.Places;
+import vn.tiendo.reporting.organisation.Stand;
 import vn.tiendo.reporting.progress.CountingService;
 import vn.tiendo.reporting.report.ExpectationService;
 
@@ -24,6 +28,27 @@ public class OrganisationEvents extends ReachEvents.Organisations {
 
     @Inject
     ExpectationService expectations;
+
+    private record Stood(
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String path) {}
+
+    private record OrganisationState(UUID id, @Nullable List<Stood> periods) {}
+
+    @Override
+    public void on(ReceivedEvent event) {
+        super.on(event);
+        var state = event.as(OrganisationState.class);
+        places.stood(
+                state.id,
+                state.periods == null
+                        ? List.of()
+                        : state.periods.stream()
+                                .filter(stood -> stood.path != null)
+                                .map(stood -> new Stand(stood.from, stood.to, Objects.requireNonNull(stood.path)))
+                                .toList());
+    }
 
     @Override
     public void onAll(List<ReceivedEvent> events) {

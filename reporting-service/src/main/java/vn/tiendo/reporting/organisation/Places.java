@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -26,6 +27,27 @@ public class Places {
 
     public Map<UUID, Place> holdAlone(Collection<UUID> organisations) {
         return lock(organisations, "update");
+    }
+
+    /// Replaces what is known of where an organisation stood; the caller holds it alone.
+    public void stood(UUID organisation, List<Stand> stands) {
+        session.doWork(connection -> {
+            try (var forget = connection.prepareStatement("delete from organisation_stand where organisation_id = ?")) {
+                forget.setObject(1, organisation);
+                forget.executeUpdate();
+            }
+            try (var keep = connection.prepareStatement(
+                    "insert into organisation_stand (organisation_id, valid_from, valid_to, path) values (?, ?, ?, ?)")) {
+                for (var stand : stands) {
+                    keep.setObject(1, organisation);
+                    keep.setObject(2, stand.from());
+                    keep.setObject(3, stand.to());
+                    keep.setString(4, stand.path());
+                    keep.addBatch();
+                }
+                keep.executeBatch();
+            }
+        });
     }
 
     private Map<UUID, Place> lock(Collection<UUID> organisations, String strength) {

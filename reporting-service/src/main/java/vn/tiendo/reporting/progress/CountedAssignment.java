@@ -20,7 +20,8 @@ public record CountedAssignment(
         boolean accepted,
         @Nullable Instant fulfilledAt,
         @Nullable Instant waivedAt,
-        @Nullable UUID transferredToOrganisationId)
+        @Nullable UUID transferredToOrganisationId,
+        @Nullable Instant transferredAt)
         implements Counted {
 
     public CountedAssignment {
@@ -31,9 +32,18 @@ public record CountedAssignment(
     }
 
     @Override
-    public List<Part> parts(@Nullable String path) {
-        return List.of(
-                new Part(Source.ASSIGNMENT, id, kind, Part.dueDay(dueAt), state(), 1, planId, organisationId, path));
+    public List<Part> parts() {
+        return List.of(new Part(
+                Source.ASSIGNMENT, id, kind, Part.dueDay(dueAt), state(), 1, planId, organisationId, settledAt()));
+    }
+
+    private @Nullable Instant settledAt() {
+        return switch (state()) {
+            case TRANSFERRED -> transferredAt;
+            case WAIVED -> waivedAt;
+            case DONE, DONE_LATE -> fulfilledAt == null ? receivedAt : fulfilledAt;
+            default -> null;
+        };
     }
 
     /// A slow superior makes nobody late: what counts is when the version was received that was later accepted.

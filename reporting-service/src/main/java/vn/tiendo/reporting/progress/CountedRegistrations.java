@@ -2,6 +2,7 @@ package vn.tiendo.reporting.progress;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,8 @@ public record CountedRegistrations(
         int accepted,
         int exempt,
         int returned,
-        int late)
+        int late,
+        @Nullable Instant completedAt)
         implements Counted {
 
     public CountedRegistrations {
@@ -30,18 +32,18 @@ public record CountedRegistrations(
     }
 
     @Override
-    public List<Part> parts(@Nullable String path) {
+    public List<Part> parts() {
         var parts = new ArrayList<Part>();
-        add(parts, State.OWES, owes, path);
-        add(parts, State.SUBMITTED, submitted, path);
-        add(parts, State.ACCEPTED, accepted, path);
-        add(parts, State.EXEMPT, exempt, path);
-        add(parts, State.RETURNED, returned, path);
-        add(parts, State.LATE, late, path);
+        add(parts, State.OWES, owes);
+        add(parts, State.SUBMITTED, submitted);
+        add(parts, State.ACCEPTED, accepted);
+        add(parts, State.EXEMPT, exempt);
+        add(parts, State.RETURNED, returned);
+        add(parts, State.LATE, late);
         return parts;
     }
 
-    private void add(List<Part> parts, State state, int total, @Nullable String path) {
+    private void add(List<Part> parts, State state, int total) {
         if (total != 0) {
             parts.add(new Part(
                     Source.REGISTRATION,
@@ -52,7 +54,7 @@ public record CountedRegistrations(
                     total,
                     planId,
                     organisationId,
-                    path));
+                    completedAt));
         }
     }
 }

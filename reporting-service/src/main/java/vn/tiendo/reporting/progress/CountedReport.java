@@ -17,6 +17,7 @@ public record CountedReport(
         Status status,
         @Nullable Instant dueAt,
         @Nullable Instant returnedUntil,
+        @Nullable Instant acceptedAt,
         boolean late)
         implements Counted {
 
@@ -40,14 +41,13 @@ public record CountedReport(
     }
 
     @Override
-    public List<Part> parts(@Nullable String path) {
+    public List<Part> parts() {
         return switch (status) {
             case WITHDRAWN -> List.of();
-            case EXPECTED, DRAFT -> List.of(part(State.OPEN, dueAt, path));
-            case RETURNED -> List.of(part(State.OPEN, deadlineAfterReturn(), path));
-            case SUBMITTED, RECEIVED, FORWARDED ->
-                List.of(part(late ? State.SUBMITTED_LATE : State.SUBMITTED, dueAt, path));
-            case ACCEPTED -> List.of(part(late ? State.DONE_LATE : State.DONE, dueAt, path));
+            case EXPECTED, DRAFT -> List.of(part(State.OPEN, dueAt));
+            case RETURNED -> List.of(part(State.OPEN, deadlineAfterReturn()));
+            case SUBMITTED, RECEIVED, FORWARDED -> List.of(part(late ? State.SUBMITTED_LATE : State.SUBMITTED, dueAt));
+            case ACCEPTED -> List.of(part(late ? State.DONE_LATE : State.DONE, dueAt));
         };
     }
 
@@ -55,7 +55,7 @@ public record CountedReport(
         return !late && dueAt != null && returnedUntil != null && returnedUntil.isAfter(dueAt) ? returnedUntil : dueAt;
     }
 
-    private Part part(State state, @Nullable Instant deadline, @Nullable String path) {
-        return new Part(Source.REPORT, id, kind, Part.dueDay(deadline), state, 1, planId, organisationId, path);
+    private Part part(State state, @Nullable Instant deadline) {
+        return new Part(Source.REPORT, id, kind, Part.dueDay(deadline), state, 1, planId, organisationId, acceptedAt);
     }
 }

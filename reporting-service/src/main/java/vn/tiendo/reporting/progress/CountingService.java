@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import vn.tiendo.reporting.organisation.Places;
 
@@ -26,31 +27,35 @@ public class CountingService {
         if (things.isEmpty()) {
             return;
         }
-        var known = places.hold(
-                things.stream().map(Counted::organisationId).distinct().toList());
+        places.hold(things.stream().map(Counted::organisationId).distinct().toList());
         var before = parts.counted(source, things.stream().map(Counted::id).toList());
-        var after = things.stream()
-                .flatMap(thing -> {
-                    var place = known.get(thing.organisationId());
-                    return thing.parts(place == null ? null : place.path()).stream();
-                })
-                .toList();
-        parts.replace(before, after);
+        parts.replace(
+                before, things.stream().flatMap(thing -> thing.parts().stream()).toList());
+        var after = parts.place(source, things.stream().map(Counted::id).toList());
         parts.add(Deltas.between(before, after));
     }
 
-    /// Counts along their new paths what these organisations owe; call it after their places have changed.
+    /// Counts along their new paths what these organisations still owe, and along the paths of their days what they
+    /// have settled; call it after their places have changed.
     @Transactional(Transactional.TxType.MANDATORY)
     public void recount(Collection<UUID> organisations) {
-        var known = places.holdAlone(organisations);
-        var before = parts.misplaced(organisations);
-        var after = before.stream()
-                .map(part -> {
-                    var place = known.get(part.organisationId());
-                    return place == null ? part : part.along(place.path());
-                })
-                .toList();
-        parts.putInPlace(before);
-        parts.add(Deltas.between(before, after));
+        places.holdAlone(organisations);
+        move(parts.misplacedOf(organisations));
+    }
+
+    /// A campaign has closed or opened again: its registrations stay in the tree of the day on which it closed.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recountCampaign(UUID campaign) {
+        move(parts.misplacedOfCampaign(campaign));
+    }
+
+    private void move(List<Part> misplaced) {
+        for (var source : Source.values()) {
+            var before =
+                    misplaced.stream().filter(part -> part.source() == source).toList();
+            var after =
+                    parts.place(source, before.stream().map(Part::id).distinct().toList());
+            parts.add(Deltas.between(before, after));
+        }
     }
 }

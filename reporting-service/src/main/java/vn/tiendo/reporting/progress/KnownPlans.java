@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.time.Days;
 
 /// What progress knows of plans and campaigns of the other services.
 @ApplicationScoped
@@ -35,7 +36,8 @@ public class KnownPlans {
     }
 
     /// The fields read of `registrations.campaign.v1`.
-    public record Campaign(UUID id, @Nullable Instant dueAt) {
+    public record Campaign(
+            UUID id, @Nullable Instant dueAt, @Nullable Instant closedAt) {
         public Campaign {
             Objects.requireNonNull(id);
         }
@@ -57,14 +59,28 @@ public class KnownPlans {
                 .executeUpdate();
     }
 
+    /// @return whether the day on which it closed is another one now
     @Transactional(Transactional.TxType.MANDATORY)
-    public void put(Campaign campaign) {
+    public boolean put(Campaign campaign) {
+        var closedOn = campaign.closedAt == null ? null : Days.dayOf(campaign.closedAt);
+        var before = closedOn(campaign.id);
         entities.createNativeQuery("""
-                        insert into known_campaign (id, due_day) values (?1, ?2)
-                        on conflict (id) do update set due_day = excluded.due_day""")
+                        insert into known_campaign (id, due_day, closed_on) values (?1, ?2, cast(?3 as date))
+                        on conflict (id) do update set due_day = excluded.due_day, closed_on = excluded.closed_on""")
                 .setParameter(1, campaign.id)
                 .setParameter(2, campaign.dueAt == null ? (LocalDate) null : Part.dueDay(campaign.dueAt))
+                .setParameter(3, closedOn)
                 .executeUpdate();
+        return !Objects.equals(before, closedOn);
+    }
+
+    private @Nullable LocalDate closedOn(UUID campaign) {
+        @SuppressWarnings("unchecked")
+        List<LocalDate> found = entities.createNativeQuery(
+                        "select closed_on from known_campaign where id = ?1 and closed_on is not null", LocalDate.class)
+                .setParameter(1, campaign)
+                .getResultList();
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     /// A plan that binds nobody yet is nobody's business here.

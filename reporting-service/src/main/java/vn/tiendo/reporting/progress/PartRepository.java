@@ -19,29 +19,52 @@ import org.hibernate.Session;
 @ApplicationScoped
 class PartRepository {
 
-    private static final String COLUMNS = "source, id, kind, due_day, state, total, plan_id, organisation_id, path";
+    private static final String COLUMNS =
+            "p.source, p.id, p.kind, p.due_day, p.state, p.total, p.plan_id, p.organisation_id, p.settled_on, p.path";
+
+    /// A part with its organisation, and with its campaign when it is of one.
+    private static final String WITH_ORGANISATION = """
+            progress_part p join reach_organisation o on o.id = p.organisation_id
+              left join known_campaign k on p.source = 'REGISTRATION' and cast(k.id as text) = p.kind""";
+
+    /// Where the organisation stood on the day on which the part was settled; where it stands now while it is open.
+    private static final String PLACE = """
+            coalesce((select s.path from organisation_stand s
+                       where s.organisation_id = p.organisation_id
+                         and s.valid_from <= coalesce(p.settled_on, k.closed_on)
+                         and (s.valid_to is null or s.valid_to >= coalesce(p.settled_on, k.closed_on))), o.path)""";
 
     @Inject
     Session session;
 
     List<Part> counted(Source source, Collection<UUID> ids) {
         return select(
-                "select " + COLUMNS + " from progress_part where source = ? and id = any(?) order by id for update",
+                "select " + COLUMNS
+                        + " from progress_part p where p.source = ? and p.id = any(?) order by p.id for update",
                 (connection, select) -> {
                     select.setString(1, source.name());
                     select.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
                 });
     }
 
-    /// Parts of these organisations that are counted along another path than the organisation has now, or parked.
-    List<Part> misplaced(Collection<UUID> organisations) {
-        return select(
-                """
-                select p.source, p.id, p.kind, p.due_day, p.state, p.total, p.plan_id, p.organisation_id, p.path
-                  from progress_part p join reach_organisation o on o.id = p.organisation_id
-                 where p.organisation_id = any(?) and p.path is distinct from o.path
-                 order by p.source, p.id for update of p""",
+    /// Parts of these organisations that are counted along another path than they should be, or parked.
+    List<Part> misplacedOf(Collection<UUID> organisations) {
+        return misplaced(
+                "p.organisation_id = any(?)",
                 (connection, select) -> select.setArray(1, connection.createArrayOf("uuid", organisations.toArray())));
+    }
+
+    List<Part> misplacedOfCampaign(UUID campaign) {
+        return misplaced(
+                "p.source = 'REGISTRATION' and p.kind = ?",
+                (connection, select) -> select.setString(1, campaign.toString()));
+    }
+
+    private List<Part> misplaced(String which, Binding binding) {
+        return select(
+                "select " + COLUMNS + " from " + WITH_ORGANISATION + " where " + which + " and p.path is distinct from "
+                        + PLACE + " order by p.source, p.id for update of p",
+                binding);
     }
 
     /// Organisations that are known by now, although parts of theirs are still parked.
@@ -70,23 +93,26 @@ class PartRepository {
         });
     }
 
-    /// Puts parts on the paths of their organisations, which the caller holds. The rows stay the same rows, so that who
-    /// waits for one of them sees it at its new place.
-    void putInPlace(Collection<Part> parts) {
-        if (parts.isEmpty()) {
-            return;
+    /// Puts parts where they are counted; the caller holds their organisations. The rows stay the same rows, so that
+    /// who waits for one of them sees it at its new place.
+    ///
+    /// @return all parts of these things as they stand now, those of unknown organisations parked
+    List<Part> place(Source source, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        var rows = List.copyOf(parts);
         session.doWork(connection -> {
-            try (var update = connection.prepareStatement("""
-                    update progress_part p set path = o.path
-                      from unnest(?::text[], ?::uuid[]) as moved (source, id), reach_organisation o
-                     where p.source = moved.source and p.id = moved.id and o.id = p.organisation_id""")) {
-                array(connection, update, 1, "text", rows, part -> part.source().name());
-                array(connection, update, 2, "uuid", rows, Part::id);
+            try (var update = connection.prepareStatement(
+                    "update progress_part t set path = " + PLACE + " from " + WITH_ORGANISATION + """
+
+                     where p.source = ? and p.id = any(?) and t.source = p.source and t.id = p.id and t.kind = p.kind
+                       and t.due_day = p.due_day and t.state = p.state""")) {
+                update.setString(1, source.name());
+                update.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
                 update.executeUpdate();
             }
         });
+        return counted(source, ids);
     }
 
     /// Adds the differences in one statement. The cells are sorted, and PostgreSQL writes them in that order.
@@ -143,9 +169,10 @@ class PartRepository {
         if (parts.isEmpty()) {
             return;
         }
-        try (var insert = connection.prepareStatement("insert into progress_part (" + COLUMNS + """
-                ) select * from unnest(?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::int[], ?::uuid[],
-                    ?::uuid[], ?::text[])""")) {
+        try (var insert = connection.prepareStatement("""
+                insert into progress_part (source, id, kind, due_day, state, total, plan_id, organisation_id, settled_on)
+                select * from unnest(?::text[], ?::uuid[], ?::text[], ?::date[], ?::text[], ?::int[], ?::uuid[],
+                    ?::uuid[], ?::date[])""")) {
             array(connection, insert, 1, "text", parts, part -> part.source().name());
             array(connection, insert, 2, "uuid", parts, Part::id);
             array(connection, insert, 3, "text", parts, Part::kind);
@@ -154,7 +181,7 @@ class PartRepository {
             array(connection, insert, 6, "int", parts, Part::total);
             array(connection, insert, 7, "uuid", parts, Part::planId);
             array(connection, insert, 8, "uuid", parts, Part::organisationId);
-            array(connection, insert, 9, "text", parts, Part::path);
+            array(connection, insert, 9, "date", parts, Part::settledOn);
             insert.executeUpdate();
         }
     }
@@ -175,7 +202,8 @@ class PartRepository {
                                 rows.getInt(6),
                                 rows.getObject(7, UUID.class),
                                 rows.getObject(8, UUID.class),
-                                rows.getString(9)));
+                                rows.getObject(9, LocalDate.class),
+                                rows.getString(10)));
                     }
                 }
                 return parts;

@@ -15,14 +15,14 @@ class CountedTest {
     private static final UUID ID = UUID.randomUUID();
 
     private static Part assignment(Instant dueAt, Instant receivedAt, boolean accepted, Instant waivedAt, UUID to) {
-        return new CountedAssignment(ID, ID, ID, "RESULT_REPORT", dueAt, receivedAt, accepted, null, waivedAt, to)
-                .parts("a/")
+        return new CountedAssignment(ID, ID, ID, "RESULT_REPORT", dueAt, receivedAt, accepted, null, waivedAt, to, null)
+                .parts()
                 .getFirst();
     }
 
     private static Part report(Status status, Instant returnedUntil, boolean late) {
-        return new CountedReport(ID, ID, ID, "RESULT_REPORT", status, DUE, returnedUntil, late)
-                .parts("a/")
+        return new CountedReport(ID, ID, ID, "RESULT_REPORT", status, DUE, returnedUntil, null, late)
+                .parts()
                 .getFirst();
     }
 
@@ -52,6 +52,18 @@ class CountedTest {
     }
 
     @Test
+    void what_is_settled_keeps_the_day_and_what_is_open_has_none() {
+        assertThat(assignment(DUE, LATER, true, null, null).settledOn()).isEqualTo(LocalDate.of(2024, 5, 10));
+        assertThat(assignment(DUE, null, false, DUE, null).settledOn()).isEqualTo(LocalDate.of(2024, 5, 5));
+        assertThat(assignment(DUE, LATER, false, null, null).settledOn()).isNull();
+        assertThat(new CountedReport(ID, ID, ID, "RESULT_REPORT", Status.ACCEPTED, DUE, null, LATER, false)
+                        .parts()
+                        .getFirst()
+                        .settledOn())
+                .isEqualTo(LocalDate.of(2024, 5, 10));
+    }
+
+    @Test
     void a_report_is_open_until_it_is_in() {
         assertThat(report(Status.DRAFT, null, false).state()).isEqualTo(State.OPEN);
         assertThat(report(Status.RETURNED, LATER, false).dueDay()).isEqualTo(LocalDate.of(2024, 5, 9));
@@ -62,13 +74,13 @@ class CountedTest {
 
     @Test
     void a_withdrawn_report_counts_nowhere() {
-        assertThat(new CountedReport(ID, ID, ID, "RESULT_REPORT", Status.WITHDRAWN, DUE, null, false).parts("a/"))
+        assertThat(new CountedReport(ID, ID, ID, "RESULT_REPORT", Status.WITHDRAWN, DUE, null, null, false).parts())
                 .isEmpty();
     }
 
     @Test
     void registrations_count_by_state_and_zeros_not_at_all() {
-        var parts = new CountedRegistrations(ID, ID, ID, ID, 10, 1, 5, 2, 0, 1).parts("a/");
+        var parts = new CountedRegistrations(ID, ID, ID, ID, 10, 1, 5, 2, 0, 1, LATER).parts();
         assertThat(parts.stream().map(part -> part.state() + "=" + part.total()))
                 .containsExactly("OWES=10", "SUBMITTED=1", "ACCEPTED=5", "EXEMPT=2", "LATE=1");
     }

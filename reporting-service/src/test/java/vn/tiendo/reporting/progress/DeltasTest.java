@@ -129,6 +129,7 @@ class DeltasTest {
                 total,
                 PLAN,
                 ORGANISATION,
+                null,
                 path);
     }
 }

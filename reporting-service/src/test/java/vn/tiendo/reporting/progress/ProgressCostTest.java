@@ -65,7 +65,7 @@ class ProgressCostTest {
 
     private static CountedAssignment assignment(UUID plan, KnownOrganisation organisation) {
         return new CountedAssignment(
-                Uuid7.next(), plan, organisation.id(), "COLLECTIVE_PLAN", null, null, false, null, null, null);
+                Uuid7.next(), plan, organisation.id(), "COLLECTIVE_PLAN", null, null, false, null, null, null, null);
     }
 
     private long statementsOf(ProgressScene scene) {

@@ -48,6 +48,8 @@ class RebuildTest {
     private static final List<String> KINDS =
             List.of("COLLECTIVE_PLAN", "STUDY_SESSION", "RESULT_REPORT", "PERIODIC_REPORT");
     private static final int ASSIGNMENTS = 120;
+    private static final Instant MOVED = Instant.parse("2024-03-31T17:00:00Z");
+    private static final String CLOSED = "2024-03-20T09:00:00Z";
 
     @Inject
     EventIntake intake;
@@ -63,6 +65,7 @@ class RebuildTest {
     private final UUID campaign = Uuid7.next();
     private final List<Told> told = new ArrayList<>();
     private final Map<UUID, String> paths = new LinkedHashMap<>();
+    private final Map<UUID, String> former = new HashMap<>();
 
     @Test
     void replaying_the_topics_gives_the_same_numbers() throws IOException {
@@ -109,8 +112,8 @@ class RebuildTest {
         for (var id : towns) {
             if (paths.get(id).startsWith(from)) {
                 var path = to + paths.get(id).substring(from.length());
-                paths.put(id, path);
-                tellOrganisation(id, path.equals(to) ? towns.get(8) : towns.get(2), path, 1);
+                tellMoved(id, path.equals(to) ? towns.get(8) : towns.get(2), paths.get(id), path);
+                former.put(id, paths.put(id, path));
             }
         }
     }
@@ -128,12 +131,26 @@ class RebuildTest {
                         id, id, parent == null ? "null" : "\"" + parent + "\"", path)));
     }
 
+    private void tellMoved(UUID id, UUID parent, String from, String to) {
+        told.add(new Told("plans.organisation.v1", id, 1, """
+                {"id":"%s","code":"%s","name":"n","kind":"CELL","parentId":"%s","path":"%s","validFrom":"2020-01-01",
+                 "periods":[{"from":"2020-01-01","to":"2024-03-31","path":"%s"},{"from":"2024-04-01","path":"%s"}]}""".formatted(id, id, parent, to, from, to)));
+    }
+
+    /// Where something of an organisation counts that was settled at a moment, or is open.
+    private String pathOf(UUID organisation, String settledAt) {
+        var stayed = settledAt != null && Instant.parse(settledAt).isBefore(MOVED);
+        return stayed && former.containsKey(organisation) ? former.get(organisation) : paths.get(organisation);
+    }
+
     private void planAndCampaign() {
         var owner = paths.keySet().iterator().next();
         told.add(new Told("plans.plan.v1", plan, 1, """
                 {"id":"%s","organisationId":"%s","title":"t","year":2024,"issuedAt":"2024-01-15T01:00:00Z"}""".formatted(plan, owner)));
         told.add(new Told("registrations.campaign.v1", campaign, 1, """
                 {"id":"%s","planId":"%s","dueAt":"2024-03-31T17:00:00Z"}""".formatted(campaign, plan)));
+        told.add(new Told("registrations.campaign.v1", campaign, 2, """
+                {"id":"%s","planId":"%s","dueAt":"2024-03-31T17:00:00Z","closedAt":"%s"}""".formatted(campaign, plan, CLOSED)));
     }
 
     private void assignments() {
@@ -230,6 +247,7 @@ class RebuildTest {
         run("delete from known_campaign where id = ?1", campaign);
         for (var organisation : paths.keySet()) {
             run("delete from inbox where aggregateid = ?1", organisation.toString());
+            run("delete from organisation_stand where organisation_id = ?1", organisation);
             run("delete from reach_organisation where id = ?1", organisation);
         }
     }
@@ -299,9 +317,17 @@ class RebuildTest {
     private Map<String, Integer> recount() throws IOException {
         var counts = new TreeMap<String, Integer>();
         for (var state : newestStates("plans.assignment.v1").values()) {
-            count(counts, state, "ASSIGNMENT", text(state, "kind"), dueDay(state), standing(state), 1);
+            count(
+                    counts,
+                    state,
+                    settledAt(state),
+                    "ASSIGNMENT",
+                    text(state, "kind"),
+                    dueDay(state),
+                    standing(state),
+                    1);
             if (text(state, "kind").endsWith("REPORT") && text(state, "waivedAt") == null) {
-                count(counts, state, "REPORT", text(state, "kind"), dueDay(state), "OPEN", 1);
+                count(counts, state, null, "REPORT", text(state, "kind"), dueDay(state), "OPEN", 1);
             }
         }
         for (var state : newestStates("registrations.unit-summary.v1").values()) {
@@ -309,6 +335,7 @@ class RebuildTest {
                 count(
                         counts,
                         state,
+                        CLOSED,
                         "REGISTRATION",
                         campaign.toString(),
                         "9999-12-31",
@@ -322,17 +349,25 @@ class RebuildTest {
     private void count(
             Map<String, Integer> counts,
             JsonNode state,
+            String settledAt,
             String source,
             String kind,
             String day,
             String how,
             int total) {
-        var path = paths.get(UUID.fromString(text(state, "organisationId")));
-        for (var above : paths.values()) {
-            if (path.startsWith(above) && total != 0) {
+        var path = pathOf(UUID.fromString(text(state, "organisationId")), settledAt);
+        var above = "";
+        for (var segment : path.split("/")) {
+            above += segment + "/";
+            if (total != 0) {
                 counts.merge(String.join(" ", above, source, kind, day, how), total, Integer::sum);
             }
         }
+    }
+
+    private static String settledAt(JsonNode state) {
+        var waived = text(state, "waivedAt");
+        return waived == null && state.path("accepted").asBoolean() ? text(state, "receivedAt") : waived;
     }
 
     private static String standing(JsonNode state) {
