@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,21 @@ public class AuditTrail {
     @Inject
     Clock clock;
 
-    /// @param action the command in kebab-case, such as `adopt-plan`
+    /// One change of one thing.
+    ///
     /// @param post the post that allowed it, null when the actor acted on its own things
+    /// @param action the command in kebab-case, such as `adopt-plan`
     /// @param before state before the change, null when the thing is new
     /// @param after state after it
+    public record Deed(
+            @Nullable HeldPost post,
+            String action,
+            String subjectType,
+            UUID subject,
+            @Nullable Object before,
+            @Nullable Object after) {}
+
+    /// Records one [Deed]; its parameters are the same.
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(
             Actor actor,
@@ -47,24 +59,36 @@ public class AuditTrail {
             UUID subject,
             @Nullable Object before,
             @Nullable Object after) {
+        recordAll(actor, List.of(new Deed(post, action, subjectType, subject, before, after)));
+    }
+
+    /// Records many deeds of one actor in one batch, each with a row of its own.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordAll(Actor actor, List<Deed> deeds) {
         session.flush();
+        var correlation = Correlation.current();
+        var address = remoteAddress();
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
         session.doWork(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into audit_record (id, actor, post_id, action, subject_type, subject_id, state_before,
                       state_after, correlation_id, remote_address, happened_at)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-                insert.setObject(1, Uuid7.next());
-                insert.setString(2, actor.id());
-                insert.setObject(3, post == null ? null : post.id());
-                insert.setString(4, action);
-                insert.setString(5, subjectType);
-                insert.setObject(6, subject);
-                insert.setString(7, write(before));
-                insert.setString(8, write(after));
-                insert.setString(9, Correlation.current());
-                insert.setString(10, remoteAddress());
-                insert.setObject(11, clock.instant().atOffset(ZoneOffset.UTC));
-                insert.executeUpdate();
+                for (var deed : deeds) {
+                    insert.setObject(1, Uuid7.next());
+                    insert.setString(2, actor.id());
+                    insert.setObject(3, deed.post == null ? null : deed.post.id());
+                    insert.setString(4, deed.action);
+                    insert.setString(5, deed.subjectType);
+                    insert.setObject(6, deed.subject);
+                    insert.setString(7, write(deed.before));
+                    insert.setString(8, write(deed.after));
+                    insert.setString(9, correlation);
+                    insert.setString(10, address);
+                    insert.setObject(11, now);
+                    insert.addBatch();
+                }
+                insert.executeBatch();
             }
         });
     }

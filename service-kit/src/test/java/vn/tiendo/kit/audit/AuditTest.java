@@ -63,6 +63,22 @@ class AuditTest {
     }
 
     @Test
+    void many_deeds_are_one_batch_and_each_has_its_row() {
+        var subjects = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.recordAll(
+                        SOMEBODY,
+                        subjects.stream()
+                                .map(subject -> new AuditTrail.Deed(null, "import", "thing", subject, null, subject))
+                                .toList()));
+        for (var subject : subjects) {
+            assertThat(TestDatabase.ask(
+                            "select state_after from audit_record where subject_id = ? and action = 'import'", subject))
+                    .containsExactly("\"" + subject + "\"");
+        }
+    }
+
+    @Test
     void without_its_record_there_is_no_change_and_without_the_change_no_record() {
         var subject = UUID.randomUUID();
         QuarkusTransaction.begin();

@@ -66,6 +66,16 @@ class MessagesTest {
     }
 
     @Test
+    void a_sentence_of_its_own_is_in_the_language_of_the_client() {
+        var english = List.of(Locale.ENGLISH);
+        assertThat(Sentences.of(english, "role-required.title", Map.of()))
+                .isNotEqualTo(Sentences.of(List.of(), "role-required.title", Map.of()))
+                .isEqualTo(Messages.find(Locale.ENGLISH, "role-required.title", Map.of())
+                        .orElseThrow());
+        assertThat(Sentences.of(english, "no-such-key", Map.of())).isEqualTo("no-such-key");
+    }
+
+    @Test
     void vietnamese_unless_english_comes_first_of_the_two() {
         assertThat(Messages.preferred(List.of())).isEqualTo(VIETNAMESE);
         assertThat(Messages.preferred(List.of(Locale.FRENCH))).isEqualTo(VIETNAMESE);
