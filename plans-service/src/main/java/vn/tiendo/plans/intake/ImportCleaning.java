@@ -1,0 +1,36 @@
+package vn.tiendo.plans.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import vn.tiendo.kit.leader.LeaderTask;
+
+/// Forgets the rows of imports ninety days after their completion; counts and what was made stay.
+@ApplicationScoped
+public class ImportCleaning implements LeaderTask {
+
+    private static final int BATCH = 2_000;
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    @Inject
+    TableImportRepository imports;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public String name() {
+        return "import-cleaning";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMinutes(30);
+    }
+
+    @Override
+    public boolean pass() {
+        return imports.forgetRowsOfThoseCompletedBefore(clock.instant().minus(KEPT), BATCH) == BATCH;
+    }
+}
