@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
+import vn.tiendo.kit.audit.AuditTrail.Deed;
 import vn.tiendo.kit.outbox.EventStream;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.security.Actor;
@@ -77,6 +78,9 @@ class OrganisationCreation {
     /// Stores organisations with their first periods, reach, events and audit records; parents go before children.
     @Transactional(Transactional.TxType.MANDATORY)
     void store(List<Founded> founded, Actor actor) {
+        if (founded.isEmpty()) {
+            return;
+        }
         var made = founded.stream().map(Founded::organisation).toList();
         organisations.persist(made);
         var periods = made.stream()
@@ -89,13 +93,16 @@ class OrganisationCreation {
                         "plans.organisation.v1", each -> OrganisationEvent.of(each, List.of(periods.get(each.id())))),
                 made,
                 "created");
-        founded.forEach(each -> audit.record(
+        audit.recordAll(
                 actor,
-                each.allowedBy(),
-                "create-organisation",
-                "organisation",
-                each.organisation().id(),
-                null,
-                OrganisationView.of(each.organisation())));
+                founded.stream()
+                        .map(each -> new Deed(
+                                each.allowedBy(),
+                                "create-organisation",
+                                "organisation",
+                                each.organisation().id(),
+                                null,
+                                OrganisationView.of(each.organisation())))
+                        .toList());
     }
 }

@@ -46,4 +46,22 @@ abstract sealed class OrganisationProblem extends DomainProblem {
             super(Kind.FORBIDDEN, "root-reserved", Map.of());
         }
     }
+
+    /// No organisation of this code is in reach.
+    static final class UnknownParent extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        UnknownParent(String code) {
+            super(Kind.RULE, "unknown-parent", Map.of("code", code));
+        }
+    }
+
+    /// The code belongs to an organisation out of reach.
+    static final class CodeTaken extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        CodeTaken() {
+            super(Kind.CONFLICT, "one-organisation-per-code", Map.of());
+        }
+    }
 }

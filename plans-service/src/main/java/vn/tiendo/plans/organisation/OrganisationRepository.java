@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.KitProblem;
@@ -49,6 +50,18 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID
                 .setParameter(1, kind)
                 .getResultList()
                 .isEmpty();
+    }
+
+    Set<String> kinds() {
+        @SuppressWarnings("unchecked")
+        List<String> codes = getEntityManager()
+                .createNativeQuery("select code from organisation_kind", String.class)
+                .getResultList();
+        return Set.copyOf(codes);
+    }
+
+    List<Organisation> withCodes(Set<String> codes) {
+        return list("code in ?1", codes);
     }
 
     List<Organisation> list(Reach reach, @Nullable String code, @Nullable String kind, PageRequest page) {

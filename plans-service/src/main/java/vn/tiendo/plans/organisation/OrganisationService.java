@@ -13,12 +13,16 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.EventStream;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.problem.KitProblem;
+import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
@@ -134,6 +138,12 @@ public class OrganisationService {
     /// one above, else no.
     public boolean beforeDateIncludesNamedDay(String path) {
         return organisations.nearestReading(path).orElse(false);
+    }
+
+    /// The organisations of these codes, by code; ask whether each is in reach.
+    public Map<String, KnownOrganisation> withCodes(Set<String> codes) {
+        return organisations.withCodes(codes).stream()
+                .collect(Collectors.toMap(Organisation::code, Organisation::known));
     }
 
     public boolean isFirstAdministrator(Actor actor) {
