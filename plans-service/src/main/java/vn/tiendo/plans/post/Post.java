@@ -8,7 +8,6 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.kit.outbox.EventStream;
 import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.reach.KnownPost;
 import vn.tiendo.kit.security.Role;
@@ -17,8 +16,6 @@ import vn.tiendo.kit.time.Uuid7;
 /// A role at an organisation from one day to another, both included, held by the subject of a token.
 @Entity
 public class Post implements Versioned {
-
-    static final EventStream<Post> STREAM = new EventStream<>("plans.post.v1", PostApi.PostView::of);
 
     @Id
     private UUID id;
@@ -63,6 +60,27 @@ public class Post implements Versioned {
             throw new PostProblem.PostAlreadyEnds(validTo);
         }
         validTo = lastDay;
+    }
+
+    /// Says what the period should have been from the beginning.
+    void correct(LocalDate from, @Nullable LocalDate to) {
+        PostGiving.requirePeriodInOrder(from, to);
+        validFrom = from;
+        validTo = to;
+    }
+
+    boolean isHeldOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    boolean isHeldWithin(LocalDate from, @Nullable LocalDate to) {
+        return (validTo == null || !validTo.isBefore(from))
+                && (to == null || !validFrom.isAfter(to))
+                && (validTo == null || !validTo.isBefore(validFrom));
+    }
+
+    boolean isHeldBy(String issuer, String subject) {
+        return holderIssuer.equals(issuer) && holderSubject.equals(subject);
     }
 
     @Override

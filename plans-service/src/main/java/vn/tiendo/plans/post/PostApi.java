@@ -29,6 +29,24 @@ final class PostApi {
     /// @param lastDay the last day on which the post gives rights; yesterday ends them at once
     record PostEnding(@NotNull LocalDate lastDay) {}
 
+    /// The period as it should have been from the beginning.
+    record PostPeriod(
+            @NotNull LocalDate validFrom, @Nullable LocalDate validTo) {}
+
+    /// @param reason stays here; no event carries it
+    record NewAbsence(
+            @NotNull LocalDate from,
+            @NotNull LocalDate to,
+            @Nullable @Size(max = 500) String reason) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AbsenceView(
+            UUID id, LocalDate from, LocalDate to, @Nullable String reason) {
+        static AbsenceView of(PostAbsence absence) {
+            return new AbsenceView(absence.id(), absence.from(), absence.to(), absence.reason());
+        }
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PostView(
             UUID id,
@@ -38,8 +56,9 @@ final class PostApi {
             String holderSubject,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
-            @Nullable UUID deputyOf) {
-        static PostView of(Post post) {
+            @Nullable UUID deputyOf,
+            List<AbsenceView> absences) {
+        static PostView of(Post post, List<PostAbsence> absences) {
             return new PostView(
                     post.id(),
                     post.organisationId(),
@@ -48,9 +67,17 @@ final class PostApi {
                     post.holderSubject(),
                     post.validFrom(),
                     post.validTo(),
-                    post.deputyOf());
+                    post.deputyOf(),
+                    absences.stream().map(AbsenceView::of).toList());
         }
     }
 
     record PostPage(List<PostView> items, @Nullable String nextCursor) {}
+
+    /// @param standsInFor the post of the one who is absent; absent itself when the holder acts
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ActingView(PostView post, @Nullable UUID standsInFor) {}
+
+    /// @param acting nobody when there is no holder, or all are absent without a deputy
+    record ActingList(UUID organisationId, Role role, LocalDate on, List<ActingView> acting) {}
 }

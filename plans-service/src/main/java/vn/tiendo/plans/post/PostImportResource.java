@@ -1,0 +1,96 @@
+package vn.tiendo.plans.post;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.idempotency.Idempotent;
+import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.intake.ImportApi.ImportPage;
+import vn.tiendo.plans.intake.ImportApi.ImportView;
+import vn.tiendo.plans.intake.ImportApi.ImportWithOutcomes;
+import vn.tiendo.plans.intake.ImportApi.Outcome;
+import vn.tiendo.plans.intake.ImportService;
+import vn.tiendo.plans.table.TableFormat;
+
+@Path("/api/v1/posts/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Idempotent
+@Tag(name = "posts")
+public class PostImportResource {
+
+    @Inject
+    ImportService imports;
+
+    @Inject
+    PostRows rows;
+
+    @Inject
+    CurrentActor actor;
+
+    @POST
+    @Consumes({TableFormat.CSV_TYPE, TableFormat.XLSX_TYPE})
+    @Operation(summary = "Import posts from CSV or XLSX, or only say what would become of each row")
+    @APIResponseSchema(value = ImportView.class, responseCode = "202")
+    public Response submit(
+            @QueryParam("dryRun") boolean dryRun,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            byte[] file,
+            @Context UriInfo uri) {
+        var submitted = imports.submit(rows, TableFormat.of(contentType), file, dryRun, actor.get());
+        return Response.accepted(submitted)
+                .location(uri.getAbsolutePathBuilder()
+                        .path(submitted.id().toString())
+                        .build())
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "List one's own imports of posts, the newest first")
+    @APIResponseSchema(ImportPage.class)
+    public Response list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        return imports.list(rows, actor.get(), page).toResponse(uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read how far an import has come and what became of its rows")
+    @APIResponseSchema(ImportWithOutcomes.class)
+    public Response get(
+            @PathParam("id") UUID id,
+            @QueryParam("outcome") @Nullable Outcome outcome,
+            @Valid @BeanParam PageRequest page,
+            @Context HttpHeaders headers) {
+        return Response.ok(imports.get(rows, id, outcome, actor.get(), page, headers.getAcceptableLanguages()))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/failed-rows")
+    @Produces(TableFormat.CSV_TYPE)
+    @Operation(summary = "Download the rejected rows with their reasons, as CSV")
+    public Response failedRows(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+        return Response.ok(imports.failedRows(rows, id, actor.get(), headers.getAcceptableLanguages()))
+                .type(TableFormat.CSV_TYPE + "; charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"failed-rows.csv\"")
+                .build();
+    }
+}
