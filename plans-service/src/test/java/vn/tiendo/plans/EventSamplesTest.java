@@ -24,9 +24,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -93,6 +95,36 @@ class EventSamplesTest {
         sampled("plans.plan.v1", plan.toString(), "drafted", "adopted", "issued", "submitted");
         sampled("plans.assignment.v1", assignment, "opened", "fulfilled");
         sampled("plans.activity.v1", held.path("id"), "held");
+        inspectionsAreSampled(province.id(), unit.id());
+    }
+
+    private static void inspectionsAreSampled(UUID inspector, UUID inspected) {
+        var officer = aHolder("COMMITTEE_OFFICER", inspector);
+        var content = new HashMap<String, Object>(Map.of(
+                "organisationId",
+                inspector,
+                "kind",
+                "INSPECTION",
+                "form",
+                "PERIODIC",
+                "plannedOn",
+                "2050-04-02",
+                "obligationIds",
+                List.of(),
+                "inspection",
+                Map.of("quarter", "2050-Q2", "subjects", List.of(Map.of("organisationId", inspected)))));
+        var planned = post(officer, "/api/v1/activities", content);
+        planned.then().statusCode(201);
+        content.put("heldOn", "2024-04-02");
+        content.put("attendance", 3);
+        var path = "/api/v1/activities/" + planned.path("id");
+        var correct = Map.of("reason", "Nhầm ngày", "activity", content);
+        command(officer, path + "/holding", "*", content).then().statusCode(200);
+        command(officer, path + "/correction", "*", correct).then().statusCode(200);
+        command(officer, path + "/cancellation", "*", Map.of("reason", "Trùng"))
+                .then()
+                .statusCode(200);
+        sampled("plans.activity.v1", planned.path("id"), "planned", "corrected", "cancelled");
     }
 
     @Test

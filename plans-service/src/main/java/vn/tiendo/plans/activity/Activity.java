@@ -1,33 +1,52 @@
 package vn.tiendo.plans.activity;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.EventStream;
 import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Uuid7;
-import vn.tiendo.plans.activity.ActivityApi.HeldActivity;
+import vn.tiendo.plans.activity.ActivityApi.ActivityContent;
+import vn.tiendo.plans.activity.ActivityApi.Category;
+import vn.tiendo.plans.activity.ActivityApi.FindingCounts;
+import vn.tiendo.plans.activity.ActivityApi.Subject;
+import vn.tiendo.plans.activity.ActivityParty.Relation;
+import vn.tiendo.plans.activity.ActivityProblem.ActivityKeepsItsPlace;
 import vn.tiendo.plans.activity.ActivityProblem.AlreadyCancelled;
-import vn.tiendo.plans.obligation.IdsText;
+import vn.tiendo.plans.activity.ActivityProblem.WrongActivityStatus;
+import vn.tiendo.plans.deadline.Deadline;
 import vn.tiendo.plans.obligation.ObligationKind;
 
-/// Something that was held: it counts towards what the organisation owes until it is cancelled.
+/// Something that is planned or was held: once held it counts towards what the organisation owes until it is
+/// cancelled.
 @Entity
 public class Activity implements Versioned {
 
-    static final EventStream<Activity> STREAM = new EventStream<>("plans.activity.v1", ActivityApi.ActivityState::of);
+    static final EventStream<Activity> STREAM = new EventStream<>("plans.activity.v1", ActivityEvent::of);
 
     enum Status {
+        PLANNED,
         HELD,
+        /// Held, and what was first recorded of it has been put right.
+        CORRECTED,
         CANCELLED
     }
 
@@ -38,48 +57,146 @@ public class Activity implements Versioned {
     private long version;
 
     private UUID organisationId;
+
+    @Column(updatable = false)
     private String organisationPath;
 
     @Enumerated(EnumType.STRING)
     private ObligationKind kind;
 
-    private LocalDate heldOn;
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private @Nullable String form;
+    private @Nullable String title;
+    private @Nullable LocalDate plannedOn;
+    private @Nullable LocalDate heldOn;
+    private @Nullable BigDecimal durationValue;
 
     @Enumerated(EnumType.STRING)
-    private Status status = Status.HELD;
+    private Deadline.Length.@Nullable Unit durationUnit;
 
     private @Nullable Integer attendance;
+
+    @Convert(converter = AttendanceText.class)
+    private @Nullable Map<Category, Integer> attendanceBy;
+
+    private @Nullable Integer membersReviewed;
     private @Nullable String note;
+    private @Nullable String programme;
+    private @Nullable String quarter;
+    private int openFindings;
+    private int closedFindings;
+    private int carriedFindings;
 
-    /// The assignments that it was counted to.
-    @Convert(converter = IdsText.class)
-    private List<UUID> countedFor;
+    @ElementCollection
+    @CollectionTable(name = "activity_obligation", joinColumns = @JoinColumn(name = "activity_id"))
+    @BatchSize(size = 200)
+    private List<CountedObligation> counted = new ArrayList<>();
 
-    @Convert(converter = IdsText.class)
-    private List<UUID> obligations;
+    @ElementCollection
+    @CollectionTable(name = "activity_party", joinColumns = @JoinColumn(name = "activity_id"))
+    @BatchSize(size = 200)
+    private List<ActivityParty> parties = new ArrayList<>();
 
     private Instant recordedAt;
+    private @Nullable Instant correctedAt;
+    private @Nullable Instant cancelledAt;
+    private @Nullable String reason;
 
     protected Activity() {}
 
-    Activity(KnownOrganisation organisation, HeldActivity held, List<UUID> countedFor, Instant now) {
+    Activity(KnownOrganisation organisation, ActivityContent content, List<ActivityParty> parties, Instant now) {
         this.id = Uuid7.next();
         this.organisationId = organisation.id();
         this.organisationPath = organisation.path();
-        this.kind = held.kind();
-        this.heldOn = held.heldOn();
-        this.attendance = held.attendance();
-        this.note = held.note();
-        this.obligations = List.copyOf(held.obligationIds());
-        this.countedFor = List.copyOf(countedFor);
+        this.kind = content.kind();
+        this.status = content.heldOn() == null ? Status.PLANNED : Status.HELD;
         this.recordedAt = now;
+        write(content, parties);
     }
 
-    void cancel() {
+    /// Rewrites what is only planned.
+    void replan(ActivityContent content, List<ActivityParty> others) {
+        require(Status.PLANNED);
+        write(content, others);
+    }
+
+    /// What was planned has taken place; the moment that the server hears of it is kept.
+    void hold(ActivityContent content, List<ActivityParty> others, Instant now) {
+        require(Status.PLANNED);
+        write(content, others);
+        status = Status.HELD;
+        recordedAt = now;
+    }
+
+    /// Puts right what was recorded; the old record is kept beside it.
+    void correct(ActivityContent content, List<ActivityParty> others, Instant now) {
+        if (status != Status.HELD && status != Status.CORRECTED) {
+            throw new WrongActivityStatus(status, Status.HELD);
+        }
+        write(content, others);
+        status = Status.CORRECTED;
+        correctedAt = now;
+    }
+
+    void cancel(String why, Instant now) {
         if (status == Status.CANCELLED) {
             throw new AlreadyCancelled();
         }
         status = Status.CANCELLED;
+        cancelledAt = now;
+        reason = why;
+    }
+
+    private void require(Status needed) {
+        if (status != needed) {
+            throw new WrongActivityStatus(status, needed);
+        }
+    }
+
+    private void write(ActivityContent content, List<ActivityParty> others) {
+        if (!organisationId.equals(content.organisationId()) || kind != content.kind()) {
+            throw new ActivityKeepsItsPlace();
+        }
+        form = content.form();
+        title = content.title();
+        plannedOn = content.plannedOn() == null ? plannedOn : content.plannedOn();
+        heldOn = content.heldOn();
+        durationValue = content.duration() == null ? null : content.duration().value();
+        durationUnit = content.duration() == null ? null : content.duration().unit();
+        attendance = content.attendance();
+        attendanceBy = content.attendanceBy() == null ? null : Map.copyOf(content.attendanceBy());
+        membersReviewed = content.membersReviewed();
+        note = content.note();
+        programme = content.inspection() == null ? null : content.inspection().programme();
+        quarter = content.inspection() == null ? null : content.inspection().quarter();
+        if (!List.copyOf(parties).equals(others)) {
+            parties.clear();
+            parties.addAll(others);
+        }
+    }
+
+    /// @param toAssignments what it counts to now, one entry per obligation
+    void countTo(List<CountedObligation> toAssignments) {
+        if (!counted().equals(toAssignments)) {
+            counted.clear();
+            counted.addAll(toAssignments);
+        }
+    }
+
+    void found(FindingCounts counts) {
+        openFindings = counts.open();
+        closedFindings = counts.closed();
+        carriedFindings = counts.carried();
+    }
+
+    boolean isHeld() {
+        return status == Status.HELD || status == Status.CORRECTED;
+    }
+
+    boolean isInspection() {
+        return ActivityRules.isInspection(kind);
     }
 
     @Override
@@ -104,12 +221,34 @@ public class Activity implements Versioned {
         return kind;
     }
 
+    Status status() {
+        return status;
+    }
+
+    @Nullable
+    String form() {
+        return form;
+    }
+
+    @Nullable
+    String title() {
+        return title;
+    }
+
+    @Nullable
+    LocalDate plannedOn() {
+        return plannedOn;
+    }
+
+    @Nullable
     LocalDate heldOn() {
         return heldOn;
     }
 
-    Status status() {
-        return status;
+    Deadline.@Nullable Length duration() {
+        return durationValue == null || durationUnit == null
+                ? null
+                : new Deadline.Length(durationValue.stripTrailingZeros(), durationUnit, null);
     }
 
     @Nullable
@@ -118,19 +257,80 @@ public class Activity implements Versioned {
     }
 
     @Nullable
+    Map<Category, Integer> attendanceBy() {
+        return attendanceBy;
+    }
+
+    @Nullable
+    Integer membersReviewed() {
+        return membersReviewed;
+    }
+
+    @Nullable
     String note() {
         return note;
     }
 
+    @Nullable
+    String programme() {
+        return programme;
+    }
+
+    @Nullable
+    String quarter() {
+        return quarter;
+    }
+
+    List<Subject> subjects() {
+        return parties.stream()
+                .filter(party -> party.relation() == Relation.SUBJECT)
+                .map(party -> new Subject(party.organisationId(), party.role()))
+                .toList();
+    }
+
+    List<UUID> coordinators() {
+        return parties.stream()
+                .filter(party -> party.relation() == Relation.COORDINATOR)
+                .map(ActivityParty::organisationId)
+                .toList();
+    }
+
+    @Nullable
+    FindingCounts findings() {
+        return isInspection() ? new FindingCounts(openFindings, closedFindings, carriedFindings) : null;
+    }
+
+    List<CountedObligation> counted() {
+        return List.copyOf(counted);
+    }
+
     List<UUID> countedFor() {
-        return countedFor;
+        return counted.stream()
+                .map(CountedObligation::assignmentId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     List<UUID> obligations() {
-        return obligations;
+        return counted.stream().map(CountedObligation::obligationId).sorted().toList();
     }
 
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    @Nullable
+    Instant correctedAt() {
+        return correctedAt;
+    }
+
+    @Nullable
+    Instant cancelledAt() {
+        return cancelledAt;
+    }
+
+    @Nullable
+    String reason() {
+        return reason;
     }
 }

@@ -2,11 +2,13 @@ package vn.tiendo.plans.activity;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.KeptPaths;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
@@ -14,25 +16,86 @@ import vn.tiendo.kit.web.PageRequest;
 @ApplicationScoped
 class ActivityRepository implements PanacheRepositoryBase<Activity, UUID> {
 
+    private static final String PATH = "organisation_path";
+
+    @Produces
+    @Singleton
+    KeptPaths pathsOfActivities() {
+        return new KeptPaths("activity", PATH);
+    }
+
+    @Produces
+    @Singleton
+    KeptPaths pathsOfParties() {
+        return new KeptPaths("activity_party", PATH);
+    }
+
+    /// Whoever it was held by, and those whom an inspection is about or who inspect along.
+    private static String visible(Reach reach) {
+        return "(" + reach.condition("a.organisationPath")
+                + " or a.id in (select b.id from Activity b join b.parties p where "
+                + reach.condition("p.organisationPath") + "))";
+    }
+
     Optional<Activity> find(UUID id, Reach reach) {
         var parameters = new HashMap<String, Object>();
         reach.bind(parameters);
         parameters.put("id", id);
-        return find("id = :id and " + reach.condition("organisationPath"), parameters)
+        return find("from Activity a where a.id = :id and " + visible(reach), parameters)
                 .firstResultOptional();
     }
 
-    List<Activity> list(Reach reach, @Nullable UUID organisation, PageRequest page) {
+    List<Activity> list(Reach reach, ActivityFilter filter, PageRequest page) {
         var parameters = new HashMap<String, Object>();
         reach.bind(parameters);
-        parameters.put("after", page.after().map(Cursor::id).orElse(new UUID(0, 0)));
-        var where = reach.condition("organisationPath") + " and id > :after";
-        if (organisation != null) {
-            where += " and organisationId = :organisation";
-            parameters.put("organisation", organisation);
+        var where = new StringBuilder(visible(reach));
+        if (filter.below() != null) {
+            where.append(" and a.organisationPath >= :below and a.organisationPath < :belowEnd");
+            parameters.put("below", filter.below());
+            parameters.put("belowEnd", Reach.endOf(filter.below()));
         }
-        return find("where " + where + " order by id", parameters)
+        if (filter.kind() != null) {
+            where.append(" and a.kind = :kind");
+            parameters.put("kind", filter.kind());
+        }
+        if (filter.status() != null) {
+            where.append(" and a.status = :status");
+            parameters.put("status", filter.status());
+        }
+        if (filter.from() != null) {
+            where.append(" and coalesce(a.heldOn, a.plannedOn) >= :from");
+            parameters.put("from", filter.from());
+        }
+        if (filter.to() != null) {
+            where.append(" and coalesce(a.heldOn, a.plannedOn) <= :to");
+            parameters.put("to", filter.to());
+        }
+        if (filter.obligation() != null) {
+            where.append(
+                    " and a.id in (select c.id from Activity c join c.counted o where o.obligationId = :obligation)");
+            parameters.put("obligation", filter.obligation());
+        }
+        page.after().map(Cursor::id).ifPresent(after -> {
+            where.append(" and a.id > :after");
+            parameters.put("after", after);
+        });
+        return find("from Activity a where " + where + " order by a.id", parameters)
                 .page(0, page.lookFor())
                 .list();
+    }
+
+    List<ActivityCorrection> correctionsOf(UUID activity, PageRequest page) {
+        return getEntityManager()
+                .createQuery(
+                        "from ActivityCorrection c where c.activityId = ?1 and c.id > ?2 order by c.id",
+                        ActivityCorrection.class)
+                .setParameter(1, activity)
+                .setParameter(2, page.after().map(Cursor::id).orElse(new UUID(0, 0)))
+                .setMaxResults(page.lookFor())
+                .getResultList();
+    }
+
+    void keep(ActivityCorrection correction) {
+        getEntityManager().persist(correction);
     }
 }

@@ -100,6 +100,10 @@ public record Occurrence(
                 and(new Step(Rule.COUNTED_PER_PERIOD, period.to(), Map.of("period", named))));
     }
 
+    Occurrence labelled(String other) {
+        return new Occurrence(other, windowFrom, windowTo, lastDay, time, proposedDay, doneOn, steps);
+    }
+
     Occurrence endingOn(LocalDate day, List<Step> added) {
         var all = new ArrayList<>(steps);
         all.addAll(added);

@@ -66,20 +66,19 @@ public record Occurrences(
             return split(dated.getFirst(), months);
         }
         var counted = new ArrayList<Occurrence>();
-        var periods = CalendarPeriod.every(months, periodFrom, end());
-        for (var period : periods) {
+        var rest = new ArrayList<>(dated);
+        for (var period : CalendarPeriod.every(months, periodFrom, end())) {
             var inIt =
                     dated.stream().filter(each -> period.contains(dayOf(each))).toList();
+            rest.removeAll(inIt);
             if (inIt.isEmpty()) {
                 counted.add(undated(period.label(), period, period.to()).during(period, period.label()));
             } else {
-                inIt.forEach(
-                        each -> counted.add(each.during(period, inIt.size() == 1 ? period.label() : each.label())));
+                inIt.forEach(each -> counted.add(each.during(
+                        period, inIt.size() == 1 ? period.label() : dayOf(each).toString())));
             }
         }
-        dated.stream()
-                .filter(each -> periods.stream().noneMatch(period -> period.contains(dayOf(each))))
-                .forEach(counted::add);
+        rest.forEach(each -> counted.add(each.labelled(dayOf(each).toString())));
         return List.copyOf(counted);
     }
 

@@ -22,7 +22,7 @@ public final class ObligationApi {
     /// @param exempt the groups released, in the words of the document
     /// @param quote the sentence that demands it, verbatim
     /// @param slack how much earlier lower levels must be ready
-    /// @param recipient to whom it is owed, in the words of the document; likewise via, adviser, coordinators and others
+    /// @param recipient to whom it is owed, in the words of the document; likewise via, adviser and others
     /// @param adviserOrganisationId the organisation that those words mean; likewise coordinatorOrganisationIds
     /// @param status COMPLETED where the document reports it as done
     /// @param deadlineQuote the line that carries the deadline when the sentence does not

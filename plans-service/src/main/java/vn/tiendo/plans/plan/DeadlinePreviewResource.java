@@ -76,10 +76,7 @@ public class DeadlinePreviewResource {
         }
         return Response.ok(new Preview(
                         new Reading(
-                                reading.periodFrom(),
-                                reading.periodTo(),
-                                reading.namedDayCounts(),
-                                reading.rollOff()),
+                                reading.periodFrom(), reading.periodTo(), reading.namedDayCounts(), reading.rollOff()),
                         shown))
                 .language(sentences.language())
                 .build();
@@ -111,9 +108,7 @@ public class DeadlinePreviewResource {
     }
 
     private static boolean isReversedOrEndless(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return from != null
-                && to != null
-                && (to.isBefore(from) || to.getYear() - from.getYear() > MOST_YEARS);
+        return from != null && to != null && (to.isBefore(from) || to.getYear() - from.getYear() > MOST_YEARS);
     }
 
     private Occurrences readingOf(PreviewRequest request) {

@@ -127,7 +127,8 @@ public class ExplanationResource {
         var shifts = new ArrayList<Step>();
         if (isMoved(assignment, read)) {
             var first = read == null || read.lastDay() == null;
-            shifts.add(new Step(first ? Rule.SET_BY_HAND : Rule.EXTENDED_BY_HAND, assignment.dueDay(), why(assignment)));
+            shifts.add(
+                    new Step(first ? Rule.SET_BY_HAND : Rule.EXTENDED_BY_HAND, assignment.dueDay(), why(assignment)));
         }
         if (assignment.returnedUntil() != null) {
             shifts.add(new Step(

@@ -105,7 +105,11 @@ class AssignmentTest {
         assertThat(of("M").get("standing")).isEqualTo("UNDATED");
         var second = hold(secretary, "2024-03-12");
         assertThat(of("M").get("standing")).isEqualTo("DONE");
-        command(secretary, "/api/v1/activities/" + second.path("id") + "/cancellation", second.header("ETag"), null)
+        command(
+                        secretary,
+                        "/api/v1/activities/" + second.path("id") + "/cancellation",
+                        second.header("ETag"),
+                        Map.of("reason", "Ghi nhầm"))
                 .then()
                 .statusCode(200);
         assertThat(of("M").get("standing")).isEqualTo("UNDATED");
