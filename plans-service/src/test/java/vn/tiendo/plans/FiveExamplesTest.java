@@ -162,7 +162,8 @@ class FiveExamplesTest {
     /// What issuing opens, from the words of the design and the gold file, not from the code.
     private static String opens(JsonNode demand) {
         var kind = demand.path("kind").asText();
-        var counted = demand.hasNonNull("minCount") || demand.hasNonNull("maxCount") || demand.hasNonNull("targetCount");
+        var counted =
+                demand.hasNonNull("minCount") || demand.hasNonNull("maxCount") || demand.hasNonNull("targetCount");
         if (RULES.contains(kind) || demand.path("form").asText().equals("APPROVAL_RULE")) {
             return "RULE";
         }
@@ -199,16 +200,15 @@ class FiveExamplesTest {
     private Set<String> checkDebtors(String document, String code, JsonNode kept) throws JsonProcessingException {
         var reviewed = new TreeSet<String>();
         sample.reviewed(code).path("organisations").forEach(name -> reviewed.add(name.asText()));
-        var day = LocalDate.parse(sample.documents.path(document).path("issueDate").asText());
+        var day = LocalDate.parse(
+                sample.documents.path(document).path("issueDate").asText());
         softly.assertThat(sample.evaluated(code, day)).as(code + " by the file").isEqualTo(reviewed);
         var predicate = SampleCampaign.JSON.treeToValue(kept.path("debtors"), Debtors.class);
         var found = QuarkusTransaction.requiringNew()
                 .call(() -> debtorsOfTheTree.page(predicate, sample.id(sample.issuerOf(document)), day, "", 1000));
         var resolved = new TreeSet<String>();
         found.forEach(debtor -> resolved.add(sample.code(debtor.organisationId())));
-        softly.assertThat(resolved)
-                .as(code + " by the service")
-                .isEqualTo(reviewed);
+        softly.assertThat(resolved).as(code + " by the service").isEqualTo(reviewed);
         return reviewed;
     }
 
@@ -220,11 +220,11 @@ class FiveExamplesTest {
             days.forEach(day -> expected.add(debtor + " " + day));
         }
         var actual = opened.stream()
-                .map(each -> sample.code(
-                                UUID.fromString(each.path("organisationId").asText())) + " "
-                        + (each.hasNonNull("dueDay")
-                                ? each.path("dueDay").asText()
-                                : "undated " + each.path("occurrence").asText()))
+                .map(each ->
+                        sample.code(UUID.fromString(each.path("organisationId").asText())) + " "
+                                + (each.hasNonNull("dueDay")
+                                        ? each.path("dueDay").asText()
+                                        : "undated " + each.path("occurrence").asText()))
                 .toList();
         var undated = days.stream().anyMatch(day -> day.startsWith("undated"));
         if (undated) {
@@ -266,8 +266,8 @@ class FiveExamplesTest {
         if (type.equals("BEFORE_DATE") || type.equals("WITHIN_PERIOD")) {
             deadline.path("occurrences").forEach(day -> named.add(LocalDate.parse(day.asText())));
             if (named.isEmpty()) {
-                named.add(LocalDate.parse(
-                        deadline.path(type.equals("BEFORE_DATE") ? "date" : "to").asText()));
+                named.add(LocalDate.parse(deadline.path(type.equals("BEFORE_DATE") ? "date" : "to")
+                        .asText()));
             }
         }
         if (!named.isEmpty()) {
@@ -328,8 +328,8 @@ class FiveExamplesTest {
 
     private static Map<String, JsonNode> byCode(String reader, UUID plan) {
         var found = new HashMap<String, JsonNode>();
-        all(reader, "/api/v1/plans/" + plan + "/obligations?limit=200").forEach(each -> found.put(
-                each.path("code").asText(), each));
+        all(reader, "/api/v1/plans/" + plan + "/obligations?limit=200")
+                .forEach(each -> found.put(each.path("code").asText(), each));
         return found;
     }
 

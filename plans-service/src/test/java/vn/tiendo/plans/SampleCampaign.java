@@ -61,7 +61,8 @@ final class SampleCampaign {
     SampleCampaign() {
         json("debtors.json").forEach(row -> debtors.put(row.path("id").asText(), row));
         try (var reader = Files.newBufferedReader(FOLDER.resolve("organisations.csv"))) {
-            CSVFormat.DEFAULT.builder()
+            CSVFormat.DEFAULT
+                    .builder()
                     .setHeader()
                     .setSkipHeaderRecord(true)
                     .get()

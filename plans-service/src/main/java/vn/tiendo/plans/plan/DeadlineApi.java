@@ -90,7 +90,7 @@ final class DeadlineApi {
     /// @param namedDayCounts whether "trước ngày D" lets D itself count
     record Reading(LocalDate periodFrom, @Nullable LocalDate periodTo, boolean namedDayCounts, RollOff rollOff) {}
 
-    record Preview(Reading reading, List<ReadOccurrence> occurrences) {}
+    record Preview(Reading readAs, List<ReadOccurrence> occurrences) {}
 
     /// The document that a sentence stands in.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -106,8 +106,8 @@ final class DeadlineApi {
 
     /// @param raw the phrase, verbatim
     /// @param quote the sentence that it stands in, verbatim; deadlineQuote and quoteParts where it is broken up
-    /// @param reading how the words were taken
-    /// @param occurrence what the words give for this assignment, step by step
+    /// @param readAs how the words were taken
+    /// @param reading what the words give for this assignment, step by step
     /// @param shifts what has happened to the day since, oldest first
     /// @param dueDay last on-time day that holds now
     /// @param openUntil first instant that is too late as things stand
@@ -123,8 +123,8 @@ final class DeadlineApi {
             @Nullable List<String> quoteParts,
             @Nullable String deadlineQuote,
             @Nullable Deadline deadline,
-            Reading reading,
-            @Nullable ReadOccurrence occurrence,
+            Reading readAs,
+            @Nullable ReadOccurrence reading,
             List<ExplainedStep> shifts,
             @Nullable LocalDate dueDay,
             @Nullable Instant dueAt,

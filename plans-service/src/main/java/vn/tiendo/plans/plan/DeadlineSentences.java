@@ -1,15 +1,11 @@
 package vn.tiendo.plans.plan;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.problem.Sentences;
 import vn.tiendo.plans.deadline.DeadlineFault;
 import vn.tiendo.plans.deadline.Occurrence.Step;
 
@@ -17,18 +13,12 @@ import vn.tiendo.plans.deadline.Occurrence.Step;
 final class DeadlineSentences {
 
     private static final Locale VIETNAMESE = Locale.of("vi");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]{1,40})}");
-    private static final ResourceBundle.Control EXACT =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Locale locale;
-    private final ResourceBundle words;
     private final DateTimeFormatter days;
 
     private DeadlineSentences(Locale locale) {
         this.locale = locale;
-        this.words = ResourceBundle.getBundle(
-                "messages", locale, Thread.currentThread().getContextClassLoader(), EXACT);
         this.days = DateTimeFormatter.ofPattern(locale.equals(VIETNAMESE) ? "dd/MM/yyyy" : "d MMMM yyyy", locale);
     }
 
@@ -47,38 +37,27 @@ final class DeadlineSentences {
     }
 
     String of(Step step) {
-        var known = step.facts();
-        var unit = known.get("unit");
-        return filled(
-                words.getString("deadline.rule." + step.rule()),
-                step.day(),
-                unit == null ? known : with(known, "unit", words.getString("deadline.unit." + unit)));
+        var facts = new HashMap<String, Object>(step.facts());
+        if (step.day() != null) {
+            facts.put("day", step.day().format(days));
+        }
+        facts.computeIfPresent("unit", (name, unit) -> sentence("deadline.unit." + unit, Map.of()));
+        return sentence("deadline.rule." + step.rule(), facts);
     }
 
     String of(DeadlineFault fault) {
-        return words.getString("deadline.fault." + fault.reason());
+        return sentence("deadline.fault." + fault.reason(), Map.of());
     }
 
     String missing() {
-        return words.getString("deadline.fault.MISSING");
+        return sentence("deadline.fault.MISSING", Map.of());
     }
 
     String contradiction() {
-        return words.getString("deadline.fault.CONTRADICTS");
+        return sentence("deadline.fault.CONTRADICTS", Map.of());
     }
 
-    private static Map<String, String> with(Map<String, String> known, String name, String value) {
-        var all = new HashMap<>(known);
-        all.put(name, value);
-        return all;
-    }
-
-    private String filled(String sentence, @Nullable LocalDate day, Map<String, String> facts) {
-        return PLACEHOLDER
-                .matcher(sentence)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1).equals("day") && day != null
-                                ? day.format(days)
-                                : facts.getOrDefault(found.group(1), "–")));
+    private String sentence(String key, Map<String, ?> facts) {
+        return Sentences.of(List.of(locale), key, facts);
     }
 }

@@ -205,7 +205,7 @@ class IssuePlanTest {
     }
 
     @Test
-    void an_incomplete_deadline_is_refused() {
+    void a_deadline_that_ends_before_it_begins_is_refused() {
         var reversed = Map.of("type", "WITHIN_PERIOD", "from", "2024-03-01", "to", "2024-02-01");
         post(
                         aHolder("COMMITTEE_OFFICER", province.id()),
@@ -213,7 +213,7 @@ class IssuePlanTest {
                         aPlan(province.id(), anObligation("O-1", "RESULT_REPORT", named(first.id()), reversed)))
                 .then()
                 .statusCode(422)
-                .body("type", is("/problems/deadline-incomplete"));
+                .body("type", is("/problems/deadline-contradicts"));
     }
 
     @Test

@@ -22,7 +22,29 @@ final class PlanContents {
             "event",
             "duration",
             "yearInherited",
-            "vague");
+            "vague",
+            "time",
+            "offset",
+            "occurrences");
+    private static final List<String> WORDS = List.of(
+            "kind",
+            "form",
+            "tier",
+            "subject",
+            "optional",
+            "quote",
+            "exempt",
+            "recipient",
+            "via",
+            "adviser",
+            "coordinators",
+            "copyTo",
+            "inspectionSubjects",
+            "exemptionDecidedBy",
+            "status",
+            "quoteParts",
+            "deadlineQuote",
+            "note");
     private static final List<String> COUNTS = List.of("minCount", "maxCount", "targetCount", "unit", "perPeriod");
     private static final List<String> DOCUMENT =
             List.of("type", "number", "symbol", "issueDate", "title", "year", "periodFrom", "periodTo", "rollOff");
@@ -55,8 +77,7 @@ final class PlanContents {
         if (owed == null) throw new LoadFailure("debtors.json does not say who owes " + code);
         var obligation = Api.JSON.createObjectNode();
         obligation.put("code", code);
-        copy(extracted, obligation, List.of("kind", "form", "tier", "subject", "optional", "quote"));
-        copy(extracted, obligation, List.of("exempt"));
+        copy(extracted, obligation, WORDS);
         obligation.set("debtors", predicate(owed.path("debtors")));
         var recipient = owed.path("recipient").asText("");
         if (recipient.equals("PARENT")) obligation.put("recipientIsParent", true);
