@@ -73,16 +73,26 @@ class ObligationKindTest {
 
     /// The target lies between the least and the most.
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "1,-,-,false", "1,2,-,false", "2,2,-,false", "3,2,-,true", "2,-,3,false", "4,-,3,true", "-,2,3,true", "2,4,3,false"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "1,-,-,false",
+                "1,2,-,false",
+                "2,2,-,false",
+                "3,2,-,true",
+                "2,-,3,false",
+                "4,-,3,true",
+                "-,2,3,true",
+                "2,4,3,false"
+            })
     void counts_that_contradict_are_found(Integer least, Integer most, Integer target, boolean contradict) {
         assertThat(new Counts(least, most, target, "lần", null).contradict()).isEqualTo(contradict);
     }
 
     @Test
     void periods_have_the_months_of_the_year() {
-        assertThat(Arrays.stream(Counts.Period.values()).collect(Collectors.toMap(Function.identity(), Counts.Period::months)))
+        assertThat(Arrays.stream(Counts.Period.values())
+                        .collect(Collectors.toMap(Function.identity(), Counts.Period::months)))
                 .isEqualTo(Map.of(
                         Counts.Period.MONTH, 1,
                         Counts.Period.QUARTER, 3,

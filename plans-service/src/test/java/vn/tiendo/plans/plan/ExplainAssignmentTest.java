@@ -155,7 +155,8 @@ class ExplainAssignmentTest {
                 .then()
                 .statusCode(422)
                 .body("type", is("/problems/completed-with-deadline"));
-        var impossible = report(Map.of("type", "BY_DATE", "recurrence", Map.of("freq", "YEARLY", "month", 2, "day", 30)));
+        var impossible =
+                report(Map.of("type", "BY_DATE", "recurrence", Map.of("freq", "YEARLY", "month", 2, "day", 30)));
         post(officer, "/api/v1/plans", aPlan(province.id(), impossible))
                 .then()
                 .statusCode(422)
