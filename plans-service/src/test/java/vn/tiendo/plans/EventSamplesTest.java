@@ -92,6 +92,7 @@ class EventSamplesTest {
 
         sampled("plans.organisation.v1", unit.id().toString(), "created");
         sampled("plans.post.v1", given.path("id"), "given", "ended");
+        sampled("plans.calendar.v1", get(officer, "/api/v1/calendars/VN").path("id"), "changed");
         sampled("plans.plan.v1", plan.toString(), "drafted", "adopted", "issued", "submitted");
         sampled("plans.assignment.v1", assignment, "opened", "fulfilled");
         sampled("plans.activity.v1", held.path("id"), "held");

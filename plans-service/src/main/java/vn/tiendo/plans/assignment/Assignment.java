@@ -67,6 +67,10 @@ public class Assignment implements Versioned {
     private @Nullable LocalDate dueDay;
     private @Nullable Instant dueAt;
     private Instant sortDue;
+
+    /// A day that a person has set follows no calendar any more.
+    private boolean dueByHand;
+
     private @Nullable UUID recipientOrganisationId;
 
     @Column(updatable = false)
@@ -136,6 +140,7 @@ public class Assignment implements Versioned {
         this.dueDay = predecessor.dueDay;
         this.dueAt = predecessor.dueAt;
         this.sortDue = predecessor.sortDue;
+        this.dueByHand = predecessor.dueByHand;
         this.recipientOrganisationId = heir.parties().recipientId();
         this.recipientPath = heir.parties().recipientPath();
         this.viaOrganisationId = heir.parties().viaId();
@@ -245,6 +250,19 @@ public class Assignment implements Versioned {
         }
         reason = why;
         setDue(lastDay, Days.endOf(lastDay));
+        dueByHand = true;
+    }
+
+    /// The calendar has changed: a day that was read by it moves, unless a person has set another one since.
+    ///
+    /// @param from the day that the calendar gave before
+    /// @return whether it moved
+    boolean followCalendar(LocalDate from, Occurrence to) {
+        if (isSettled() || dueByHand || !from.equals(dueDay)) {
+            return false;
+        }
+        setDue(to.lastDay(), to.dueAt().orElse(null));
+        return true;
     }
 
     /// The plan has ended: what is open is no longer owed, what is done stays as it was.

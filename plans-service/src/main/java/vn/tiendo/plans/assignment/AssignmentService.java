@@ -196,6 +196,29 @@ public class AssignmentService {
         outbox.addAll(Assignment.STREAM, changed, what);
     }
 
+    /// The last day of an assignment as the calendar gave it, and as it gives it now.
+    public record CalendarMove(UUID assignment, LocalDate from, Occurrence to) {}
+
+    /// Moves the days of open assignments that follow the calendar.
+    ///
+    /// @return those that moved; settled ones and days set by hand stay
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<CalendarMove> followCalendar(List<CalendarMove> moves) {
+        var found = new HashMap<UUID, Assignment>();
+        assignments
+                .list("id in ?1", moves.stream().map(CalendarMove::assignment).toList())
+                .forEach(assignment -> found.put(assignment.id(), assignment));
+        var moved = moves.stream()
+                .filter(move -> found.containsKey(move.assignment)
+                        && found.get(move.assignment).followCalendar(move.from, move.to))
+                .toList();
+        outbox.addAll(
+                Assignment.STREAM,
+                moved.stream().map(move -> found.get(move.assignment)).toList(),
+                "rescheduled");
+        return moved;
+    }
+
     /// Closes a bounded number of a plan's assignments.
     ///
     /// @return whether there may be more

@@ -3,41 +3,58 @@ package vn.tiendo.plans.calendar;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.plans.calendar.CalendarApi.Day;
+import vn.tiendo.plans.calendar.CalendarApi.Decision;
 
 /// A day that differs from the week's rule, and the decision that says so.
 @Embeddable
 public class CalendarDay {
 
-    enum Kind {
-        /// A day off although the week's rule would work.
-        HOLIDAY,
-        /// A Saturday or Sunday that makes up for another day.
-        WORKING_DAY
-    }
-
     private LocalDate day;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private DayKind kind;
 
     private String name;
     private String source;
+    private @Nullable String decisionNumber;
+    private @Nullable LocalDate decisionDate;
+    private @Nullable String decisionIssuer;
+    private @Nullable String decisionTitle;
 
     protected CalendarDay() {}
 
-    CalendarDay(LocalDate day, Kind kind, String name, String source) {
-        this.day = day;
-        this.kind = kind;
-        this.name = name;
-        this.source = source;
+    /// @param content with a source or a decision
+    CalendarDay(Day content) {
+        var decision = content.decision();
+        this.day = content.date();
+        this.kind = content.kind();
+        this.name = composed(content.name());
+        this.source = composed(
+                content.source() != null
+                        ? content.source()
+                        : Objects.requireNonNull(decision).citation());
+        if (decision != null) {
+            this.decisionNumber = decision.number();
+            this.decisionDate = decision.date();
+            this.decisionIssuer = decision.issuer() == null ? null : composed(decision.issuer());
+            this.decisionTitle = composed(decision.title());
+        }
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     }
 
     LocalDate day() {
         return day;
     }
 
-    Kind kind() {
+    DayKind kind() {
         return kind;
     }
 
@@ -47,5 +64,10 @@ public class CalendarDay {
 
     String source() {
         return source;
+    }
+
+    @Nullable
+    Decision decision() {
+        return decisionTitle == null ? null : new Decision(decisionNumber, decisionDate, decisionIssuer, decisionTitle);
     }
 }

@@ -38,4 +38,31 @@ abstract sealed class CalendarProblem extends DomainProblem {
             super(Kind.RULE, "worked-anyway", Map.of("day", day));
         }
     }
+
+    /// No day is off, or worked for, on nobody's decision.
+    static final class DecisionMissing extends CalendarProblem {
+        private static final long serialVersionUID = 1L;
+
+        DecisionMissing(LocalDate day) {
+            super(Kind.RULE, "decision-missing", Map.of("day", day));
+        }
+    }
+
+    /// Replacing one year touches no other.
+    static final class DayOutsideYear extends CalendarProblem {
+        private static final long serialVersionUID = 1L;
+
+        DayOutsideYear(LocalDate day, int year) {
+            super(Kind.RULE, "day-outside-year", Map.of("day", day, "year", Integer.toString(year)));
+        }
+    }
+
+    /// Deadlines that roll must find a working day.
+    static final class NeverWorking extends CalendarProblem {
+        private static final long serialVersionUID = 1L;
+
+        NeverWorking(LocalDate day) {
+            super(Kind.RULE, "never-working", Map.of("day", day));
+        }
+    }
 }

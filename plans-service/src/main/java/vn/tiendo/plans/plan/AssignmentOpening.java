@@ -80,7 +80,7 @@ public class AssignmentOpening implements LeaderTask {
     }
 
     private void openPage(Plan plan, Obligation obligation) {
-        var occurrences = reading.of(plan, obligation);
+        var occurrences = reading.toStore(plan, obligation);
         var most =
                 Math.max(1, BATCH / occurrences.apply(plan.organisationPath()).size());
         var page = debtors.page(

@@ -112,6 +112,7 @@ final class DeadlineApi {
     /// @param dueDay last on-time day that holds now
     /// @param openUntil first instant that is too late as things stand
     /// @param movedByHand it is no longer the day that the document gives
+    /// @param movedByCalendar how changes of the working calendar have moved it, oldest first
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Explanation(
             UUID assignmentId,
@@ -129,5 +130,6 @@ final class DeadlineApi {
             @Nullable LocalDate dueDay,
             @Nullable Instant dueAt,
             @Nullable Instant openUntil,
-            boolean movedByHand) {}
+            boolean movedByHand,
+            List<CalendarChangeApi.Move> movedByCalendar) {}
 }

@@ -120,7 +120,10 @@ public class DeadlinePreviewResource {
                 to,
                 namedDayCounts(request),
                 request.rollOff() == null ? RollOff.NONE : request.rollOff(),
-                calendar.workingDays());
+                request.organisationId() == null
+                        ? calendar.workingDays()
+                        : calendar.layers()
+                                .at(reach.get(request.organisationId()).path()));
     }
 
     private boolean namedDayCounts(PreviewRequest request) {

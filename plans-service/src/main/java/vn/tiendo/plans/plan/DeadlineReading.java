@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
+import vn.tiendo.kit.workingcalendar.WorkingDays;
+import vn.tiendo.plans.calendar.CalendarLayers;
 import vn.tiendo.plans.calendar.CalendarService;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.deadline.Occurrences;
@@ -19,15 +21,28 @@ public class DeadlineReading {
     @Inject
     CalendarService calendar;
 
+    private record Place(WorkingDays days, int tier) {}
+
     /// Reads for many organisations of one page; organisations that are read alike share the work.
     ///
     /// @return from the path of an organisation to what it owes, and when
     Function<String, List<Occurrence>> of(Plan plan, Obligation obligation) {
-        var reading = new Occurrences(
-                plan.periodFrom(), plan.periodTo(), plan.namedDayCounts(), plan.rollOff(), calendar.workingDays());
-        var read = new HashMap<Integer, List<Occurrence>>();
+        return of(plan, obligation, calendar.layers());
+    }
+
+    /// The same for those who store what they read: the calendar does not change until they have.
+    Function<String, List<Occurrence>> toStore(Plan plan, Obligation obligation) {
+        return of(plan, obligation, calendar.layersHeld());
+    }
+
+    Function<String, List<Occurrence>> of(Plan plan, Obligation obligation, CalendarLayers layers) {
+        var read = new HashMap<Place, List<Occurrence>>();
         return path -> read.computeIfAbsent(
-                tierOf(path, plan.organisationPath()), tier -> obligation.occurrences(reading, tier));
+                new Place(layers.at(path), tierOf(path, plan.organisationPath())),
+                place -> obligation.occurrences(
+                        new Occurrences(
+                                plan.periodFrom(), plan.periodTo(), plan.namedDayCounts(), plan.rollOff(), place.days),
+                        place.tier));
     }
 
     /// Levels below the issuer: 0 is the issuer itself, and 1 whatever does not stand below it.

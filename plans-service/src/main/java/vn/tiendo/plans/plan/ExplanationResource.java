@@ -30,6 +30,7 @@ import vn.tiendo.plans.deadline.Occurrence.Rule;
 import vn.tiendo.plans.deadline.Occurrence.Step;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationService;
+import vn.tiendo.plans.plan.CalendarChangeApi.Move;
 import vn.tiendo.plans.plan.DeadlineApi.DocumentIdentity;
 import vn.tiendo.plans.plan.DeadlineApi.ExplainedStep;
 import vn.tiendo.plans.plan.DeadlineApi.Explanation;
@@ -56,6 +57,9 @@ public class ExplanationResource {
 
     @Inject
     ReachRepository reach;
+
+    @Inject
+    MovedDeadlineRepository moved;
 
     @Inject
     CurrentActor actor;
@@ -85,6 +89,7 @@ public class ExplanationResource {
             @Nullable Occurrence read,
             DeadlineSentences sentences) {
         var words = obligation.words();
+        var moves = moved.of(assignment.id());
         var tier = DeadlineReading.tierOf(assignment.organisationPath(), plan.organisationPath());
         return new Explanation(
                 assignment.id(),
@@ -98,13 +103,14 @@ public class ExplanationResource {
                 obligation.deadline(),
                 new Reading(plan.periodFrom(), plan.periodTo(), plan.namedDayCounts(), plan.rollOff()),
                 read == null ? null : ReadOccurrence.of(read, tier, sentences),
-                shifts(assignment, read).stream()
+                shifts(assignment, read, moves).stream()
                         .map(step -> ExplainedStep.of(step, sentences))
                         .toList(),
                 assignment.dueDay(),
                 assignment.dueAt(),
                 assignment.openUntil(),
-                isMoved(assignment, read));
+                isMoved(assignment, read),
+                moves);
     }
 
     private DocumentIdentity identityOf(Plan plan) {
@@ -123,8 +129,9 @@ public class ExplanationResource {
         return !Objects.equals(assignment.dueDay(), read == null ? null : read.lastDay());
     }
 
-    private static List<Step> shifts(Assignment assignment, @Nullable Occurrence read) {
+    private static List<Step> shifts(Assignment assignment, @Nullable Occurrence read, List<Move> moves) {
         var shifts = new ArrayList<Step>();
+        moves.forEach(move -> shifts.add(new Step(Rule.MOVED_BY_CALENDAR, move.to(), Map.of("reason", move.reason()))));
         if (isMoved(assignment, read)) {
             var first = read == null || read.lastDay() == null;
             shifts.add(
