@@ -55,15 +55,6 @@ final class Api implements AutoCloseable {
         return required("GET " + path, send(user, "GET", path, null, null, null, Answer::isWorthRepeating));
     }
 
-    /// @return what is there, also a refusal
-    Answer find(String user, String path) {
-        return send(user, "GET", path, null, null, null, Answer::isWorthRepeating);
-    }
-
-    Answer put(String user, String path, JsonNode body, @Nullable String ifMatch) {
-        return required("PUT " + path, send(user, "PUT", path, body, null, ifMatch, Answer::isWorthRepeating));
-    }
-
     Answer post(String user, String path, JsonNode body, String key, @Nullable String ifMatch) {
         return required(
                 "POST " + path + " (" + key + ")",

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Loads the sample campaign: the trees, posts, calendar and members, the five documents as issued plans, and the
-/// campaign of La Gi with its roster.
+/// Loads the sample campaign: the trees, posts and members, the five documents as issued plans, and the campaign of La
+/// Gi with its roster.
 ///
 /// Every request goes through the gateway as the user whose task it is. Each has a key of its own that is the same in
 /// every run, so a load that was interrupted is simply run again.
@@ -59,7 +59,6 @@ public final class SampleLoader {
         var posts = files.rows("posts.csv");
         loadOrganisations(files.rows("organisations.csv"));
         loadPosts(posts);
-        loadCalendar();
         loadMembers(files.rows("members.csv"));
         loadPlans(posts);
         openCampaign(posts);
@@ -149,14 +148,6 @@ public final class SampleLoader {
     /// Keys have at most 64 characters, so the longer part enters as its hash.
     static String idempotencyKey(String prefix, String what) {
         return prefix + UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void loadCalendar() {
-        var calendar = files.json("calendar.json");
-        var kept = api.find(FIRST_ADMINISTRATOR, "/calendars/VN");
-        if (!kept.body().path("days").equals(calendar.path("days")))
-            api.put(FIRST_ADMINISTRATOR, "/calendars/VN", calendar, kept.etag());
-        progress.accept("calendar with " + calendar.path("days").size() + " days off or made up");
     }
 
     private void loadMembers(List<Map<String, String>> rows) {

@@ -37,7 +37,6 @@ final class RememberingGateway implements AutoCloseable {
 
     private final Map<String, Said> byKey = new HashMap<>();
     private final HttpServer server;
-    private @Nullable String calendar;
 
     RememberingGateway() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -85,19 +84,11 @@ final class RememberingGateway implements AutoCloseable {
             case "POST" ->
                 byKey.computeIfAbsent(
                         String.valueOf(request.key()), key -> new Said(201, "{\"id\":\"" + UUID.randomUUID() + "\"}"));
-            case "PUT" -> {
-                calendar = request.body().toString();
-                yield new Said(200, calendar);
-            }
             default -> read(request.path());
         };
     }
 
     private Said read(String path) {
-        if (path.startsWith("/calendars"))
-            return calendar == null
-                    ? new Said(404, "{\"type\":\"/problems/calendar-not-found\"}")
-                    : new Said(200, calendar);
         if (path.contains("/obligations")) return new Said(200, "{\"items\":[{\"code\":\"S2-12\",\"id\":\"o\"}]}");
         if (path.startsWith("/plans/")) return new Said(200, "{\"assignmentsOpenedAt\":\"2024-03-13T01:00:00Z\"}");
         if (path.startsWith("/campaigns?"))
