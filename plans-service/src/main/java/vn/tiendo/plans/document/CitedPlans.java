@@ -1,0 +1,20 @@
+package vn.tiendo.plans.document;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// Finds the plans of this system that a document may cite; the plans answer it.
+public interface CitedPlans {
+
+    /// An issued plan.
+    ///
+    /// @param replaced it has been superseded or recalled
+    record CitedPlan(UUID id, DocumentNumber number, LocalDate issueDate, boolean replaced) {}
+
+    /// The issued plans of organisations along one line of the tree that carry one of the numbers (without leading
+    /// zeros), and those named.
+    List<CitedPlan> issued(Set<String> lineage, Collection<String> bareNumbers, Collection<UUID> ids);
+}
