@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.plans.document.CitedPlans.CitedPlan;
 import vn.tiendo.plans.document.DocumentProblem.UnknownCitedDocument;
@@ -33,9 +32,6 @@ public class Citations {
 
     @Inject
     CitedPlans plans;
-
-    @Inject
-    ReachRepository reach;
 
     @Inject
     Clock clock;
@@ -144,7 +140,11 @@ public class Citations {
         return known.validTo() != null && known.validTo().isBefore(today)
                 ? Optional.of(new Remark(
                         "cited-document-expired",
-                        Map.of("document", citation.raw(), "lastDay", known.validTo().toString())))
+                        Map.of(
+                                "document",
+                                citation.raw(),
+                                "lastDay",
+                                known.validTo().toString())))
                 : Optional.empty();
     }
 
@@ -176,9 +176,7 @@ public class Citations {
     public void requireKnown(DocumentParts parts, String organisationPath) {
         var entries = new HashSet<UUID>();
         parts.cited().forEach(citation -> add(entries, citation.knownDocumentId()));
-        documents
-                .along(Lineage.of(organisationPath), List.of(), entries)
-                .forEach(known -> entries.remove(known.id()));
+        documents.along(Lineage.of(organisationPath), List.of(), entries).forEach(known -> entries.remove(known.id()));
         entries.stream().sorted().findFirst().ifPresent(unknown -> {
             throw new UnknownCitedDocument(unknown);
         });
@@ -186,13 +184,10 @@ public class Citations {
         if (parts.recipients() != null) {
             parts.recipients().forEach(recipient -> add(organisations, recipient.organisationId()));
         }
-        organisations.stream()
-                .filter(id -> reach.find(id).isEmpty())
-                .sorted()
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new UnknownRecipient(unknown);
-                });
+        documents.organisationsAmong(organisations).forEach(organisations::remove);
+        organisations.stream().sorted().findFirst().ifPresent(unknown -> {
+            throw new UnknownRecipient(unknown);
+        });
     }
 
     private static void add(Set<UUID> ids, @Nullable UUID id) {

@@ -74,4 +74,14 @@ class KnownDocumentRepository implements PanacheRepositoryBase<KnownDocument, UU
     List<KnownDocument> byIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
+
+    /// Which of these organisations there are.
+    List<UUID> organisationsAmong(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createNativeQuery("select id from organisation where id = any(:ids)", UUID.class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList();
+    }
 }

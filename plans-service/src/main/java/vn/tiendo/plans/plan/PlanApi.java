@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.deadline.RollOff;
 import vn.tiendo.plans.document.DocumentParts;
 import vn.tiendo.plans.document.Signer;
+import vn.tiendo.plans.document.Warning;
 import vn.tiendo.plans.obligation.ObligationApi.ObligationContent;
 
 /// The JSON of plans.
@@ -63,6 +64,7 @@ final class PlanApi {
             @Nullable LocalDate until) {}
 
     /// @param document absent in lists
+    /// @param warnings what a clerk should look at, in the language of the answer; absent in lists
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PlanView(
             UUID id,
@@ -95,17 +97,18 @@ final class PlanApi {
             @Nullable Instant acknowledgedAt,
             @Nullable Instant returnedAt,
             @Nullable Instant closedAt,
-            @Nullable Instant assignmentsOpenedAt) {
+            @Nullable Instant assignmentsOpenedAt,
+            @Nullable List<Warning> warnings) {
 
         static PlanView of(Plan plan) {
-            return of(plan, plan.document());
+            return of(plan, plan.document(), null);
         }
 
         static PlanView inList(Plan plan) {
-            return of(plan, null);
+            return of(plan, null, null);
         }
 
-        private static PlanView of(Plan plan, @Nullable DocumentParts document) {
+        static PlanView of(Plan plan, @Nullable DocumentParts document, @Nullable List<Warning> warnings) {
             return new PlanView(
                     plan.id(),
                     plan.organisationId(),
@@ -137,9 +140,19 @@ final class PlanApi {
                     plan.submission().acknowledgedAt(),
                     plan.submission().returnedAt(),
                     plan.closedAt(),
-                    plan.assignmentsOpenedAt());
+                    plan.assignmentsOpenedAt(),
+                    warnings);
         }
     }
+
+    /// @param number two digits at least, as Decree 30/2020/NĐ-CP writes it
+    /// @param symbol the one last used for the type, if any
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NextNumber(
+            PlanType type,
+            int year,
+            String number,
+            @Nullable String symbol) {}
 
     record PlanPage(List<PlanView> items, @Nullable String nextCursor) {}
 }

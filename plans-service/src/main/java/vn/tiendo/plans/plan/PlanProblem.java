@@ -1,6 +1,7 @@
 package vn.tiendo.plans.plan;
 
 import java.util.Map;
+import java.util.UUID;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.problem.Kind;
 
@@ -93,6 +94,14 @@ abstract sealed class PlanProblem extends DomainProblem {
 
         ReturnDateTooEarly() {
             super(Kind.RULE, "return-date-too-early", Map.of());
+        }
+    }
+
+    static final class UnknownCitedPlan extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        UnknownCitedPlan(UUID plan) {
+            super(Kind.RULE, "unknown-cited-document", Map.of("document", plan));
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.tiendo.plans.plan;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,19 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
         return find("from Plan p where " + where + " order by p.id", parameters)
                 .page(0, page.lookFor())
                 .list();
+    }
+
+    /// Those among the plans that may be seen, in one statement.
+    List<UUID> seenAmong(Collection<UUID> ids, Sight sight) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new HashMap<String, Object>();
+        sight.bind(parameters);
+        parameters.put("ids", ids);
+        return find("from Plan p where p.id in :ids and " + sight.condition(), parameters).stream()
+                .map(Plan::id)
+                .toList();
     }
 
     boolean binds(UUID plan, UUID organisation) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -46,6 +47,12 @@ public class PlanResource {
     PlanService plans;
 
     @Inject
+    PlanAnswers answers;
+
+    @Context
+    HttpHeaders headers;
+
+    @Inject
     CurrentActor actor;
 
     @POST
@@ -55,7 +62,7 @@ public class PlanResource {
         var plan = plans.draft(content, actor.get());
         return Response.created(URI.create("/api/v1/plans/" + plan.id()))
                 .tag(ETags.of(plan.version()))
-                .entity(PlanView.of(plan))
+                .entity(answers.of(plan, headers.getAcceptableLanguages()))
                 .build();
     }
 
@@ -162,7 +169,9 @@ public class PlanResource {
         return answer(plans.close(id, ifMatch, actor.get()));
     }
 
-    private static Response answer(Plan plan) {
-        return Response.ok(PlanView.of(plan)).tag(ETags.of(plan.version())).build();
+    private Response answer(Plan plan) {
+        return Response.ok(answers.of(plan, headers.getAcceptableLanguages()))
+                .tag(ETags.of(plan.version()))
+                .build();
     }
 }

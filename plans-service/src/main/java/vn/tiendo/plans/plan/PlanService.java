@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
@@ -32,6 +34,9 @@ import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.plans.assignment.AssignmentService;
 import vn.tiendo.plans.calendar.CalendarService;
+import vn.tiendo.plans.document.Citations;
+import vn.tiendo.plans.document.CitedDocument;
+import vn.tiendo.plans.document.DocumentParts;
 import vn.tiendo.plans.document.SecrecyStamp;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationService;
@@ -45,6 +50,7 @@ import vn.tiendo.plans.plan.PlanProblem.ParentPlanUnknown;
 import vn.tiendo.plans.plan.PlanProblem.PlanNotFound;
 import vn.tiendo.plans.plan.PlanProblem.PlanPeriodReversed;
 import vn.tiendo.plans.plan.PlanProblem.ReturnDateTooEarly;
+import vn.tiendo.plans.plan.PlanProblem.UnknownCitedPlan;
 import vn.tiendo.plans.plan.PlanRepository.Sight;
 import vn.tiendo.plans.theme.ThemeService;
 
@@ -69,6 +75,9 @@ public class PlanService {
 
     @Inject
     ThemeService themes;
+
+    @Inject
+    Citations citations;
 
     @Inject
     CalendarService calendar;
@@ -147,6 +156,7 @@ public class PlanService {
         SecrecyStamp.refuseIn(Stream.of(content.title()));
         if (content.document() != null) {
             SecrecyStamp.refuseIn(content.document().texts());
+            requireKnown(content.document(), organisationPath, actor);
         }
         if (content.periodTo() != null
                 && content.periodFrom() != null
@@ -159,6 +169,18 @@ public class PlanService {
         }
         if (content.themeIds() != null && !content.themeIds().isEmpty()) {
             themes.requireReadable(content.themeIds(), organisationPath);
+        }
+    }
+
+    private void requireKnown(DocumentParts parts, String organisationPath, Actor actor) {
+        citations.requireKnown(parts, organisationPath);
+        var cited = parts.cited().stream()
+                .map(CitedDocument::planId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+        plans.seenAmong(cited, sightOf(actor)).forEach(cited::remove);
+        if (!cited.isEmpty()) {
+            throw new UnknownCitedPlan(cited.first());
         }
     }
 

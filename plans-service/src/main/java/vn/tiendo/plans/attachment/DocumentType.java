@@ -1,0 +1,35 @@
+package vn.tiendo.plans.attachment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The kinds of file that a plan may carry.
+enum DocumentType {
+    PDF("application/pdf", List.of("pdf")),
+    WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document", List.of("docx")),
+    SHEET("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", List.of("xlsx")),
+    PNG("image/png", List.of("png")),
+    JPEG("image/jpeg", List.of("jpg", "jpeg")),
+    TEXT("text/plain", List.of("txt"));
+
+    private final String mediaType;
+    private final List<String> extensions;
+
+    DocumentType(String mediaType, List<String> extensions) {
+        this.mediaType = mediaType;
+        this.extensions = extensions;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    boolean isNamedBy(String extension) {
+        return extensions.contains(extension);
+    }
+
+    static Optional<DocumentType> ofExtension(String extension) {
+        return Arrays.stream(values()).filter(type -> type.isNamedBy(extension)).findFirst();
+    }
+}

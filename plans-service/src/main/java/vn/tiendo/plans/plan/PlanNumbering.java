@@ -1,0 +1,147 @@
+package vn.tiendo.plans.plan;
+
+import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
+import static vn.tiendo.kit.security.Role.AUDITOR;
+import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
+import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
+import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
+import static vn.tiendo.kit.security.Role.INSPECTOR;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.ReachRepository;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.plans.document.CitedPlans;
+import vn.tiendo.plans.document.DocumentNumber;
+import vn.tiendo.plans.document.Remark;
+import vn.tiendo.plans.plan.PlanApi.NextNumber;
+
+/// Numbers of documents: per issuer, type and year, starting over on 1 January. Two clerks may hold the same proposal;
+/// a number used twice is remarked on, and only the very same document is refused when it is issued.
+@ApplicationScoped
+public class PlanNumbering implements CitedPlans {
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    ReachRepository reach;
+
+    /// The number after the highest of the year, drafts included, with the symbol last used for the type.
+    NextNumber next(UUID organisation, PlanType type, int year, Actor actor) {
+        var issuer = reach.get(
+                organisation,
+                actor.reach(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR));
+        actor.require(issuer.path(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
+        var highest = ((Number) entities.createNativeQuery("""
+                        select coalesce(max(cast(number as integer)), 0) from plan
+                         where organisation_path = :path and organisation_id = :organisation and type = :type
+                           and number ~ '^[0-9]{1,9}$'
+                           and coalesce(extract(year from issue_date), year) = :year""")
+                        .setParameter("path", issuer.path())
+                        .setParameter("organisation", issuer.id())
+                        .setParameter("type", type.name())
+                        .setParameter("year", year)
+                        .getSingleResult())
+                .intValue();
+        return new NextNumber(
+                type,
+                year,
+                String.format(Locale.ROOT, "%02d", highest + 1),
+                lastSymbol(issuer.id(), issuer.path(), type));
+    }
+
+    private @Nullable String lastSymbol(UUID organisation, String path, PlanType type) {
+        return entities
+                .createQuery(
+                        "select p.symbol from Plan p where p.organisationPath = ?1 and p.organisationId = ?2"
+                                + " and p.type = ?3 and p.symbol is not null order by p.id desc",
+                        String.class)
+                .setParameter(1, path)
+                .setParameter(2, organisation)
+                .setParameter(3, type)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Says that another document of the same issuer and year has the number and symbol, whoever was first.
+    Optional<Remark> remarkOn(Plan plan) {
+        if (plan.number() == null || plan.symbol() == null) {
+            return Optional.empty();
+        }
+        var own = new DocumentNumber(plan.number(), plan.symbol());
+        var year = yearOf(plan.issueDate(), plan.year());
+        return sameNumber(plan, own, year).stream()
+                .filter(other -> DocumentNumber.of(other.number(), other.symbol())
+                        .filter(number -> number.key().equals(own.key()))
+                        .isPresent())
+                .findFirst()
+                .map(other -> new Remark(
+                        "number-used-already",
+                        Map.of(
+                                "number", own.number(),
+                                "symbol", own.symbol(),
+                                "year", Integer.toString(year),
+                                "plan", other.id().toString())));
+    }
+
+    private List<Plan> sameNumber(Plan plan, DocumentNumber number, int year) {
+        return entities.createQuery(
+                        "from Plan p where p.organisationPath = :path"
+                                + " and trim(leading '0' from p.number) = :bare and p.organisationId = :organisation"
+                                + " and p.id <> :id and coalesce(year(p.issueDate), p.year) = :year order by p.id",
+                        Plan.class)
+                .setParameter("path", plan.organisationPath())
+                .setParameter("bare", DocumentNumber.bare(number.number()))
+                .setParameter("organisation", plan.organisationId())
+                .setParameter("id", plan.id())
+                .setParameter("year", year)
+                .setMaxResults(50)
+                .getResultList();
+    }
+
+    private static int yearOf(@Nullable LocalDate issued, int year) {
+        return issued == null ? year : issued.getYear();
+    }
+
+    @Override
+    public List<CitedPlan> issued(Set<String> lineage, Collection<String> bareNumbers, Collection<UUID> ids) {
+        if (bareNumbers.isEmpty() && ids.isEmpty()) {
+            return List.of();
+        }
+        return entities
+                .createQuery(
+                        "from Plan p where p.issuedAt is not null and (p.id in :ids or (p.organisationPath in :lineage"
+                                + " and trim(leading '0' from p.number) in :numbers))",
+                        Plan.class)
+                .setParameter("ids", ids)
+                .setParameter("lineage", lineage)
+                .setParameter("numbers", new HashSet<>(bareNumbers))
+                .getResultList()
+                .stream()
+                .flatMap(plan -> cited(plan).stream())
+                .toList();
+    }
+
+    private static Optional<CitedPlan> cited(Plan plan) {
+        var issued = plan.issueDate();
+        return issued == null
+                ? Optional.empty()
+                : DocumentNumber.of(plan.number(), plan.symbol())
+                        .map(number -> new CitedPlan(plan.id(), number, issued, false));
+    }
+}
