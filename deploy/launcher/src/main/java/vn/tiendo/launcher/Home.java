@@ -38,6 +38,10 @@ record Home(Path folder) {
         return data().resolve("kafka");
     }
 
+    Path documents() {
+        return data().resolve("documents");
+    }
+
     Path secrets() {
         return data().resolve("secrets.properties");
     }

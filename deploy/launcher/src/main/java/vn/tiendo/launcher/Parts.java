@@ -122,7 +122,10 @@ final class Parts {
         environment.put("TIENDO_IDENTITY_JWKS", issuer() + "/jwks");
         environment.put("TIENDO_IDENTITY_AUDIENCE", AUDIENCE);
         environment.put("TIENDO_CLOCK_FILE", home.clock().toString());
-        if (service == Service.PLANS) environment.put("TIENDO_ADMINISTRATOR_SUBJECT", FIRST_ADMINISTRATOR);
+        if (service == Service.PLANS) {
+            environment.put("TIENDO_ADMINISTRATOR_SUBJECT", FIRST_ADMINISTRATOR);
+            environment.put("TIENDO_DOCUMENTS_FOLDER", home.documents().toString());
+        }
         return new Part(
                 service.label(),
                 Part.Stage.FRONT,

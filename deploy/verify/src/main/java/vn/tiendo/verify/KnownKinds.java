@@ -13,6 +13,7 @@ public final class KnownKinds implements Check {
             "v1/Service",
             "v1/ServiceAccount",
             "v1/ConfigMap",
+            "v1/PersistentVolumeClaim",
             "apps/v1/Deployment",
             "autoscaling/v2/HorizontalPodAutoscaler",
             "networking.k8s.io/v1/NetworkPolicy",

@@ -77,6 +77,11 @@ public final class References implements Check {
                                 Manifest.text(item, "/key"),
                                 findings));
             }
+            if (volume.has("persistentVolumeClaim")
+                    && overlay.find("PersistentVolumeClaim", Manifest.text(volume, "/persistentVolumeClaim/claimName"))
+                            .isEmpty()) {
+                findings.add(Finding.of("claim-exists", deployment, "no PersistentVolumeClaim for " + volume));
+            }
             if (volume.has("configMap")
                     && overlay.find("ConfigMap", Manifest.text(volume, "/configMap/name"))
                             .isEmpty()) {

@@ -5,6 +5,7 @@ import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
@@ -26,6 +27,7 @@ public final class StrictModels implements Check {
             "v1/Service", V1Service::fromJson,
             "v1/ServiceAccount", V1ServiceAccount::fromJson,
             "v1/ConfigMap", V1ConfigMap::fromJson,
+            "v1/PersistentVolumeClaim", V1PersistentVolumeClaim::fromJson,
             "apps/v1/Deployment", V1Deployment::fromJson,
             "autoscaling/v2/HorizontalPodAutoscaler", V2HorizontalPodAutoscaler::fromJson,
             "networking.k8s.io/v1/NetworkPolicy", V1NetworkPolicy::fromJson,

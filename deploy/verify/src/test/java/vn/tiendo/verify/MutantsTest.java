@@ -231,6 +231,14 @@ class MutantsTest {
                         "mount-names-volume",
                         o -> object(container(o), "/volumeMounts/0").put("name", "temp")),
                 evaluation(
+                        "a volume that nobody claims",
+                        "claim-exists",
+                        o -> array(pod(o), "/volumes").forEach(volume -> {
+                            if (volume.path("name").asText().equals("documents")) {
+                                object((ObjectNode) volume, "/persistentVolumeClaim").put("claimName", "plans-papers");
+                            }
+                        })),
+                evaluation(
                         "a volume that nothing mounts",
                         "volume-is-mounted",
                         o -> array(pod(o), "/volumes")
