@@ -161,6 +161,7 @@ class PlanDocumentTest {
                 .get(PLANS + "/" + drafted.path("id"))
                 .then()
                 .body("warnings[0].message", containsString("has been replaced (by 01-KL/TW)"));
+        cited.put("number", "1001");
         post(clerk, PLANS, cited).then().statusCode(201).body("warnings.code", is(List.of("cited-document-replaced")));
     }
 
