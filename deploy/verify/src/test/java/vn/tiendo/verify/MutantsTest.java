@@ -235,7 +235,8 @@ class MutantsTest {
                         "claim-exists",
                         o -> array(pod(o), "/volumes").forEach(volume -> {
                             if (volume.path("name").asText().equals("documents")) {
-                                object((ObjectNode) volume, "/persistentVolumeClaim").put("claimName", "plans-papers");
+                                object((ObjectNode) volume, "/persistentVolumeClaim")
+                                        .put("claimName", "plans-papers");
                             }
                         })),
                 evaluation(

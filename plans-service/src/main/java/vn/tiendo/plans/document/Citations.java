@@ -84,18 +84,16 @@ public class Citations {
 
     private Found find(List<CitedDocument> cited, Set<String> lineage) {
         var keys = new HashSet<String>();
-        var bare = new HashSet<String>();
         var planIds = new HashSet<UUID>();
         var documentIds = new HashSet<UUID>();
         for (var citation : cited) {
-            DocumentNumber.of(citation.number(), citation.symbol()).ifPresent(number -> {
-                keys.add(number.key());
-                bare.add(DocumentNumber.bare(number.number()));
-            });
+            DocumentNumber.of(citation.number(), citation.symbol())
+                    .map(DocumentNumber::key)
+                    .ifPresent(keys::add);
             add(planIds, citation.planId());
             add(documentIds, citation.knownDocumentId());
         }
-        return new Found(plans.issued(lineage, bare, planIds), documents.along(lineage, keys, documentIds));
+        return new Found(plans.issued(lineage, keys, planIds), documents.along(lineage, keys, documentIds));
     }
 
     private static Optional<CitedPlan> planOf(CitedDocument citation, List<CitedPlan> found) {

@@ -14,7 +14,8 @@ public interface CitedPlans {
     /// @param replaced it has been superseded or recalled
     record CitedPlan(UUID id, DocumentNumber number, LocalDate issueDate, boolean replaced) {}
 
-    /// The issued plans of organisations along one line of the tree that carry one of the numbers (without leading
-    /// zeros), and those named.
-    List<CitedPlan> issued(Set<String> lineage, Collection<String> bareNumbers, Collection<UUID> ids);
+    /// The issued plans of organisations along one line of the tree that carry one of the numbers, and those named.
+    ///
+    /// @param numberKeys numbers with symbols, as [DocumentNumber#key] gives them
+    List<CitedPlan> issued(Set<String> lineage, Collection<String> numberKeys, Collection<UUID> ids);
 }

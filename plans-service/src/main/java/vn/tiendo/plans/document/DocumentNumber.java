@@ -33,7 +33,7 @@ public record DocumentNumber(String number, String symbol) {
     }
 
     /// A number without leading zeros, for comparing.
-    public static String bare(String number) {
+    static String bare(String number) {
         var folded = Text.folded(number);
         var zeros = 0;
         while (zeros < folded.length() - 1

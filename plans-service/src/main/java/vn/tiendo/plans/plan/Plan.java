@@ -16,6 +16,7 @@ import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.deadline.RollOff;
+import vn.tiendo.plans.document.DocumentNumber;
 import vn.tiendo.plans.document.DocumentParts;
 import vn.tiendo.plans.document.Signer;
 import vn.tiendo.plans.document.SigningForm;
@@ -44,6 +45,10 @@ public class Plan implements Versioned {
 
     private @Nullable String number;
     private @Nullable String symbol;
+
+    /// Number and symbol as they are compared.
+    private @Nullable String numberKey;
+
     private @Nullable LocalDate issueDate;
     private String title;
     private int year;
@@ -114,6 +119,7 @@ public class Plan implements Versioned {
         type = content.type();
         number = Text.tidyOrNull(content.number());
         symbol = Text.tidyOrNull(content.symbol());
+        numberKey = DocumentNumber.of(number, symbol).map(DocumentNumber::key).orElse(null);
         issueDate = content.issueDate();
         title = Text.tidy(content.title());
         year = content.year();
@@ -230,6 +236,11 @@ public class Plan implements Versioned {
     @Nullable
     String symbol() {
         return symbol;
+    }
+
+    @Nullable
+    String numberKey() {
+        return numberKey;
     }
 
     @Nullable

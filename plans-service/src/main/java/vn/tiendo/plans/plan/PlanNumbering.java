@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,68 +79,53 @@ public class PlanNumbering implements CitedPlans {
 
     /// Says that another document of the same issuer and year has the number and symbol, whoever was first.
     Optional<Remark> remarkOn(Plan plan) {
-        if (plan.number() == null || plan.symbol() == null) {
+        if (plan.numberKey() == null) {
             return Optional.empty();
         }
-        var own = new DocumentNumber(plan.number(), plan.symbol());
-        var year = yearOf(plan.issueDate(), plan.year());
-        return sameNumber(plan, own, year).stream()
-                .filter(other -> DocumentNumber.of(other.number(), other.symbol())
-                        .filter(number -> number.key().equals(own.key()))
-                        .isPresent())
+        var year = plan.issueDate() == null ? plan.year() : plan.issueDate().getYear();
+        return entities
+                .createQuery("""
+                        select p.id from Plan p
+                         where p.organisationPath = :path and p.numberKey = :key and p.organisationId = :organisation
+                           and p.id <> :id and coalesce(year(p.issueDate), p.year) = :year order by p.id""", UUID.class)
+                .setParameter("path", plan.organisationPath())
+                .setParameter("key", plan.numberKey())
+                .setParameter("organisation", plan.organisationId())
+                .setParameter("id", plan.id())
+                .setParameter("year", year)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(other -> new Remark(
                         "number-used-already",
                         Map.of(
-                                "number", own.number(),
-                                "symbol", own.symbol(),
+                                "number", String.valueOf(plan.number()),
+                                "symbol", String.valueOf(plan.symbol()),
                                 "year", Integer.toString(year),
-                                "plan", other.id().toString())));
-    }
-
-    private List<Plan> sameNumber(Plan plan, DocumentNumber number, int year) {
-        return entities.createQuery(
-                        "from Plan p where p.organisationPath = :path"
-                                + " and trim(leading '0' from p.number) = :bare and p.organisationId = :organisation"
-                                + " and p.id <> :id and coalesce(year(p.issueDate), p.year) = :year order by p.id",
-                        Plan.class)
-                .setParameter("path", plan.organisationPath())
-                .setParameter("bare", DocumentNumber.bare(number.number()))
-                .setParameter("organisation", plan.organisationId())
-                .setParameter("id", plan.id())
-                .setParameter("year", year)
-                .setMaxResults(50)
-                .getResultList();
-    }
-
-    private static int yearOf(@Nullable LocalDate issued, int year) {
-        return issued == null ? year : issued.getYear();
+                                "plan", other.toString())));
     }
 
     @Override
-    public List<CitedPlan> issued(Set<String> lineage, Collection<String> bareNumbers, Collection<UUID> ids) {
-        if (bareNumbers.isEmpty() && ids.isEmpty()) {
+    public List<CitedPlan> issued(Set<String> lineage, Collection<String> numberKeys, Collection<UUID> ids) {
+        if (numberKeys.isEmpty() && ids.isEmpty()) {
             return List.of();
         }
         return entities
-                .createQuery(
-                        "from Plan p where p.issuedAt is not null and (p.id in :ids or (p.organisationPath in :lineage"
-                                + " and trim(leading '0' from p.number) in :numbers))",
-                        Plan.class)
+                .createQuery("""
+                        select p.id, p.number, p.symbol, p.issueDate, p.status from Plan p
+                         where p.issuedAt is not null
+                           and (p.id in :ids or (p.organisationPath in :lineage and p.numberKey in :keys))""", Object[].class)
                 .setParameter("ids", ids)
                 .setParameter("lineage", lineage)
-                .setParameter("numbers", new HashSet<>(bareNumbers))
+                .setParameter("keys", numberKeys)
                 .getResultList()
                 .stream()
-                .flatMap(plan -> cited(plan).stream())
+                .map(row -> new CitedPlan(
+                        (UUID) row[0],
+                        new DocumentNumber((String) row[1], (String) row[2]),
+                        (LocalDate) row[3],
+                        row[4] != PlanStatus.ISSUED && row[4] != PlanStatus.CLOSED))
                 .toList();
-    }
-
-    private static Optional<CitedPlan> cited(Plan plan) {
-        var issued = plan.issueDate();
-        return issued == null
-                ? Optional.empty()
-                : DocumentNumber.of(plan.number(), plan.symbol())
-                        .map(number -> new CitedPlan(plan.id(), number, issued, false));
     }
 }
