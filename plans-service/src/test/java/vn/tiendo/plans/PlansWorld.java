@@ -176,13 +176,30 @@ public final class PlansWorld {
         return plan;
     }
 
+    /// All fifteen of the collective leadership in favour.
+    public static Map<String, Object> aVote() {
+        return Map.of(
+                "body",
+                "COLLECTIVE_LEADERSHIP",
+                "heldOn",
+                "2024-01-20",
+                "present",
+                15,
+                "inFavour",
+                15,
+                "against",
+                0,
+                "abstained",
+                0);
+    }
+
     /// Drafts, adopts and issues, and waits until every assignment is open.
     public static UUID anIssuedPlan(UUID organisation, Map<String, Object> plan) {
         var leader = aHolder("COMMITTEE_LEADER", organisation);
         var drafted = post(aHolder("COMMITTEE_OFFICER", organisation), "/api/v1/plans", plan);
         drafted.then().statusCode(201);
         var path = "/api/v1/plans/" + drafted.path("id");
-        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), null);
+        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), aVote());
         adopted.then().statusCode(200);
         command(leader, path + "/issuance", adopted.header("ETag"), null).then().statusCode(200);
         Awaitility.await()

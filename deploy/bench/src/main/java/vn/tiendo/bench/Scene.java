@@ -191,7 +191,20 @@ final class Scene {
         for (int i = 0; i < campaigns; i++) obligation(obligations, cells, i);
         var draft = api.postOnceKnown(officer(), "/plans", content, key("plan"));
         var path = "/plans/" + draft.id();
-        var adopted = api.post(leader(), path + "/adoption", Map.of(), key("adoption"), draft.etag());
+        var vote = Map.of(
+                "body",
+                "COLLECTIVE_LEADERSHIP",
+                "heldOn",
+                today.toString(),
+                "present",
+                15,
+                "inFavour",
+                15,
+                "against",
+                0,
+                "abstained",
+                0);
+        var adopted = api.post(leader(), path + "/adoption", vote, key("adoption"), draft.etag());
         api.post(leader(), path + "/issuance", Map.of(), key("issuance"), adopted.etag());
         api.await(leader(), path, "opening the assignments", plan -> plan.hasNonNull("assignmentsOpenedAt"));
         return draft.id();
@@ -277,8 +290,9 @@ final class Scene {
     /// In no particular order, so that neighbours in the table are not submitted one after the other.
     private Map<String, Owed> owed(Connection registrations, UUID campaign) throws SQLException {
         try (var select = registrations.prepareStatement("""
-                select r.id, r.version, m.identity_subject from registration r join member m on m.id = r.member_id
-                 where r.campaign_id = ? and r.status = 'OWED'""")) {
+            select r.id, r.version, m.identity_subject from registration r join member m on m.id = r.member_id
+             where r.campaign_id = ? and r.status = 'OWED'\
+            """)) {
             select.setObject(1, campaign);
             var owed = new HashMap<String, Owed>();
             try (var rows = select.executeQuery()) {

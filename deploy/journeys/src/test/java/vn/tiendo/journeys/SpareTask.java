@@ -17,6 +17,20 @@ final class SpareTask {
     final int assignments;
     private List<JsonNode> open = List.of();
 
+    private static final Map<String, Object> VOTE = Map.of(
+            "body",
+            "COLLECTIVE_LEADERSHIP",
+            "heldOn",
+            "2024-03-12",
+            "present",
+            11,
+            "inFavour",
+            11,
+            "against",
+            0,
+            "abstained",
+            0);
+
     private SpareTask(RunningSystem system, Sample sample, String plan, int assignments) {
         this.system = system;
         this.sample = sample;
@@ -65,7 +79,7 @@ final class SpareTask {
                 "obligations",
                 tasks));
         var id = system.as("canbo.lagi").post("/plans", draft).expect(201).text("id");
-        system.as("lanhdao.lagi").command("/plans/" + id, "adoption", null).expect(200);
+        system.as("lanhdao.lagi").command("/plans/" + id, "adoption", VOTE).expect(200);
         return new SpareTask(system, sample, id, obligations * debtors.size());
     }
 

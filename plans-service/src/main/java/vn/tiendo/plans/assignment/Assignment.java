@@ -266,13 +266,16 @@ public class Assignment implements Versioned {
     }
 
     /// The plan has ended: what is open is no longer owed, what is done stays as it was.
-    boolean close(Instant now) {
+    ///
+    /// @param why kept with what was open
+    boolean close(@Nullable String why, Instant now) {
         if (closedAt != null) {
             return false;
         }
         closedAt = now;
         if (!receipt.isAccepted() && waivedAt == null && !transfer().isGone()) {
             waivedAt = now;
+            reason = why == null ? reason : why;
         }
         return true;
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
@@ -74,7 +75,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return obligations.isEmpty()
                 ? List.of()
                 : list(
-                        "organisationId = ?1 and obligationId in ?2 and waivedAt is null and closedAt is null and transfer.at is null order by sortDue, id",
+                        "organisationId = ?1 and obligationId in ?2 and waivedAt is null and closedAt is null and"
+                                + " transfer.at is null order by sortDue, id",
                         organisation,
                         obligations);
     }
@@ -82,9 +84,10 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /// The assignment to which an activity of a day counts: of the period that the day lies in, the earliest open one.
     Optional<Assignment> countedBy(UUID organisation, UUID obligation, LocalDate day) {
         return find("""
-                        organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
-                        and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
-                        order by receipt.accepted, sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
+            organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
+            and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
+            order by receipt.accepted, sortDue, id\
+            """, organisation, obligation, day).page(0, 1).firstResultOptional();
     }
 
     List<Assignment> toClose(UUID plan, int limit) {
@@ -93,14 +96,15 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .list();
     }
 
-    /// Which of a plan's obligations an organisation owes by submitting a plan of its own.
-    List<UUID> obligationsOf(UUID plan, UUID organisation) {
-        return getEntityManager()
+    /// Those of some obligations of which the organisation has an assignment.
+    Set<UUID> owedAmong(UUID organisation, Collection<UUID> obligations) {
+        return Set.copyOf(getEntityManager()
                 .createQuery(
-                        "select distinct a.obligationId from Assignment a where a.planId = ?1 and a.organisationId = ?2",
+                        "select distinct a.obligationId from Assignment a where a.organisationId = ?1 and"
+                                + " a.obligationId in ?2",
                         UUID.class)
-                .setParameter(1, plan)
-                .setParameter(2, organisation)
-                .getResultList();
+                .setParameter(1, organisation)
+                .setParameter(2, obligations)
+                .getResultList());
     }
 }

@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.Outbox;
@@ -112,32 +114,44 @@ public class AssignmentService {
                         .orElse(null);
     }
 
-    /// The organisation has submitted a plan of its own: what it owed by that is in and, unless it comes back, done.
+    /// The organisation has submitted a plan of its own: what it owed by that is in and, unless the superior must
+    /// acknowledge it first or it comes back, done.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void planSubmitted(UUID organisation, @Nullable UUID parentPlan, Collection<UUID> serves, Instant receipt) {
-        change(owedByPlan(organisation, parentPlan, serves), "fulfilled", (assignment, ignored) -> {
+    public void planSubmitted(UUID organisation, List<Obligation> served, Instant receipt) {
+        var waiting = served.stream()
+                .filter(Obligation::needsAcknowledgement)
+                .map(Obligation::id)
+                .collect(Collectors.toSet());
+        change(owedByPlan(organisation, served), "fulfilled", (assignment, ignored) -> {
             var received = assignment.receive(receipt);
-            return assignment.accept(receipt) || received;
+            var done = !waiting.contains(assignment.obligationId()) && assignment.accept(receipt);
+            return done || received;
         });
+    }
+
+    /// The superior has acknowledged the plan: what waited for that is done.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void planAcknowledged(UUID organisation, List<Obligation> served) {
+        change(owedByPlan(organisation, served), "fulfilled", Assignment::accept);
     }
 
     /// @param until first instant that is too late for the corrected plan
     @Transactional(Transactional.TxType.MANDATORY)
-    public void planReturned(UUID organisation, @Nullable UUID parentPlan, Collection<UUID> serves, Instant until) {
-        change(
-                owedByPlan(organisation, parentPlan, serves),
-                "reopened",
-                (assignment, ignored) -> assignment.sendBack(until));
+    public void planReturned(UUID organisation, List<Obligation> served, Instant until) {
+        change(owedByPlan(organisation, served), "reopened", (assignment, ignored) -> assignment.sendBack(until));
     }
 
-    private List<Assignment> owedByPlan(UUID organisation, @Nullable UUID parentPlan, Collection<UUID> serves) {
-        var obligations = new ArrayList<>(serves);
-        if (serves.isEmpty() && parentPlan != null) {
-            obligations.addAll(assignments.obligationsOf(parentPlan, organisation));
-        }
-        return assignments.openOf(organisation, obligations).stream()
+    private List<Assignment> owedByPlan(UUID organisation, List<Obligation> served) {
+        return assignments
+                .openOf(organisation, served.stream().map(Obligation::id).toList())
+                .stream()
                 .filter(assignment -> assignment.kind().fulfilment() == Fulfilment.PLAN)
                 .toList();
+    }
+
+    /// Those of some obligations of which the organisation has an assignment.
+    public Set<UUID> owedAmong(UUID organisation, Collection<UUID> obligations) {
+        return obligations.isEmpty() ? Set.of() : assignments.owedAmong(organisation, obligations);
     }
 
     /// The state of a report as reporting-service tells it.
@@ -221,11 +235,12 @@ public class AssignmentService {
 
     /// Closes a bounded number of a plan's assignments.
     ///
+    /// @param why kept with those that were open and are owed no more
     /// @return whether there may be more
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean closeSome(UUID plan, int limit) {
+    public boolean closeSome(UUID plan, @Nullable String why, int limit) {
         var some = assignments.toClose(plan, limit);
-        change(some, "closed", Assignment::close);
+        change(some, "closed", (assignment, now) -> assignment.close(why, now));
         return some.size() == limit;
     }
 

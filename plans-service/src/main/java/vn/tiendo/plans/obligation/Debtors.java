@@ -7,9 +7,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.security.Role;
+import vn.tiendo.plans.organisation.TreePath;
 
 /// Who owes an obligation, as a predicate over the dated tree; the exact organisations follow when the plan is issued.
 ///
@@ -18,6 +23,25 @@ import vn.tiendo.kit.security.Role;
 public record Debtors(
         @NotNull @Size(max = 40) List<@Valid @NotNull Group> anyOf,
         @NotNull @Size(max = 200) List<@NotNull UUID> except) {
+
+    /// Whether an organisation fits as it stands in the tree that the paths come from.
+    ///
+    /// @param issuer the organisation that issues the plan
+    /// @param paths where the anchors stand, by id
+    public boolean bind(KnownOrganisation organisation, UUID issuer, Map<UUID, String> paths) {
+        return !except.contains(organisation.id())
+                && anyOf.stream()
+                        .anyMatch(group ->
+                                group.binds(organisation, paths.get(group.under() == null ? issuer : group.under())));
+    }
+
+    /// The organisations from which levels are counted.
+    public Set<UUID> anchors(UUID issuer) {
+        return anyOf.stream()
+                .filter(group -> !group.isByName())
+                .map(group -> group.under() == null ? issuer : group.under())
+                .collect(Collectors.toSet());
+    }
 
     /// Either organisations by name, or all of some kinds at some levels below an anchor.
     ///
@@ -42,6 +66,17 @@ public record Debtors(
 
         boolean isByKind() {
             return kinds != null && !kinds.isEmpty();
+        }
+
+        private boolean binds(KnownOrganisation organisation, @Nullable String anchor) {
+            if (organisations != null && isByName()) {
+                return organisations.contains(organisation.id());
+            }
+            if (kinds == null || anchor == null || !organisation.path().startsWith(anchor)) {
+                return false;
+            }
+            var levels = (organisation.path().length() - anchor.length()) / TreePath.SEGMENT_LENGTH;
+            return kinds.contains(organisation.kind()) && levels >= fewestLevels() && levels <= mostLevels();
         }
 
         int fewestLevels() {

@@ -79,6 +79,22 @@ public class Obligation {
     @Enumerated(EnumType.STRING)
     private @Nullable Status status;
 
+    /// The superior obligations that it carries out.
+    @Convert(converter = IdsText.class)
+    private List<UUID> serves;
+
+    /// A plan fulfils it once acknowledged, not when it is submitted.
+    private boolean needsAcknowledgement;
+
+    /// The year of the plan from which its dates were moved on.
+    private @Nullable Integer recomputedFromYear;
+
+    /// The obligation of the amended plan in whose place it stands.
+    private @Nullable UUID replacesId;
+
+    /// The first of those that replaced one another: the same for all of them, its own id where it replaces none.
+    private UUID originId;
+
     /// Where the fan-out into assignments has got to: the path of the last organisation served.
     private @Nullable String openedUpTo;
 
@@ -87,7 +103,14 @@ public class Obligation {
     protected Obligation() {}
 
     public Obligation(UUID planId, int position, ObligationContent content) {
+        this(planId, position, content, null);
+    }
+
+    /// @param replaced the obligation of the amended plan in whose place it stands
+    Obligation(UUID planId, int position, ObligationContent content, @Nullable Obligation replaced) {
         this.id = Uuid7.next();
+        this.replacesId = replaced == null ? null : replaced.id;
+        this.originId = replaced == null ? id : replaced.originId;
         this.planId = planId;
         this.position = position;
         this.code = content.code();
@@ -107,6 +130,9 @@ public class Obligation {
         this.quote = content.quote();
         this.words = ObligationWords.of(content);
         this.status = content.status();
+        this.serves = content.serves() == null ? List.of() : List.copyOf(content.serves());
+        this.needsAcknowledgement = Boolean.TRUE.equals(content.needsAcknowledgement());
+        this.recomputedFromYear = content.recomputedFromYear();
     }
 
     /// What issuing opens for it: by its kind, and only when there is something to be on time with or to count.
@@ -208,6 +234,11 @@ public class Obligation {
         return Objects.requireNonNullElse(counts, Counts.NONE);
     }
 
+    @Nullable
+    Counts givenCounts() {
+        return counts().isGiven() || counts().perPeriod() != null ? counts() : null;
+    }
+
     public List<String> exempt() {
         return exempt;
     }
@@ -226,6 +257,27 @@ public class Obligation {
 
     public @Nullable Status status() {
         return status;
+    }
+
+    public List<UUID> serves() {
+        return serves;
+    }
+
+    public boolean needsAcknowledgement() {
+        return needsAcknowledgement;
+    }
+
+    @Nullable
+    Integer recomputedFromYear() {
+        return recomputedFromYear;
+    }
+
+    public @Nullable UUID replacesId() {
+        return replacesId;
+    }
+
+    public UUID originId() {
+        return originId;
     }
 
     public @Nullable String openedUpTo() {

@@ -2,6 +2,8 @@ package vn.tiendo.plans.obligation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -28,6 +30,9 @@ public final class ObligationApi {
     /// @param deadlineQuote the line that carries the deadline when the sentence does not
     /// @param quoteParts further pieces of the sentence where a page or a footnote breaks it
     /// @param note for readers
+    /// @param serves the superior obligations that it carries out
+    /// @param needsAcknowledgement a plan that fulfils it does so once the superior has acknowledged it, not before
+    /// @param recomputedFromYear its dates were moved on from a plan of that year, whose words still stand in `raw`
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ObligationContent(
             @NotBlank @Size(max = 40) String code,
@@ -57,8 +62,49 @@ public final class ObligationApi {
             Obligation.@Nullable Status status,
             @Nullable @Size(max = 2000) String deadlineQuote,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 5000) String> quoteParts,
-            @Nullable @Size(max = 2000) String note) {}
+            @Nullable @Size(max = 2000) String note,
+            @Nullable @Size(max = 50) List<@NotNull UUID> serves,
+            @Nullable Boolean needsAcknowledgement,
+            @Nullable @Min(2000) @Max(2100) Integer recomputedFromYear) {
 
+        public static ObligationContent of(Obligation obligation) {
+            var words = obligation.words();
+            return new ObligationContent(
+                    obligation.code(),
+                    obligation.kind(),
+                    obligation.form(),
+                    obligation.tier(),
+                    obligation.subject(),
+                    obligation.debtors(),
+                    obligation.recipientOrganisationId(),
+                    obligation.recipientIsParent(),
+                    obligation.viaOrganisationId(),
+                    obligation.deadline(),
+                    obligation.givenCounts(),
+                    obligation.exempt(),
+                    obligation.isOptional(),
+                    obligation.quote(),
+                    obligation.slack(),
+                    words.recipient(),
+                    words.via(),
+                    words.adviser(),
+                    words.adviserOrganisationId(),
+                    words.coordinators(),
+                    words.coordinatorOrganisationIds(),
+                    words.copyTo(),
+                    words.inspectionSubjects(),
+                    words.exemptionDecidedBy(),
+                    obligation.status(),
+                    words.deadlineQuote(),
+                    words.quoteParts(),
+                    words.note(),
+                    obligation.serves(),
+                    obligation.needsAcknowledgement(),
+                    obligation.recomputedFromYear());
+        }
+    }
+
+    /// @param replaces the obligation of the amended plan in whose place it stands
     /// @param opens what issuing opens for it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ObligationView(
@@ -92,6 +138,10 @@ public final class ObligationApi {
             @Nullable String deadlineQuote,
             @Nullable List<String> quoteParts,
             @Nullable String note,
+            List<UUID> serves,
+            boolean needsAcknowledgement,
+            @Nullable Integer recomputedFromYear,
+            @Nullable UUID replaces,
             ObligationKind.Opens opens,
             Fulfilment fulfilledBy,
             boolean mayBeMarkedByHand) {
@@ -111,9 +161,7 @@ public final class ObligationApi {
                     obligation.recipientIsParent(),
                     obligation.viaOrganisationId(),
                     obligation.deadline(),
-                    obligation.counts().isGiven() || obligation.counts().perPeriod() != null
-                            ? obligation.counts()
-                            : null,
+                    obligation.givenCounts(),
                     obligation.exempt(),
                     obligation.isOptional(),
                     obligation.quote(),
@@ -131,6 +179,10 @@ public final class ObligationApi {
                     words.deadlineQuote(),
                     words.quoteParts(),
                     words.note(),
+                    obligation.serves(),
+                    obligation.needsAcknowledgement(),
+                    obligation.recomputedFromYear(),
+                    obligation.replacesId(),
                     obligation.opens(),
                     obligation.kind().fulfilment(),
                     obligation.kind().mayBeMarkedByHand());

@@ -41,6 +41,10 @@ class ObligationRepository implements PanacheRepositoryBase<Obligation, UUID> {
                 .firstResultOptional();
     }
 
+    List<Obligation> lineagesOf(Collection<UUID> ids) {
+        return list("originId in (select o.originId from Obligation o where o.id in ?1)", ids);
+    }
+
     void removeOf(UUID plan) {
         delete("planId", plan);
     }

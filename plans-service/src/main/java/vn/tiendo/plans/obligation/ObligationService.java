@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -36,13 +37,21 @@ public class ObligationService {
     DebtorRepository debtors;
 
     /// Replaces all obligations of a draft, after checking every one of them.
+    ///
+    /// @param amended the plan that the draft amends; what has the same code and kind takes the place of its own
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Obligation> replace(UUID plan, List<ObligationContent> contents) {
+    public List<Obligation> replace(UUID plan, List<ObligationContent> contents, @Nullable UUID amended) {
         requireSound(contents);
         obligations.removeOf(plan);
         obligations.flush();
+        var replaced = amended == null
+                ? Map.<String, Obligation>of()
+                : ofPlan(amended).stream().collect(Collectors.toMap(Obligation::code, each -> each));
         for (int i = 0; i < contents.size(); i++) {
-            obligations.persist(new Obligation(plan, i, contents.get(i)));
+            var content = contents.get(i);
+            var before = replaced.get(content.code());
+            obligations.persist(new Obligation(
+                    plan, i, content, before != null && before.kind() == content.kind() ? before : null));
         }
         obligations.flush();
         return obligations.ofPlan(plan);
@@ -54,6 +63,15 @@ public class ObligationService {
 
     public List<Obligation> pageOfPlan(UUID plan, PageRequest page) {
         return obligations.pageOfPlan(plan, page);
+    }
+
+    public List<Obligation> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : obligations.list("id in ?1", ids);
+    }
+
+    /// All that replaced one another with any of these, these included: who serves one of them serves them all.
+    public List<Obligation> lineagesOf(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : obligations.lineagesOf(ids);
     }
 
     public Optional<Obligation> find(UUID id) {

@@ -61,7 +61,7 @@ public class AssignmentOpening implements LeaderTask {
             return true;
         }
         var toClose = plans.nextToClose();
-        toClose.ifPresent(plan -> assignments.closeSome(plan.id(), BATCH));
+        toClose.ifPresent(plan -> assignments.closeSome(plan.id(), plan.ending().recallReason(), BATCH));
         return toClose.isPresent();
     }
 

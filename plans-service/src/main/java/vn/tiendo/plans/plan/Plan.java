@@ -10,10 +10,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.deadline.RollOff;
 import vn.tiendo.plans.document.DocumentNumber;
@@ -94,8 +96,22 @@ public class Plan implements Versioned {
     private Instant draftedAt;
     private @Nullable Instant adoptedAt;
     private @Nullable Instant issuedAt;
-    private @Nullable Instant closedAt;
     private @Nullable Instant assignmentsOpenedAt;
+
+    /// When anything about the plan last changed, for systems that ask what is new.
+    private Instant changedAt;
+
+    @Embedded
+    private @Nullable Adoption adoption;
+
+    @Embedded
+    private @Nullable Ending ending;
+
+    /// The issued plan that this one takes the place of once it is issued itself.
+    private @Nullable UUID amendsId;
+
+    /// The plan of an earlier year that this one was rolled forward from.
+    private @Nullable UUID rolledFromId;
 
     protected Plan() {}
 
@@ -105,14 +121,38 @@ public class Plan implements Versioned {
         this.organisationPath = organisation.path();
         this.authorId = authorId;
         this.draftedAt = now;
+        this.changedAt = now;
         write(content);
     }
 
-    /// Rewrites a draft; whoever writes last is its author.
-    void rewrite(PlanContent content, String writer) {
+    /// A draft that is to take the place of an issued plan.
+    static Plan amending(Plan issued, KnownOrganisation organisation, PlanContent content, String author, Instant now) {
+        issued.require(PlanStatus.ISSUED);
+        var draft = new Plan(organisation, content, author, now);
+        draft.amendsId = issued.id;
+        return draft;
+    }
+
+    /// A draft for another year made from a plan.
+    static Plan rolledFrom(
+            Plan earlier, KnownOrganisation organisation, PlanContent content, String author, Instant now) {
+        var draft = new Plan(organisation, content, author, now);
+        draft.rolledFromId = earlier.id;
+        return draft;
+    }
+
+    /// Rewrites a draft, or an adopted plan that a superior returned, which must then be adopted anew; whoever writes
+    /// last is its author.
+    void rewrite(PlanContent content, String writer, Instant now) {
+        if (status == PlanStatus.ADOPTED && submission.status() == SubmissionStatus.RETURNED) {
+            status = PlanStatus.DRAFT;
+            adoption = null;
+            adoptedAt = null;
+        }
         require(PlanStatus.DRAFT);
         write(content);
         authorId = writer;
+        changedAt = now;
     }
 
     private void write(PlanContent content) {
@@ -144,12 +184,14 @@ public class Plan implements Versioned {
     }
 
     /// @throws AuthorCannotAdopt authors do not approve their own plan
-    PlanEvent.What adopt(String leader, Instant now) {
+    PlanEvent.What adopt(Adoption vote, String leader, Instant now) {
         require(PlanStatus.DRAFT);
         if (leader.equals(authorId)) {
             throw new AuthorCannotAdopt();
         }
+        vote.requireCarried(Days.dayOf(now));
         status = PlanStatus.ADOPTED;
+        adoption = vote;
         adoptedAt = now;
         return PlanEvent.What.ADOPTED;
     }
@@ -192,8 +234,28 @@ public class Plan implements Versioned {
     PlanEvent.What close(Instant now) {
         require(PlanStatus.ISSUED);
         status = PlanStatus.CLOSED;
-        closedAt = now;
+        ending = Ending.closed(now);
         return PlanEvent.What.CLOSED;
+    }
+
+    /// Takes back what was issued; what is open is owed no more.
+    PlanEvent.What recall(String reason, Instant now) {
+        require(PlanStatus.ISSUED);
+        status = PlanStatus.RECALLED;
+        ending = Ending.recalled(reason, now);
+        return PlanEvent.What.RECALLED;
+    }
+
+    PlanEvent.What supersede(UUID amendment, Instant now) {
+        require(PlanStatus.ISSUED);
+        status = PlanStatus.SUPERSEDED;
+        ending = Ending.supersededBy(amendment, now);
+        return PlanEvent.What.SUPERSEDED;
+    }
+
+    /// Noted with every change, whatever it was.
+    void changed(Instant now) {
+        changedAt = now;
     }
 
     void assignmentsOpened(Instant now) {
@@ -321,9 +383,27 @@ public class Plan implements Versioned {
         return issuedAt;
     }
 
+    Instant changedAt() {
+        return changedAt;
+    }
+
     @Nullable
-    Instant closedAt() {
-        return closedAt;
+    Adoption adoption() {
+        return adoption;
+    }
+
+    Ending ending() {
+        return Objects.requireNonNullElse(ending, Ending.NONE);
+    }
+
+    @Nullable
+    UUID amendsId() {
+        return amendsId;
+    }
+
+    @Nullable
+    UUID rolledFromId() {
+        return rolledFromId;
     }
 
     @Nullable

@@ -63,6 +63,8 @@ final class PlanApi {
             @NotBlank @Size(max = 1000) String reason,
             @Nullable LocalDate until) {}
 
+    record Recall(@NotBlank @Size(max = 1000) String reason) {}
+
     /// @param document absent in lists
     /// @param warnings what a clerk should look at, in the language of the answer; absent in lists
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -92,11 +94,20 @@ final class PlanApi {
             @Nullable Instant returnedUntil,
             Instant draftedAt,
             @Nullable Instant adoptedAt,
+            @Nullable Adoption adoption,
             @Nullable Instant issuedAt,
             @Nullable Instant submittedAt,
+            @Nullable Instant forwardedAt,
             @Nullable Instant acknowledgedAt,
             @Nullable Instant returnedAt,
             @Nullable Instant closedAt,
+            @Nullable Instant recalledAt,
+            @Nullable String recallReason,
+            @Nullable Instant supersededAt,
+            @Nullable UUID supersededBy,
+            @Nullable UUID amends,
+            @Nullable UUID rolledForwardFrom,
+            Instant changedAt,
             @Nullable Instant assignmentsOpenedAt,
             @Nullable List<Warning> warnings) {
 
@@ -135,11 +146,20 @@ final class PlanApi {
                     plan.submission().returnedUntil(),
                     plan.draftedAt(),
                     plan.adoptedAt(),
+                    plan.adoption(),
                     plan.issuedAt(),
                     plan.submission().submittedAt(),
+                    plan.submission().forwardedAt(),
                     plan.submission().acknowledgedAt(),
                     plan.submission().returnedAt(),
-                    plan.closedAt(),
+                    plan.ending().closedAt(),
+                    plan.ending().recalledAt(),
+                    plan.ending().recallReason(),
+                    plan.ending().supersededAt(),
+                    plan.ending().supersededById(),
+                    plan.amendsId(),
+                    plan.rolledFromId(),
+                    plan.changedAt(),
                     plan.assignmentsOpenedAt(),
                     warnings);
         }

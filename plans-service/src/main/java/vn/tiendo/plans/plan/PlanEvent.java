@@ -38,9 +38,13 @@ record PlanEvent(
         @Nullable Instant adoptedAt,
         @Nullable Instant issuedAt,
         @Nullable Instant submittedAt,
+        @Nullable Instant forwardedAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Instant returnedAt,
         @Nullable Instant closedAt,
+        @Nullable Instant recalledAt,
+        @Nullable Instant supersededAt,
+        @Nullable UUID amends,
         List<Demand> obligations) {
 
     /// What has just happened to a plan.
@@ -52,7 +56,9 @@ record PlanEvent(
         FORWARDED,
         ACKNOWLEDGED,
         RETURNED,
-        CLOSED;
+        CLOSED,
+        RECALLED,
+        SUPERSEDED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -60,6 +66,8 @@ record PlanEvent(
     }
 
     /// @param reading whether the named day of "trước ngày D" counts
+    /// @param serves the superior obligations that it carries out
+    /// @param replaces the obligation of the amended plan in whose place it stands
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Demand(
             UUID id,
@@ -77,7 +85,10 @@ record PlanEvent(
             @Nullable String unit,
             List<String> exempt,
             @Nullable Deadline deadline,
-            String reading) {
+            String reading,
+            List<UUID> serves,
+            boolean needsAcknowledgement,
+            @Nullable UUID replaces) {
 
         static Demand of(Obligation obligation, boolean namedDayCounts) {
             return new Demand(
@@ -96,7 +107,10 @@ record PlanEvent(
                     obligation.counts().unit(),
                     obligation.exempt(),
                     obligation.deadline(),
-                    namedDayCounts ? "NAMED_DAY_COUNTS" : "NAMED_DAY_EXCLUDED");
+                    namedDayCounts ? "NAMED_DAY_COUNTS" : "NAMED_DAY_EXCLUDED",
+                    obligation.serves(),
+                    obligation.needsAcknowledgement(),
+                    obligation.replacesId());
         }
     }
 
@@ -128,9 +142,13 @@ record PlanEvent(
                 plan.adoptedAt(),
                 plan.issuedAt(),
                 plan.submission().submittedAt(),
+                plan.submission().forwardedAt(),
                 plan.submission().acknowledgedAt(),
                 plan.submission().returnedAt(),
-                plan.closedAt(),
+                plan.ending().closedAt(),
+                plan.ending().recalledAt(),
+                plan.ending().supersededAt(),
+                plan.amendsId(),
                 obligations.stream()
                         .map(obligation -> Demand.of(obligation, plan.namedDayCounts()))
                         .toList());

@@ -1,5 +1,6 @@
 package vn.tiendo.plans.plan;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import vn.tiendo.kit.problem.DomainProblem;
@@ -86,6 +87,82 @@ abstract sealed class PlanProblem extends DomainProblem {
 
         NotSentThroughAnybody() {
             super(Kind.RULE, "not-sent-through-anybody", Map.of());
+        }
+    }
+
+    static final class AdoptedInTheFuture extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        AdoptedInTheFuture(LocalDate heldOn) {
+            super(Kind.RULE, "adopted-in-the-future", Map.of("heldOn", heldOn));
+        }
+    }
+
+    static final class VotesDoNotAddUp extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        VotesDoNotAddUp(int inFavour, int against, int abstained, int present) {
+            super(
+                    Kind.RULE,
+                    "votes-do-not-add-up",
+                    Map.of("inFavour", inFavour, "against", against, "abstained", abstained, "present", present));
+        }
+    }
+
+    /// More than half of those present must be in favour.
+    static final class NoMajority extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        NoMajority(int inFavour, int present) {
+            super(Kind.RULE, "no-majority", Map.of("inFavour", inFavour, "present", present));
+        }
+    }
+
+    /// The superior said how many breakthrough tasks a plan of this kind must and may have.
+    static final class BreakthroughTasksOutside extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        BreakthroughTasksOutside(String obligation, int actual, String least, String most) {
+            super(
+                    Kind.RULE,
+                    "breakthrough-tasks-outside",
+                    Map.of("obligation", obligation, "actual", actual, "least", least, "most", most));
+        }
+    }
+
+    /// What was due before the document existed can be done by nobody.
+    static final class DeadlineBeforeIssue extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        DeadlineBeforeIssue(String obligations, LocalDate issueDate) {
+            super(Kind.RULE, "deadline-before-issue", Map.of("obligations", obligations, "issueDate", issueDate));
+        }
+    }
+
+    /// Absent, not issued, or it binds others.
+    static final class ServedObligationUnknown extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        ServedObligationUnknown(UUID obligation) {
+            super(Kind.RULE, "served-obligation-unknown", Map.of("obligation", obligation));
+        }
+    }
+
+    /// Only those whom an issued plan binds acknowledge its receipt.
+    static final class NotBound extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotBound() {
+            super(Kind.RULE, "not-bound", Map.of());
+        }
+    }
+
+    /// A plan is rolled forward, not back.
+    static final class NotALaterYear extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotALaterYear(int year) {
+            super(Kind.RULE, "not-a-later-year", Map.of("year", year));
         }
     }
 

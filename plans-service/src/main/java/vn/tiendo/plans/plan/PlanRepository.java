@@ -1,5 +1,13 @@
 package vn.tiendo.plans.plan;
 
+import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
+import static vn.tiendo.kit.security.Role.AUDITOR;
+import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
+import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
+import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
+import static vn.tiendo.kit.security.Role.INSPECTOR;
+import static vn.tiendo.kit.security.Role.MEMBER;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -9,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.web.PageRequest;
 
 @ApplicationScoped
@@ -19,6 +28,19 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
     /// @param work the subtrees in which the actor works with plans, drafts included
     /// @param bound the subtrees whose issued obligations the actor may read
     record Sight(Reach work, Reach bound) {
+
+        static Sight of(Actor actor) {
+            return new Sight(
+                    actor.reach(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR),
+                    actor.reach(
+                            MEMBER,
+                            CELL_SECRETARY,
+                            COMMITTEE_OFFICER,
+                            COMMITTEE_LEADER,
+                            INSPECTOR,
+                            AUDITOR,
+                            ADMINISTRATOR));
+        }
 
         /// Own and subordinate plans, those sent to a body in reach, and issued ones that bind an organisation in
         /// reach.
@@ -99,17 +121,30 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                 > 0;
     }
 
+    /// Those that have been issued and were not taken back.
+    List<Plan> inForceOrEnded(Collection<UUID> ids) {
+        return list("id in ?1 and issuedAt is not null and status <> ?2", ids, PlanStatus.RECALLED);
+    }
+
     /// The issued plan, oldest first, whose assignments are not all open yet.
     Optional<Plan> nextToOpen() {
-        return find("issuedAt is not null and assignmentsOpenedAt is null order by id")
+        return find(
+                        "issuedAt is not null and status = ?1 and assignmentsOpenedAt is null order by id",
+                        PlanStatus.ISSUED)
                 .page(0, 1)
                 .firstResultOptional();
     }
 
-    /// A closed plan that still has open assignments.
+    /// A plan that has ended and still has open assignments; one that was superseded waits until its amendment has
+    /// taken over what it keeps.
     Optional<Plan> nextToClose() {
         return find("""
-                        from Plan p where p.closedAt is not null and exists
-                          (select 1 from Assignment a where a.planId = p.id and a.closedAt is null) order by p.id""").page(0, 1).firstResultOptional();
+            from Plan p where p.status in (CLOSED, RECALLED, SUPERSEDED)
+              and (p.ending.supersededById is null or exists
+                (select 1 from Plan n where n.id = p.ending.supersededById
+                   and (n.assignmentsOpenedAt is not null or n.status <> ISSUED)))
+              and exists
+              (select 1 from Assignment a where a.planId = p.id and a.closedAt is null) order by p.id\
+            """).page(0, 1).firstResultOptional();
     }
 }

@@ -36,6 +36,7 @@ import vn.tiendo.plans.plan.PlanApi.PlanPage;
 import vn.tiendo.plans.plan.PlanApi.PlanReturn;
 import vn.tiendo.plans.plan.PlanApi.PlanSubmission;
 import vn.tiendo.plans.plan.PlanApi.PlanView;
+import vn.tiendo.plans.plan.PlanApi.Recall;
 
 @Path("/api/v1/plans")
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,6 +52,12 @@ public class PlanResource {
 
     @Context
     HttpHeaders headers;
+
+    @Inject
+    PlanIssuing issuing;
+
+    @Inject
+    PlanSubmissions submissions;
 
     @Inject
     CurrentActor actor;
@@ -117,10 +124,13 @@ public class PlanResource {
 
     @POST
     @Path("/{id}/adoption")
-    @Operation(summary = "Adopt a draft; not by its author")
+    @Operation(summary = "Adopt a draft by a vote; not by its author")
     @APIResponseSchema(PlanView.class)
-    public Response adopt(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(plans.adopt(id, ifMatch, actor.get()));
+    public Response adopt(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Adoption vote) {
+        return answer(issuing.adopt(id, ifMatch, vote, actor.get()));
     }
 
     @POST
@@ -128,7 +138,7 @@ public class PlanResource {
     @Operation(summary = "Issue an adopted plan: it binds its debtors, and their assignments open")
     @APIResponseSchema(PlanView.class)
     public Response issue(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(plans.issue(id, ifMatch, actor.get()));
+        return answer(issuing.issue(id, ifMatch, actor.get()));
     }
 
     @POST
@@ -139,7 +149,15 @@ public class PlanResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PlanSubmission submission) {
-        return answer(plans.submit(id, ifMatch, submission, actor.get()));
+        return answer(submissions.submit(id, ifMatch, submission, actor.get()));
+    }
+
+    @POST
+    @Path("/{id}/forwarding")
+    @Operation(summary = "Pass a submitted plan on to the superior; by the body that receives for it")
+    @APIResponseSchema(PlanView.class)
+    public Response forward(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(submissions.forward(id, ifMatch, actor.get()));
     }
 
     @POST
@@ -147,7 +165,7 @@ public class PlanResource {
     @Operation(summary = "Acknowledge a submitted plan")
     @APIResponseSchema(PlanView.class)
     public Response acknowledge(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(plans.acknowledge(id, ifMatch, actor.get()));
+        return answer(submissions.acknowledge(id, ifMatch, actor.get()));
     }
 
     @POST
@@ -158,7 +176,7 @@ public class PlanResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PlanReturn request) {
-        return answer(plans.sendBack(id, ifMatch, request, actor.get()));
+        return answer(submissions.sendBack(id, ifMatch, request, actor.get()));
     }
 
     @POST
@@ -166,7 +184,18 @@ public class PlanResource {
     @Operation(summary = "Close a plan at the end of its year; what is open is no longer owed")
     @APIResponseSchema(PlanView.class)
     public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(plans.close(id, ifMatch, actor.get()));
+        return answer(issuing.close(id, ifMatch, actor.get()));
+    }
+
+    @POST
+    @Path("/{id}/recall")
+    @Operation(summary = "Recall an issued plan with a reason; what is open is waived, its campaigns close")
+    @APIResponseSchema(PlanView.class)
+    public Response recall(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Recall request) {
+        return answer(issuing.recall(id, ifMatch, request.reason(), actor.get()));
     }
 
     private Response answer(Plan plan) {

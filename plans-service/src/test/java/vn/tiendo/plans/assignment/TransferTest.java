@@ -76,7 +76,7 @@ class TransferTest {
         gone.transferTo(HEIR, null, NOW);
         assertThat(gone.receive(NOW)).isFalse();
         assertThat(gone.count(1, NOW)).isFalse();
-        assertThat(gone.close(NOW)).isTrue();
+        assertThat(gone.close(null, NOW)).isTrue();
         assertThat(gone.waivedAt()).isNull();
         assertThat(gone.standing(NOW)).isEqualTo(Standing.TRANSFERRED);
     }
@@ -91,8 +91,9 @@ class TransferTest {
     private static ObligationContent content() {
         try {
             return new ObjectMapper().readValue("""
-                    {"code": "R", "kind": "PERIODIC_REPORT", "tier": "CORE", "subject": "Các chi bộ",
-                     "debtors": {"anyOf": [], "except": []}}""", ObligationContent.class);
+                {"code": "R", "kind": "PERIODIC_REPORT", "tier": "CORE", "subject": "Các chi bộ",
+                 "debtors": {"anyOf": [], "except": []}}\
+                """, ObligationContent.class);
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException(defect);
         }

@@ -8,6 +8,7 @@ import static vn.tiendo.plans.PlansWorld.aHolder;
 import static vn.tiendo.plans.PlansWorld.aPlan;
 import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.aUnit;
+import static vn.tiendo.plans.PlansWorld.aVote;
 import static vn.tiendo.plans.PlansWorld.anIssuedPlan;
 import static vn.tiendo.plans.PlansWorld.anObligation;
 import static vn.tiendo.plans.PlansWorld.assignments;
@@ -98,7 +99,7 @@ class IssuePlanTest {
                 "/api/v1/plans",
                 aPlan(province.id(), reportBeforeTheTenth()));
         var path = "/api/v1/plans/" + drafted.path("id");
-        var tag = command(leader, path + "/adoption", drafted.header("ETag"), null)
+        var tag = command(leader, path + "/adoption", drafted.header("ETag"), aVote())
                 .header("ETag");
         var calls = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < 8; i++) {
@@ -120,7 +121,7 @@ class IssuePlanTest {
         var leader = aHolder("COMMITTEE_LEADER", province.id());
         var drafted = post(aHolder("COMMITTEE_OFFICER", province.id()), "/api/v1/plans", content);
         var path = "/api/v1/plans/" + drafted.path("id");
-        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), null);
+        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), aVote());
         command(leader, path + "/issuance", adopted.header("ETag"), null)
                 .then()
                 .statusCode(422)
@@ -150,7 +151,7 @@ class IssuePlanTest {
                 .then()
                 .statusCode(201);
         var drafted = post(both, "/api/v1/plans", aPlan(province.id(), reportBeforeTheTenth()));
-        command(both, "/api/v1/plans/" + drafted.path("id") + "/adoption", drafted.header("ETag"), null)
+        command(both, "/api/v1/plans/" + drafted.path("id") + "/adoption", drafted.header("ETag"), aVote())
                 .then()
                 .statusCode(403)
                 .body("type", is("/problems/author-cannot-adopt"));
@@ -163,7 +164,7 @@ class IssuePlanTest {
         var leader = aHolder("COMMITTEE_LEADER", province.id());
         var drafted = post(aHolder("COMMITTEE_OFFICER", province.id()), "/api/v1/plans", content);
         var path = "/api/v1/plans/" + drafted.path("id");
-        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), null);
+        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), aVote());
         command(leader, path + "/issuance", adopted.header("ETag"), null)
                 .then()
                 .statusCode(409)
@@ -257,7 +258,7 @@ class IssuePlanTest {
         var drafted = post(officer, "/api/v1/plans", own);
         drafted.then().statusCode(201);
         var path = "/api/v1/plans/" + drafted.path("id");
-        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), null);
+        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), aVote());
         var submitted = command(officer, path + "/submission", adopted.header("ETag"), Map.of());
         submitted.then().statusCode(200).body("submissionStatus", is("SUBMITTED"));
         var auditor = aHolder("AUDITOR", province.id());

@@ -197,7 +197,11 @@ public final class SampleLoader {
         var draft = api.post(officer, "/plans", content, "sample-plan-" + key, null);
         var path = "/plans/" + draft.id();
         var nothing = Api.JSON.createObjectNode();
-        var adopted = api.post(leader, path + "/adoption", nothing, "sample-adoption-" + key, draft.etag());
+        var vote = nothing.deepCopy();
+        vote.put("body", "COLLECTIVE_LEADERSHIP")
+                .put("heldOn", content.path("issueDate").asText());
+        vote.put("present", 15).put("inFavour", 15).put("against", 0).put("abstained", 0);
+        var adopted = api.post(leader, path + "/adoption", vote, "sample-adoption-" + key, draft.etag());
         api.post(leader, path + "/issuance", nothing, "sample-issuance-" + key, adopted.etag());
         api.await(leader, path, "opening the assignments of " + name, plan -> plan.hasNonNull("assignmentsOpenedAt"));
         progress.accept("%s-%s of %s issued: %d obligations"
