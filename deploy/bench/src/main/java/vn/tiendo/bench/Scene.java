@@ -290,9 +290,8 @@ final class Scene {
     /// In no particular order, so that neighbours in the table are not submitted one after the other.
     private Map<String, Owed> owed(Connection registrations, UUID campaign) throws SQLException {
         try (var select = registrations.prepareStatement("""
-            select r.id, r.version, m.identity_subject from registration r join member m on m.id = r.member_id
-             where r.campaign_id = ? and r.status = 'OWED'\
-            """)) {
+                select r.id, r.version, m.identity_subject from registration r join member m on m.id = r.member_id
+                 where r.campaign_id = ? and r.status = 'OWED'""")) {
             select.setObject(1, campaign);
             var owed = new HashMap<String, Owed>();
             try (var rows = select.executeQuery()) {

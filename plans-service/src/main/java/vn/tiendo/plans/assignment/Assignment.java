@@ -16,6 +16,7 @@ import vn.tiendo.kit.outbox.EventStream;
 import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.plans.assignment.AssignmentCarrying.Redating;
 import vn.tiendo.plans.assignment.AssignmentProblem.AlreadySettled;
 import vn.tiendo.plans.assignment.AssignmentProblem.ExtensionNotLater;
 import vn.tiendo.plans.assignment.AssignmentProblem.FulfilledByFacts;
@@ -263,6 +264,44 @@ public class Assignment implements Versioned {
         }
         setDue(to.lastDay(), to.dueAt().orElse(null));
         return true;
+    }
+
+    /// An amendment has taken the place of the plan: the same thing is owed under its words. What is settled keeps its
+    /// date, and an extension that was given counts on while it is later than the new date.
+    void carryTo(Obligation obligation, String path, Parties parties, Redating redating, Instant now) {
+        var earlier = redating.before();
+        var later = redating.after();
+        planId = obligation.planId();
+        planPath = path;
+        obligationId = obligation.id();
+        form = obligation.form();
+        opens = obligation.opens();
+        subject = obligation.subject();
+        occurrence = later.label();
+        windowFrom = later.windowFrom();
+        windowTo = later.windowTo();
+        recipientOrganisationId = parties.recipientId();
+        recipientPath = parties.recipientPath();
+        viaOrganisationId = parties.viaId();
+        viaPath = parties.viaPath();
+        if (isSettled()) {
+            return;
+        }
+        requiredCount = countFor(obligation);
+        if (!Objects.equals(earlier.lastDay(), later.lastDay()) && !isExtendedBeyond(earlier, later)) {
+            setDue(later.lastDay(), later.dueAt().orElse(null));
+            reason = redating.reason();
+        }
+        if (kind.fulfilment() == Fulfilment.ACTIVITIES && recordedCount >= requiredCount) {
+            receipt.fulfil(now, now);
+        }
+    }
+
+    private boolean isExtendedBeyond(Occurrence earlier, Occurrence later) {
+        return dueDay != null
+                && later.lastDay() != null
+                && !dueDay.equals(earlier.lastDay())
+                && dueDay.isAfter(later.lastDay());
     }
 
     /// The plan has ended: what is open is no longer owed, what is done stays as it was.

@@ -84,16 +84,25 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /// The assignment to which an activity of a day counts: of the period that the day lies in, the earliest open one.
     Optional<Assignment> countedBy(UUID organisation, UUID obligation, LocalDate day) {
         return find("""
-            organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
-            and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
-            order by receipt.accepted, sortDue, id\
-            """, organisation, obligation, day).page(0, 1).firstResultOptional();
+                        organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
+                        and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
+                        order by receipt.accepted, sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
     }
 
     List<Assignment> toClose(UUID plan, int limit) {
         return find("planId = ?1 and closedAt is null order by id", plan)
                 .page(0, limit)
                 .list();
+    }
+
+    /// What some organisations owe, or owed, of an obligation.
+    List<Assignment> ofObligation(UUID obligation, Collection<UUID> organisations) {
+        return organisations.isEmpty()
+                ? List.of()
+                : list(
+                        "obligationId = ?1 and organisationId in ?2 and transfer.at is null order by id",
+                        obligation,
+                        organisations);
     }
 
     /// Those of some obligations of which the organisation has an assignment.

@@ -100,6 +100,10 @@ public class AssignmentService {
         outbox.addAll(Assignment.STREAM, opened, "opened");
     }
 
+    Parties partiesOf(Obligation obligation, Debtor debtor) {
+        return partiesOf(obligation, debtor, new HashMap<>());
+    }
+
     private Parties partiesOf(Obligation obligation, Debtor debtor, Map<UUID, Optional<String>> paths) {
         var recipient = obligation.recipientIsParent() ? debtor.parentId() : obligation.recipientOrganisationId();
         var via = obligation.viaOrganisationId();

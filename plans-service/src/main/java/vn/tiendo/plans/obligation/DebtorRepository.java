@@ -48,11 +48,10 @@ public class DebtorRepository {
             conditions.add(condition(debtors.anyOf().get(i), issuer, i, parameters));
         }
         var query = entities.createNativeQuery("""
-            select organisation_id, parent_id, path from organisation_period
-             where path > :after and valid_from <= :day and (valid_to is null or valid_to >= :day)
-               and organisation_id <> all(:except) and (%s)
-             order by path limit :most\
-            """.formatted(String.join(" or ", conditions)), Tuple.class);
+                select organisation_id, parent_id, path from organisation_period
+                 where path > :after and valid_from <= :day and (valid_to is null or valid_to >= :day)
+                   and organisation_id <> all(:except) and (%s)
+                 order by path limit :most""".formatted(String.join(" or ", conditions)), Tuple.class);
         parameters.forEach(query::setParameter);
         query.setParameter("after", afterPath)
                 .setParameter("day", day)
@@ -79,9 +78,8 @@ public class DebtorRepository {
         parameters.put("shortest" + number, anchor.length() + group.fewestLevels() * TreePath.SEGMENT_LENGTH);
         parameters.put("longest" + number, anchor.length() + group.mostLevels() * TreePath.SEGMENT_LENGTH);
         return """
-            (kind = any(:kinds%1$d) and path >= :from%1$d and path < :to%1$d
-             and length(path) between :shortest%1$d and :longest%1$d)\
-            """.formatted(number);
+                (kind = any(:kinds%1$d) and path >= :from%1$d and path < :to%1$d
+                 and length(path) between :shortest%1$d and :longest%1$d)""".formatted(number);
     }
 
     /// Where organisations stand; one statement however many there are.
@@ -95,6 +93,22 @@ public class DebtorRepository {
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
         return rows.stream().collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class)));
+    }
+
+    /// Those of the ids that no longer stand on a day, each with its successors, the default one first.
+    public Map<UUID, List<UUID>> endedAmong(Set<UUID> ids, LocalDate day) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select id, successor_ids from organisation
+                         where id = any(:ids) and valid_to is not null and valid_to < :day""", Tuple.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("day", day)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> List.of(row.get(1, UUID[].class))));
     }
 
     /// Those of the ids that are no organisation; one statement however many there are.

@@ -102,6 +102,78 @@ public final class ObligationApi {
                     obligation.needsAcknowledgement(),
                     obligation.recomputedFromYear());
         }
+
+        /// The same with a deadline whose dates were moved on from a plan of another year.
+        public ObligationContent dated(Deadline moved, int fromYear) {
+            return new ObligationContent(
+                    code,
+                    kind,
+                    form,
+                    tier,
+                    subject,
+                    debtors,
+                    recipientOrganisationId,
+                    recipientIsParent,
+                    viaOrganisationId,
+                    moved,
+                    counts,
+                    exempt,
+                    optional,
+                    quote,
+                    slack,
+                    recipient,
+                    via,
+                    adviser,
+                    adviserOrganisationId,
+                    coordinators,
+                    coordinatorOrganisationIds,
+                    copyTo,
+                    inspectionSubjects,
+                    exemptionDecidedBy,
+                    status,
+                    deadlineQuote,
+                    quoteParts,
+                    note,
+                    serves,
+                    needsAcknowledgement,
+                    fromYear);
+        }
+
+        /// The same, owed by and to others.
+        public ObligationContent owedBy(Debtors others, @Nullable UUID recipientId, @Nullable UUID viaId) {
+            return new ObligationContent(
+                    code,
+                    kind,
+                    form,
+                    tier,
+                    subject,
+                    others,
+                    recipientId,
+                    recipientIsParent,
+                    viaId,
+                    deadline,
+                    counts,
+                    exempt,
+                    optional,
+                    quote,
+                    slack,
+                    recipient,
+                    via,
+                    adviser,
+                    adviserOrganisationId,
+                    coordinators,
+                    coordinatorOrganisationIds,
+                    copyTo,
+                    inspectionSubjects,
+                    exemptionDecidedBy,
+                    status,
+                    deadlineQuote,
+                    quoteParts,
+                    note,
+                    serves,
+                    needsAcknowledgement,
+                    recomputedFromYear);
+        }
     }
 
     /// @param replaces the obligation of the amended plan in whose place it stands

@@ -6,15 +6,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.leader.LeaderTask;
+import vn.tiendo.plans.assignment.AssignmentCarrying;
+import vn.tiendo.plans.assignment.AssignmentCarrying.Replacement;
 import vn.tiendo.plans.assignment.AssignmentService;
+import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationKind.Opens;
 import vn.tiendo.plans.obligation.ObligationService;
 
-/// Opens the assignments of issued plans, one page of debtors of one obligation per pass, and closes those of closed
-/// plans.
+/// Opens the assignments of issued plans, one page of debtors of one obligation per pass, carries those of an amended
+/// plan over to its amendment, and closes those of plans that have ended.
 ///
 /// The page and how far it got are one transaction: a kill at any point loses nothing and repeats nothing.
 @ApplicationScoped
@@ -33,6 +38,9 @@ public class AssignmentOpening implements LeaderTask {
 
     @Inject
     AssignmentService assignments;
+
+    @Inject
+    AssignmentCarrying carrying;
 
     @Inject
     DebtorRepository debtors;
@@ -61,7 +69,7 @@ public class AssignmentOpening implements LeaderTask {
             return true;
         }
         var toClose = plans.nextToClose();
-        toClose.ifPresent(plan -> assignments.closeSome(plan.id(), plan.ending().recallReason(), BATCH));
+        toClose.ifPresent(plan -> assignments.closeSome(plan.id(), reasonForClosing(plan), BATCH));
         return toClose.isPresent();
     }
 
@@ -89,11 +97,41 @@ public class AssignmentOpening implements LeaderTask {
                 Objects.requireNonNull(plan.issueDate()),
                 Objects.requireNonNullElse(obligation.openedUpTo(), ""),
                 most);
-        assignments.open(obligation, plan.organisationPath(), page, debtor -> occurrences.apply(debtor.path()));
+        if (obligation.replacesId() == null) {
+            assignments.open(obligation, plan.organisationPath(), page, debtor -> occurrences.apply(debtor.path()));
+        } else {
+            carrying.carry(replacement(plan, obligation, occurrences), page);
+        }
         if (page.size() < most) {
             obligation.opened(clock.instant());
         } else {
             obligation.openedUpTo(page.getLast().path());
         }
+    }
+
+    /// What is owed passes from the amended plan's obligation to the one in its place.
+    private Replacement replacement(
+            Plan amendment, Obligation obligation, Function<String, List<Occurrence>> occurrences) {
+        var replaced = obligations
+                .find(Objects.requireNonNull(obligation.replacesId()))
+                .orElseThrow();
+        var before = reading.of(plans.findById(replaced.planId()), replaced);
+        return new Replacement(
+                replaced.id(),
+                obligation,
+                amendment.organisationPath(),
+                debtor -> before.apply(debtor.path()),
+                debtor -> occurrences.apply(debtor.path()),
+                reasonOf(amendment));
+    }
+
+    private @Nullable String reasonForClosing(Plan plan) {
+        var amendment = plan.ending().supersededById();
+        return amendment == null ? plan.ending().recallReason() : reasonOf(plans.findById(amendment));
+    }
+
+    /// The words of the document that changes what was owed.
+    private static String reasonOf(Plan amendment) {
+        return "%s-%s: %s".formatted(amendment.number(), amendment.symbol(), amendment.title());
     }
 }

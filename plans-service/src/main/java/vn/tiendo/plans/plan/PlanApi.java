@@ -17,6 +17,7 @@ import vn.tiendo.plans.document.DocumentParts;
 import vn.tiendo.plans.document.Signer;
 import vn.tiendo.plans.document.Warning;
 import vn.tiendo.plans.obligation.ObligationApi.ObligationContent;
+import vn.tiendo.plans.obligation.ObligationKind;
 
 /// The JSON of plans.
 final class PlanApi {
@@ -51,7 +52,73 @@ final class PlanApi {
             @Nullable @Size(max = 10) List<@NotNull UUID> themeIds,
             @Nullable Boolean allowsOwnTheme,
             @Nullable @Valid DocumentParts document,
-            @NotNull @Size(max = 300) List<@Valid @NotNull ObligationContent> obligations) {}
+            @NotNull @Size(max = 300) List<@Valid @NotNull ObligationContent> obligations) {
+
+        static PlanContent of(Plan plan, List<ObligationContent> obligations) {
+            return new PlanContent(
+                    plan.organisationId(),
+                    plan.type(),
+                    plan.number(),
+                    plan.symbol(),
+                    plan.issueDate(),
+                    plan.title(),
+                    plan.year(),
+                    plan.periodFrom(),
+                    plan.periodTo(),
+                    plan.rollOff(),
+                    plan.signer(),
+                    plan.parentPlanId(),
+                    plan.serves(),
+                    plan.themeIds(),
+                    plan.allowsOwnTheme(),
+                    plan.document(),
+                    obligations);
+        }
+
+        /// The same for a document that has no number and date yet.
+        PlanContent undated() {
+            return new PlanContent(
+                    organisationId,
+                    type,
+                    null,
+                    symbol,
+                    null,
+                    title,
+                    year,
+                    periodFrom,
+                    periodTo,
+                    rollOff,
+                    signer,
+                    parentPlanId,
+                    serves,
+                    themeIds,
+                    allowsOwnTheme,
+                    document,
+                    obligations);
+        }
+
+        /// The same for another year.
+        PlanContent inYear(int otherYear, @Nullable LocalDate from, @Nullable LocalDate to) {
+            return new PlanContent(
+                    organisationId,
+                    type,
+                    null,
+                    symbol,
+                    null,
+                    title,
+                    otherYear,
+                    from,
+                    to,
+                    rollOff,
+                    signer,
+                    parentPlanId,
+                    serves,
+                    themeIds,
+                    allowsOwnTheme,
+                    document,
+                    obligations);
+        }
+    }
 
     /// @param toOrganisationId absent means the superior organisation
     /// @param viaOrganisationId the body that receives for it
@@ -62,6 +129,58 @@ final class PlanApi {
     record PlanReturn(
             @NotBlank @Size(max = 1000) String reason,
             @Nullable LocalDate until) {}
+
+    /// @param organisationId on whose behalf receipt is acknowledged
+    record NewReceipt(@NotNull UUID organisationId) {}
+
+    /// @param planVersion the version of the plan that was acknowledged
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ReceiptView(
+            UUID planId,
+            UUID organisationId,
+            String organisationCode,
+            String organisationName,
+            @Nullable Instant receivedAt,
+            @Nullable UUID postId,
+            @Nullable Long planVersion) {}
+
+    record ReceiptPage(List<ReceiptView> items, @Nullable String nextCursor) {}
+
+    /// @param complete false while the organisations that the plan binds are still being found
+    record ReceiptCount(int bound, int received, int missing, boolean complete) {}
+
+    /// @param bound how many organisations owe it
+    /// @param serving how many of them have an item in an adopted plan of their own that serves it
+    /// @param complete false while the organisations that it binds are still being found
+    record CoveredObligation(
+            UUID obligationId,
+            String code,
+            ObligationKind kind,
+            String subject,
+            int bound,
+            int serving,
+            int missing,
+            boolean complete) {}
+
+    record CoveragePage(
+            List<CoveredObligation> items, @Nullable String nextCursor) {}
+
+    /// @param items how many items of its adopted plans serve the obligation
+    record CoveringOrganisation(UUID organisationId, String code, String name, int items) {}
+
+    record CoveringPage(
+            List<CoveringOrganisation> items, @Nullable String nextCursor) {}
+
+    /// @param servedBy codes of the items of the plan asked about that serve it
+    record DemandOnPlan(
+            UUID obligationId, UUID planId, String code, ObligationKind kind, String subject, List<String> servedBy) {}
+
+    record DemandPage(List<DemandOnPlan> items, @Nullable String nextCursor) {}
+
+    record NextYearRequest(@Min(2000) @Max(2100) int year) {}
+
+    /// @param questions what a person must decide or confirm before the draft is adopted
+    record RolledForwardView(PlanView plan, List<Question> questions) {}
 
     record Recall(@NotBlank @Size(max = 1000) String reason) {}
 

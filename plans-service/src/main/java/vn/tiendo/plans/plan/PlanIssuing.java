@@ -36,6 +36,12 @@ class PlanIssuing {
     BreakthroughQuotas quotas;
 
     @Inject
+    Coverage coverage;
+
+    @Inject
+    BindingRepository bindings;
+
+    @Inject
     OrganisationService organisations;
 
     @Inject
@@ -53,6 +59,7 @@ class PlanIssuing {
             quotas.requireMet(plan);
             return what;
         });
+        coverage.takeIn(plan);
         return plan;
     }
 
@@ -69,6 +76,7 @@ class PlanIssuing {
             requireNothingPast(plan);
             return what;
         });
+        bindings.begin(plan.id());
         if (plan.amendsId() != null) {
             supersede(plans.findById(plan.amendsId()), plan, actor, post);
         }
@@ -78,6 +86,7 @@ class PlanIssuing {
 
     private void supersede(Plan amended, Plan amendment, Actor actor, HeldPost post) {
         changes.change(amended, "*", "supersede-plan", actor, post, now -> amended.supersede(amendment.id(), now));
+        coverage.letGo(amended);
     }
 
     private void requireNothingPast(Plan plan) {
@@ -109,11 +118,13 @@ class PlanIssuing {
         var plan = changes.get(id, actor);
         var post = actor.require(plan.organisationPath(), COMMITTEE_LEADER);
         changes.change(plan, ifMatch, "recall-plan", actor, post, now -> plan.recall(reason, now));
+        coverage.letGo(plan);
         wakeAll();
         return plan;
     }
 
     private void wakeAll() {
+        background.wake(PlanBinding.NAME);
         background.wake(AssignmentOpening.NAME);
     }
 }

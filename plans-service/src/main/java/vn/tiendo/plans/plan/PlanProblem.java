@@ -157,6 +157,15 @@ abstract sealed class PlanProblem extends DomainProblem {
         }
     }
 
+    /// The plan amends none, and no other was named.
+    static final class NothingToCompareWith extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        NothingToCompareWith() {
+            super(Kind.RULE, "nothing-to-compare-with", Map.of());
+        }
+    }
+
     /// A plan is rolled forward, not back.
     static final class NotALaterYear extends PlanProblem {
         private static final long serialVersionUID = 1L;

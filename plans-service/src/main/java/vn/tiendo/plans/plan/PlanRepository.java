@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
 
 @ApplicationScoped
@@ -69,31 +70,26 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                 .firstResultOptional();
     }
 
-    List<Plan> list(
-            Sight sight,
-            @Nullable UUID organisation,
-            @Nullable Integer year,
-            @Nullable PlanStatus status,
-            PageRequest page) {
+    List<Plan> list(Sight sight, PlanFilter filter, PageRequest page) {
         var parameters = new HashMap<String, Object>();
         sight.bind(parameters);
         var where = new StringBuilder(sight.condition());
-        if (organisation != null) {
-            where.append(" and p.organisationId = :organisation");
-            parameters.put("organisation", organisation);
-        }
-        if (year != null) {
-            where.append(" and p.year = :year");
-            parameters.put("year", year);
-        }
-        if (status != null) {
-            where.append(" and p.status = :status");
-            parameters.put("status", status);
-        }
-        page.after().ifPresent(after -> {
-            where.append(" and p.id > :after");
-            parameters.put("after", after.id());
-        });
+        restrict(where, parameters, "organisationId = ", filter.organisation());
+        restrict(where, parameters, "year = ", filter.year());
+        restrict(where, parameters, "status = ", filter.status());
+        restrict(where, parameters, "type = ", filter.type());
+        restrict(where, parameters, "number = ", filter.number());
+        restrict(where, parameters, "symbol = ", filter.symbol());
+        restrict(where, parameters, "parentPlanId = ", filter.parentPlan());
+        restrict(where, parameters, "amendsId = ", filter.amends());
+        restrict(where, parameters, "changedAt >= ", filter.changedSince());
+        restrict(where, parameters, "organisationPath >= ", filter.within());
+        restrict(
+                where,
+                parameters,
+                "organisationPath < ",
+                filter.within() == null ? null : Reach.endOf(filter.within()));
+        restrict(where, parameters, "id > ", page.after().map(Cursor::id).orElse(null));
         return find("from Plan p where " + where + " order by p.id", parameters)
                 .page(0, page.lookFor())
                 .list();
@@ -110,6 +106,15 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
         return find("from Plan p where p.id in :ids and " + sight.condition(), parameters).stream()
                 .map(Plan::id)
                 .toList();
+    }
+
+    private static void restrict(
+            StringBuilder where, HashMap<String, Object> parameters, String comparison, @Nullable Object value) {
+        if (value != null) {
+            var name = "filter" + parameters.size();
+            where.append(" and p.").append(comparison).append(':').append(name);
+            parameters.put(name, value);
+        }
     }
 
     boolean binds(UUID plan, UUID organisation) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -89,14 +90,19 @@ public class PlanResource {
     @APIResponseSchema(PlanPage.class)
     public Response list(
             @QueryParam("organisation") @Nullable UUID organisation,
+            @QueryParam("within") @Nullable UUID within,
             @QueryParam("year") @Nullable Integer year,
             @QueryParam("status") @Nullable PlanStatus status,
+            @QueryParam("type") @Nullable PlanType type,
+            @QueryParam("number") @Nullable String number,
+            @QueryParam("symbol") @Nullable String symbol,
+            @QueryParam("parentPlan") @Nullable UUID parentPlan,
+            @QueryParam("updatedSince") @Nullable Instant updatedSince,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        return Page.of(
-                        plans.list(actor.get(), organisation, year, status, page),
-                        page,
-                        found -> new Cursor("", found.id()))
+        var filter =
+                new PlanFilter(organisation, null, year, status, type, number, symbol, parentPlan, null, updatedSince);
+        return Page.of(plans.list(actor.get(), filter, within, page), page, found -> new Cursor("", found.id()))
                 .map(PlanView::inList)
                 .toResponse(uri);
     }

@@ -62,6 +62,9 @@ public class PlanService {
     BoundObligations bound;
 
     @Inject
+    Coverage coverage;
+
+    @Inject
     ReachRepository reach;
 
     @Inject
@@ -78,13 +81,12 @@ public class PlanService {
         return changes.get(id, actor);
     }
 
-    List<Plan> list(
-            Actor actor,
-            @Nullable UUID organisation,
-            @Nullable Integer year,
-            @Nullable PlanStatus status,
-            PageRequest page) {
-        return plans.list(Sight.of(actor), organisation, year, status, page);
+    /// @param within plans of this organisation and of all below it
+    List<Plan> list(Actor actor, PlanFilter filter, @Nullable UUID within, PageRequest page) {
+        return plans.list(
+                Sight.of(actor),
+                within == null ? filter : filter.within(reach.get(within).path()),
+                page);
     }
 
     List<Obligation> obligationsOf(UUID id, Actor actor, PageRequest page) {
@@ -114,6 +116,7 @@ public class PlanService {
         ETags.requireMatch(ifMatch, plan.version());
         requireSound(content, reach.get(plan.organisationId()), actor);
         return changes.change(plan, ifMatch, "rewrite-plan", actor, post, now -> {
+            coverage.letGo(plan);
             plan.rewrite(content, actor.id(), now);
             obligations.replace(plan.id(), content.obligations(), plan.amendsId());
             return PlanEvent.What.DRAFTED;
