@@ -102,8 +102,10 @@ public class DebtorRepository {
         }
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
-                        select id, successor_ids from organisation
-                         where id = any(:ids) and valid_to is not null and valid_to < :day""", Tuple.class)
+                        select o.id, cast(array(select jsonb_array_elements_text(
+                                 coalesce(to_jsonb(o) -> 'successor_ids', '[]'))) as uuid[])
+                          from organisation o
+                         where o.id = any(:ids) and o.valid_to is not null and o.valid_to < :day""", Tuple.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("day", day)
                 .getResultList();

@@ -50,8 +50,10 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                     + " or (p.submission.submittedAt is not null and (" + work.condition("p.submission.submittedToPath")
                     + " or "
                     + work.condition("p.submission.submittedViaPath") + "))"
-                    + " or (p.issuedAt is not null and exists (select 1 from Assignment a where a.planId = p.id and "
-                    + bound.condition("a.organisationPath").replace(":reach", ":bound") + ")))";
+                    + " or (p.issuedAt is not null and (exists (select 1 from Assignment a where a.planId = p.id and "
+                    + bound.condition("a.organisationPath").replace(":reach", ":bound")
+                    + ") or exists (select 1 from PlanReceipt r where r.key.planId = p.id and "
+                    + bound.condition("r.organisationPath").replace(":reach", ":bound") + "))))";
         }
 
         void bind(HashMap<String, Object> parameters) {

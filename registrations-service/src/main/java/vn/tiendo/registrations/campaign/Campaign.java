@@ -70,13 +70,16 @@ public class Campaign implements Versioned {
     }
 
     /// What the plan says of the obligation.
+    ///
+    /// @param replaces the obligation of an amended plan in whose place it stands
     record Origin(
             UUID planId,
             UUID obligationId,
             UUID organisationId,
             @Nullable String form,
             String title,
-            Set<MemberStatus> exempt) {}
+            Set<MemberStatus> exempt,
+            @Nullable UUID replaces) {}
 
     /// The plan was amended before the campaign opened.
     ///
@@ -95,9 +98,16 @@ public class Campaign implements Versioned {
         return true;
     }
 
+    /// The plan was amended: the campaign goes on under the obligation that takes the place of its own.
+    void carryTo(Origin origin) {
+        planId = origin.planId;
+        obligationId = origin.obligationId;
+        follow(origin);
+    }
+
     /// The same obligation in another year or quarter is a campaign of its own.
     Campaign forOccurrence(String other, Instant now) {
-        var origin = new Origin(planId, obligationId, organisationId, form, title, exempt());
+        var origin = new Origin(planId, obligationId, organisationId, form, title, exempt(), null);
         var campaign = new Campaign(origin, now);
         campaign.organisationPath = organisationPath;
         campaign.occurrence = other;

@@ -52,6 +52,9 @@ public class CampaignService {
     @Transactional(Transactional.TxType.MANDATORY)
     void announce(Campaign.Origin origin) {
         var known = campaigns.ofObligations(Set.of(origin.obligationId()));
+        if (known.isEmpty() && carryOver(origin)) {
+            return;
+        }
         if (known.isEmpty()) {
             announce(new Campaign(origin, clock.instant()));
         }
@@ -60,6 +63,21 @@ public class CampaignService {
                 outbox.add(Campaign.STREAM, campaign, "amended");
             }
         }
+    }
+
+    /// Whatever members have registered for an amended obligation counts for the one in its place.
+    ///
+    /// @return whether there was anything to carry over
+    private boolean carryOver(Campaign.Origin origin) {
+        if (origin.replaces() == null) {
+            return false;
+        }
+        var carried = campaigns.ofObligations(Set.of(origin.replaces()));
+        for (var campaign : carried) {
+            campaign.carryTo(origin);
+            outbox.add(Campaign.STREAM, campaign, "amended");
+        }
+        return !carried.isEmpty();
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -37,7 +37,8 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
                           due_at, closed_at, passed_to_id, passed_from_id)
                         values (?1, ?2, ?3, ?4, ?5, cast(?6 as date), cast(?7 as timestamptz), cast(?8 as timestamptz),
                           cast(?9 as uuid), cast(?10 as uuid))
-                        on conflict (id) do update set opens_on = excluded.opens_on, due_at = excluded.due_at,
+                        on conflict (id) do update set plan_id = excluded.plan_id, obligation_id = excluded.obligation_id,
+                          occurrence = excluded.occurrence, opens_on = excluded.opens_on, due_at = excluded.due_at,
                           closed_at = excluded.closed_at, passed_to_id = excluded.passed_to_id,
                           passed_from_id = excluded.passed_from_id, version = campaign_unit.version + 1,
                           dates_pending = campaign_unit.dates_pending

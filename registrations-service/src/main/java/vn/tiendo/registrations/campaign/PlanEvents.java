@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.inbox.EventHandler;
 import vn.tiendo.kit.inbox.ReceivedEvent;
 
-/// Announces a campaign for each obligation to register of an issued plan, and closes them with the plan.
+/// Announces a campaign for each obligation to register of an issued plan, lets it pass to the obligation that takes
+/// the place of its own, and closes campaigns with their plan.
 @ApplicationScoped
 class PlanEvents implements EventHandler {
 
@@ -22,13 +23,15 @@ class PlanEvents implements EventHandler {
             UUID organisationId,
             String title,
             String status,
+            @Nullable UUID amends,
             @Nullable List<ObligationState> obligations) {}
 
     private record ObligationState(
             UUID id,
             String kind,
             @Nullable String form,
-            @Nullable List<String> exempt) {}
+            @Nullable List<String> exempt,
+            @Nullable UUID replaces) {}
 
     @Override
     public String topic() {
@@ -48,8 +51,13 @@ class PlanEvents implements EventHandler {
                                 plan.organisationId,
                                 obligation.form,
                                 plan.title,
-                                ExemptWords.statuses(obligation.exempt == null ? List.of() : obligation.exempt)));
+                                ExemptWords.statuses(obligation.exempt == null ? List.of() : obligation.exempt),
+                                obligation.replaces));
                     }
+                }
+                if (plan.amends != null) {
+                    // what the amendment has taken over no longer belongs to the amended plan
+                    campaigns.closeAllOf(plan.amends);
                 }
             }
             case "CLOSED", "RECALLED" -> campaigns.closeAllOf(plan.id);

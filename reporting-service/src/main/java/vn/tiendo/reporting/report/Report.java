@@ -110,7 +110,8 @@ class Report implements Versioned {
             return Optional.of(ReportEvent.WITHDRAWN);
         }
         var routeMoved = status != ACCEPTED && routeMoves(owed);
-        return dayMoved || routeMoved ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
+        var carried = isCarriedOver(owed);
+        return dayMoved || routeMoved || carried ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
     }
 
     /// Its assignment was transferred: the organisation that owes it now goes on with what has been written so far.
@@ -129,6 +130,14 @@ class Report implements Versioned {
     /// Whether somebody still has to do something about it; an accepted report stays where it was.
     boolean isOpen() {
         return status != ACCEPTED;
+    }
+
+    /// An amendment has taken the place of the plan: the same assignment follows from another obligation.
+    private boolean isCarriedOver(OwedReport owed) {
+        var carried = !obligationId.equals(owed.obligationId());
+        planId = owed.planId();
+        obligationId = owed.obligationId();
+        return carried;
     }
 
     private boolean routeMoves(OwedReport owed) {

@@ -149,6 +149,31 @@ class ReportTest {
     }
 
     @Test
+    void an_amendment_carries_it_to_the_obligation_in_the_place_of_its_own() {
+        var report = submitted(null, EARLY);
+        var amended = new OwedReport(
+                new UUID(1, 1),
+                new UUID(2, 2),
+                new UUID(2, 3),
+                WARD,
+                "PERIODIC_REPORT",
+                null,
+                "2024",
+                DUE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(report.follow(amended)).contains(ReportEvent.CHANGED);
+        assertThat(report.planId()).isEqualTo(new UUID(2, 2));
+        assertThat(report.obligationId()).isEqualTo(new UUID(2, 3));
+        assertThat(report.status()).isEqualTo(ReportStatus.SUBMITTED);
+        assertThat(report.follow(amended)).isEmpty();
+    }
+
+    @Test
     void an_unchanged_assignment_tells_nothing() {
         assertThat(expected(BOARD).follow(owed(DUE, null, BOARD, null))).isEmpty();
     }

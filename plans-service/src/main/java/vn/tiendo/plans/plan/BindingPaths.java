@@ -1,0 +1,20 @@
+package vn.tiendo.plans.plan;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import vn.tiendo.kit.reach.KeptPaths;
+
+/// The paths of those whom plans bind follow the tree.
+@Dependent
+class BindingPaths {
+
+    @Produces
+    KeptPaths receipts() {
+        return new KeptPaths("plan_receipt", "organisation_path");
+    }
+
+    @Produces
+    KeptPaths bindings() {
+        return new KeptPaths("obligation_binding", "organisation_path");
+    }
+}
