@@ -185,7 +185,7 @@ class AmendPlanTest {
         command(leader, "/api/v1/plans/" + other + "/issuance", "*", null)
                 .then()
                 .statusCode(409)
-                .body("type", is("/problems/wrong-plan-status"));
+                .body("type", is("/problems/one-issued-amendment-per-plan"));
         get(leader, "/api/v1/plans/" + other).then().body("status", is("ADOPTED"));
     }
 

@@ -1,0 +1,176 @@
+package vn.tiendo.plans.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.tiendo.plans.PlansWorld.aHolder;
+import static vn.tiendo.plans.PlansWorld.aPlan;
+import static vn.tiendo.plans.PlansWorld.aProvince;
+import static vn.tiendo.plans.PlansWorld.aUnit;
+import static vn.tiendo.plans.PlansWorld.aVote;
+import static vn.tiendo.plans.PlansWorld.anIssuedPlan;
+import static vn.tiendo.plans.PlansWorld.anObligation;
+import static vn.tiendo.plans.PlansWorld.assignments;
+import static vn.tiendo.plans.PlansWorld.before;
+import static vn.tiendo.plans.PlansWorld.childrenOf;
+import static vn.tiendo.plans.PlansWorld.command;
+import static vn.tiendo.plans.PlansWorld.get;
+import static vn.tiendo.plans.PlansWorld.post;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.plans.PlansWorld.Unit;
+
+@QuarkusTest
+class SubmitPlanTest {
+
+    private Unit province;
+    private Unit board;
+    private Unit unit;
+    private String officer;
+    private String recipient;
+
+    @BeforeEach
+    void grow() {
+        province = aProvince();
+        board = aUnit(province.id(), "ADVISORY_BOARD");
+        unit = aUnit(province.id(), "GRASSROOTS_COMMITTEE");
+        officer = aHolder("COMMITTEE_OFFICER", unit.id());
+        recipient = aHolder("COMMITTEE_OFFICER", province.id());
+    }
+
+    private UUID demanded(boolean acknowledged) {
+        var demand = anObligation(
+                "P-1",
+                "COLLECTIVE_PLAN",
+                childrenOf(province.id(), "GRASSROOTS_COMMITTEE"),
+                before(LocalDate.of(2050, 4, 10)));
+        demand.put("needsAcknowledgement", acknowledged);
+        return anIssuedPlan(province.id(), aPlan(province.id(), demand));
+    }
+
+    private Map<String, Object> own(UUID parent) {
+        var own = aPlan(unit.id());
+        own.put("parentPlanId", parent);
+        return own;
+    }
+
+    private String adopted(UUID parent) {
+        var drafted = post(officer, "/api/v1/plans", own(parent));
+        drafted.then().statusCode(201);
+        var path = "/api/v1/plans/" + drafted.path("id");
+        command(aHolder("COMMITTEE_LEADER", unit.id()), path + "/adoption", "*", aVote())
+                .then()
+                .statusCode(200);
+        return path;
+    }
+
+    private Object standing(UUID parent) {
+        return assignments(recipient, "plan=" + parent).getFirst().get("standing");
+    }
+
+    @Test
+    void a_demand_that_needs_acknowledgement_is_done_when_the_superior_has_acknowledged() {
+        var parent = demanded(true);
+        var path = adopted(parent);
+        command(officer, path + "/submission", "*", Map.of()).then().statusCode(200);
+        assertThat(standing(parent)).isEqualTo("SUBMITTED");
+        command(recipient, path + "/acknowledgement", "*", null)
+                .then()
+                .statusCode(200)
+                .body("submissionStatus", is("ACKNOWLEDGED"));
+        assertThat(standing(parent)).isEqualTo("DONE");
+    }
+
+    @Test
+    void a_demand_that_needs_none_is_done_when_the_plan_is_in() {
+        var parent = demanded(false);
+        command(officer, adopted(parent) + "/submission", "*", Map.of()).then().statusCode(200);
+        assertThat(standing(parent)).isEqualTo("DONE");
+    }
+
+    @Test
+    void the_body_in_between_passes_it_on_once() {
+        var path = adopted(demanded(false));
+        command(officer, path + "/submission", "*", Map.of("viaOrganisationId", board.id()))
+                .then()
+                .statusCode(200)
+                .body("forwardedAt", nullValue());
+        command(recipient, path + "/forwarding", "*", null).then().statusCode(403);
+        var clerk = aHolder("COMMITTEE_OFFICER", board.id());
+        String at = command(clerk, path + "/forwarding", "*", null)
+                .then()
+                .statusCode(200)
+                .body("submissionStatus", is("SUBMITTED"))
+                .body("forwardedAt", notNullValue())
+                .extract()
+                .path("forwardedAt");
+        command(clerk, path + "/forwarding", "*", null).then().statusCode(200);
+        assertThat(Instant.parse(get(clerk, path).path("forwardedAt")).toEpochMilli())
+                .isEqualTo(Instant.parse(at).toEpochMilli());
+    }
+
+    @Test
+    void _422_when_it_was_sent_straight_to_the_superior() {
+        var path = adopted(demanded(false));
+        command(officer, path + "/submission", "*", Map.of()).then().statusCode(200);
+        command(recipient, path + "/forwarding", "*", null)
+                .then()
+                .statusCode(422)
+                .body("type", is("/problems/not-sent-through-anybody"));
+    }
+
+    @Test
+    void a_returned_plan_is_rewritten_adopted_anew_and_sent_again() {
+        var parent = demanded(false);
+        var path = adopted(parent);
+        command(officer, path + "/submission", "*", Map.of()).then().statusCode(200);
+        command(recipient, path + "/return", "*", Map.of("reason", "Thiếu chỉ tiêu"))
+                .then()
+                .statusCode(200);
+        var changed = new HashMap<>(own(parent));
+        changed.put("title", "Đã sửa");
+        rewrite(path, changed)
+                .then()
+                .statusCode(200)
+                .body("status", is("DRAFT"))
+                .body("adoption", nullValue());
+        command(officer, path + "/submission", "*", Map.of()).then().statusCode(409);
+        command(aHolder("COMMITTEE_LEADER", unit.id()), path + "/adoption", "*", aVote())
+                .then()
+                .statusCode(200);
+        command(officer, path + "/submission", "*", Map.of())
+                .then()
+                .statusCode(200)
+                .body("submissionStatus", is("SUBMITTED"))
+                .body("title", is("Đã sửa"));
+        assertThat(standing(parent)).isEqualTo("DONE");
+    }
+
+    @Test
+    void an_adopted_plan_that_nobody_returned_is_not_rewritten() {
+        var path = adopted(demanded(false));
+        rewrite(path, aPlan(unit.id())).then().statusCode(409).body("type", is("/problems/wrong-plan-status"));
+    }
+
+    private Response rewrite(String path, Map<String, Object> content) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(Tokens.of(officer))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(content)
+                .put(path);
+    }
+}
