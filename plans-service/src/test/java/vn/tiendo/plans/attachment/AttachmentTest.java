@@ -8,6 +8,7 @@ import static vn.tiendo.plans.PlansWorld.aHolder;
 import static vn.tiendo.plans.PlansWorld.aPlan;
 import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.aUnit;
+import static vn.tiendo.plans.PlansWorld.aVote;
 import static vn.tiendo.plans.PlansWorld.anObligation;
 import static vn.tiendo.plans.PlansWorld.childrenOf;
 import static vn.tiendo.plans.PlansWorld.command;
@@ -121,16 +122,11 @@ class AttachmentTest {
     }
 
     private void adopt() {
-        tag = command(leader, plan + "/adoption", tag, adoption())
+        tag = command(leader, plan + "/adoption", tag, aVote())
                 .then()
                 .statusCode(200)
                 .extract()
                 .header("ETag");
-    }
-
-    /// Whoever adopts by a vote says how it went.
-    private static Map<String, Object> adoption() {
-        return null;
     }
 
     private void issue() {

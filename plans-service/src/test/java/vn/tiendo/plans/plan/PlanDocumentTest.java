@@ -11,6 +11,7 @@ import static vn.tiendo.plans.PlansWorld.aHolder;
 import static vn.tiendo.plans.PlansWorld.aPlan;
 import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.aUnit;
+import static vn.tiendo.plans.PlansWorld.aVote;
 import static vn.tiendo.plans.PlansWorld.anIssuedPlan;
 import static vn.tiendo.plans.PlansWorld.anObligation;
 import static vn.tiendo.plans.PlansWorld.childrenOf;
@@ -173,7 +174,7 @@ class PlanDocumentTest {
         var leader = aHolder("COMMITTEE_LEADER", province.id());
         var drafted = post(officer, PLANS, planThatRestsOn(province.id(), citing("KH 33", "33-KH/TU", "2021-09-09")));
         var path = PLANS + "/" + drafted.path("id");
-        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), null);
+        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), aVote());
         command(leader, path + "/issuance", adopted.header("ETag"), null)
                 .then()
                 .statusCode(200)
