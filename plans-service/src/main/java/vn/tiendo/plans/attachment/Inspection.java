@@ -116,15 +116,31 @@ final class Inspection {
             case TEXT -> textOf(file);
             case WORD -> {
                 try (var zip = new ZipFile(file.toFile())) {
-                    var paragraphs = unpack(zip.getInputStream(zip.getEntry("word/document.xml")))
-                            .replaceAll("</w:p>|<w:br/>", "\n")
-                            .replaceAll("<[^>]{0,2000}>", "");
-                    yield Optional.of(paragraphs.substring(0, Math.min(paragraphs.length(), MOST_TEXT)));
+                    yield Optional.of(words(unpack(zip.getInputStream(zip.getEntry("word/document.xml")))));
                 }
             }
             case PDF -> firstPageOf(file);
             case SHEET, PNG, JPEG -> Optional.empty();
         };
+    }
+
+    /// The words of a document's beginning, one paragraph a line; linear, whatever the markup.
+    private static String words(String xml) {
+        var words = new StringBuilder();
+        for (int i = 0; i < xml.length() && words.length() < MOST_TEXT; i++) {
+            if (xml.charAt(i) != '<') {
+                words.append(xml.charAt(i));
+                continue;
+            }
+            if (xml.startsWith("</w:p>", i) || xml.startsWith("<w:br", i)) {
+                words.append('\n');
+            }
+            i = xml.indexOf('>', i);
+            if (i < 0) {
+                break;
+            }
+        }
+        return words.toString();
     }
 
     /// A PDF that cannot be read, being encrypted or broken, is kept unread, as a scan is.

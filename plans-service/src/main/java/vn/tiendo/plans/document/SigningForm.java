@@ -17,22 +17,15 @@ public enum SigningForm {
     /// Quyền: in charge until somebody is appointed.
     ACTING("Q.", "Q/");
 
+    /// As Decree 30/2020/NĐ-CP writes it.
     private final String state;
+
+    /// As the party writes it.
     private final String party;
 
     SigningForm(String state, String party) {
         this.state = state;
         this.party = party;
-    }
-
-    /// As Decree 30/2020/NĐ-CP writes it.
-    public String state() {
-        return state;
-    }
-
-    /// As the party writes it.
-    public String party() {
-        return party;
     }
 
     /// The form that the line above the signature begins with, if it names one; "TM" without a mark counts as well.

@@ -19,7 +19,7 @@ import vn.tiendo.plans.attachment.AttachmentProblem.FileNameRefused;
 import vn.tiendo.plans.attachment.AttachmentProblem.MacroDocumentRefused;
 import vn.tiendo.plans.document.DocumentProblem.SecretDocumentRefused;
 
-class InspectionTest {
+class FileInspectionTest {
 
     private static final String TYPES = "[Content_Types].xml";
 
@@ -109,6 +109,13 @@ class InspectionTest {
     void a_small_archive_that_unpacks_to_much_is_read_only_so_far() throws IOException {
         var bomb = SampleFiles.zip(Map.of(TYPES, "<T/>", "word/document.xml", " ".repeat(64 * 1024 * 1024)));
         assertThat(inspect("a.docx", bomb)).isEqualTo(DocumentType.WORD);
+    }
+
+    @Test
+    void markup_that_never_ends_costs_no_more_than_its_length() throws IOException {
+        var hostile = SampleFiles.zip(Map.of(TYPES, "<T/>", "word/document.xml", "<".repeat(8 * 1024 * 1024)));
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+                java.time.Duration.ofSeconds(5), () -> inspect("a.docx", hostile));
     }
 
     @ParameterizedTest
