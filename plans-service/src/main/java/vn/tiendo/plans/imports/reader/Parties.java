@@ -1,0 +1,670 @@
+package vn.tiendo.plans.imports.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Finds who owes, to whom and via whom, in the words of the text.
+final class Parties {
+
+    private static final Set<String> HEADS = Set.of(
+            "cac",
+            "moi",
+            "tung",
+            "cap",
+            "ban",
+            "so",
+            "phong",
+            "ubnd",
+            "uy",
+            "hoi",
+            "dang",
+            "chi",
+            "doan",
+            "mat",
+            "truong",
+            "trung",
+            "dong",
+            "can",
+            "bi",
+            "thu",
+            "nguoi",
+            "co",
+            "don",
+            "to",
+            "van",
+            "cong",
+            "bo",
+            "vien",
+            "benh",
+            "tinh",
+            "thanh",
+            "huyen",
+            "thi",
+            "xa",
+            "lien",
+            "bao",
+            "dai",
+            "chinh",
+            "toan",
+            "tat",
+            "lanh",
+            "hoc",
+            "giao",
+            "doi",
+            "thuong",
+            "ubmttq",
+            "ttyt",
+            "kho",
+            "cuc",
+            "chu",
+            "pho",
+            "nhan",
+            "cbcc",
+            "mttq",
+            "ldld",
+            "hdnd",
+            "tap",
+            "ca",
+            "ong",
+            "btv",
+            "bch",
+            "thon",
+            "khu",
+            "khoi",
+            "nha",
+            "hiep",
+            "bhxh",
+            "ngan",
+            "tram",
+            "vu",
+            "tong",
+            "ngoai",
+            "nhung",
+            "quan",
+            "phuong",
+            "sinh",
+            "hop",
+            "doanh",
+            "ptth",
+            "thcs",
+            "cbccvc",
+            "toa",
+            "thanhtra",
+            "ky",
+            "chanh",
+            "giam",
+            "hieu",
+            "lop",
+            "du",
+            "ủy",
+            "cum",
+            "trai");
+
+    private static final List<Phrase> VERBS = phrases(
+            "tổ chức",
+            "chỉ đạo",
+            "xây dựng",
+            "tiếp tục",
+            "căn cứ",
+            "đẩy mạnh",
+            "tăng cường",
+            "thực hiện",
+            "phối hợp",
+            "tham mưu",
+            "chủ trì",
+            "chủ động",
+            "hướng dẫn",
+            "lựa chọn",
+            "xác định",
+            "ban hành",
+            "triển khai",
+            "báo cáo",
+            "gửi",
+            "nộp",
+            "trình",
+            "tổng hợp",
+            "theo dõi",
+            "đôn đốc",
+            "kiểm tra",
+            "giám sát",
+            "rà soát",
+            "phải",
+            "cần",
+            "có trách",
+            "có thể",
+            "chịu",
+            "được",
+            "không",
+            "nghiêm túc",
+            "thường xuyên",
+            "định kỳ",
+            "hoàn thành",
+            "đăng ký",
+            "viết",
+            "ký",
+            "lập",
+            "bám sát",
+            "liên hệ",
+            "chọn",
+            "đưa",
+            "quán triệt",
+            "phát động",
+            "tuyên truyền",
+            "phổ biến",
+            "nâng cao",
+            "đổi mới",
+            "bố trí",
+            "phân công",
+            "đề xuất",
+            "cử",
+            "mở",
+            "tiến hành",
+            "đánh giá",
+            "biên soạn",
+            "bảo đảm",
+            "đảm bảo",
+            "làm",
+            "quan tâm",
+            "giao",
+            "trực tiếp",
+            "khẩn trương",
+            "kịp thời",
+            "tham gia",
+            "lồng ghép",
+            "phát huy",
+            "cung cấp",
+            "thống kê",
+            "cập nhật",
+            "hoàn thiện",
+            "tập trung",
+            "chuẩn bị",
+            "kiện toàn",
+            "thành lập",
+            "thẩm định",
+            "phê duyệt",
+            "nghiên cứu",
+            "vận động",
+            "hưởng ứng",
+            "trong",
+            "tự",
+            "thông báo",
+            "nhận",
+            "lấy",
+            "sẽ",
+            "duy trì",
+            "bình xét",
+            "đề nghị",
+            "giới thiệu",
+            "chấp hành",
+            "sử dụng",
+            "thu",
+            "tham dự",
+            "khai mạc",
+            "vào",
+            "là",
+            "để",
+            "thảo luận",
+            "hằng",
+            "hàng",
+            "trước",
+            "chậm nhất",
+            "sơ kết",
+            "tổng kết",
+            "kiểm điểm",
+            "nhất là",
+            "đồng thời",
+            "cụ thể",
+            "góp ý",
+            "công bố",
+            "công khai",
+            "chọn",
+            "khảo sát",
+            "tạo",
+            "kết nối",
+            "quyết định",
+            "xem xét",
+            "bồi dưỡng",
+            "do",
+            "đã",
+            "truy cập",
+            "thông qua",
+            "tích cực",
+            "rút",
+            "treo",
+            "gặp",
+            "thăm",
+            "trồng",
+            "phát hiện",
+            "dự",
+            "thi",
+            "đạt",
+            "tập huấn",
+            "xử lý",
+            "bổ sung",
+            "tu",
+            "soạn",
+            "nêu",
+            "phản ánh",
+            "công bố",
+            "kiện toàn",
+            "gửi",
+            "tiếp nhận",
+            "trao");
+    private static final List<Phrase> DETERMINED = phrases(
+            "các tổ chức",
+            "tổ chức chính trị",
+            "tổ chức đảng",
+            "tổ chức cơ sở",
+            "tổ chức xã",
+            "tổ chức công đoàn",
+            "chỉ đạo thực",
+            "thực hiện quy chế",
+            "đảng được",
+            "viên được miễn",
+            "được miễn",
+            "trong sạch",
+            "đã nghỉ",
+            "lãnh đạo",
+            "xây dựng đảng",
+            "tham mưu , giúp",
+            "quyết định đầu");
+    private static final Set<String> LEAD_INS = Set.of(
+            "can", "sau", "trong", "tren", "theo", "de", "tu", "hang", "dinh", "truoc", "khi", "ngoai", "nham", "tai",
+            "thong", "bang", "voi", "cung", "ket", "doi", "dong", "nhan", "cuoi", "tiep", "dua");
+    private static final Set<String> ASKS = Set.of("giao", "yeu", "de", "phan", "kinh", "do");
+    private static final Set<String> RECIPIENT_ENDS = Set.of(
+            "trước", "để", "chậm", "theo", "trong", "qua", "tổng", "vào", "hoàn", "về", "muộn", "khi", "kèm", "bằng",
+            "đồng", "đến", "xem", "biết", "sau", "làm", "cho", "hằng", "hàng", "định", "ngày", "thực", "nhằm", "phục",
+            "kết", "phê", "ban", "quyết", "file", "email", "không", "nơi", "thời", "được", "gồm", "là", "cùng", "gửi",
+            "chỉ");
+    private static final Set<String> PLAIN_ENDS =
+            RECIPIENT_ENDS.stream().map(Letters::fold).collect(java.util.stream.Collectors.toSet());
+    private static final int LONGEST_PARTY = 48;
+
+    private final Tokens tokens;
+    private final boolean[] hidden;
+    private final boolean[] nothing;
+
+    Parties(Tokens tokens, boolean[] hidden) {
+        this.tokens = tokens;
+        this.hidden = hidden;
+        nothing = new boolean[tokens.size() + 1];
+    }
+
+    private static List<Phrase> phrases(String... patterns) {
+        var read = new ArrayList<Phrase>();
+        for (var pattern : patterns) {
+            read.add(Phrase.of(pattern));
+        }
+        return List.copyOf(read);
+    }
+
+    /// Who owes, read from the start of a sentence or clause.
+    @Nullable
+    String subject(int start, int end) {
+        int i = start;
+        while (i < end && (tokens.isSign(i) || tokens.isNumber(i))) {
+            i++;
+        }
+        if (tokens.isOneOf(i, "dong") && tokens.is(i + 1, "thoi")) {
+            i += tokens.is(i + 2, ",") ? 3 : 2;
+        }
+        if (ASKS.contains(tokens.word(i))) {
+            int asked = asked(i);
+            if (asked > i) {
+                return party(asked, end);
+            }
+        }
+        if (LEAD_INS.contains(tokens.word(i)) && !tokens.is(i, "dong", "chi") && !tokens.is(i, "thong", "tin")) {
+            return afterLeadIn(i, end);
+        }
+        return party(i, end);
+    }
+
+    private int asked(int i) {
+        int j = i + 1;
+        if (tokens.isOneOf(j, "cau", "nghi", "cong")) {
+            j++;
+        } else if (!tokens.is(i, "giao") && !tokens.is(i, "do")) {
+            return -1;
+        }
+        while (tokens.isOneOf(j, "cho", ":", "doi", "voi")) {
+            j++;
+        }
+        return HEADS.contains(tokens.word(j)) || tokens.isCapitalised(j) ? j : -1;
+    }
+
+    /// "Căn cứ …, các cấp ủy …": the party stands behind the first comma that one follows.
+    private @Nullable String afterLeadIn(int i, int end) {
+        int limit = Math.min(end, i + 90);
+        if (tokens.is(i, "doi", "voi")) {
+            var party = party(i + 2, end);
+            int stop = i + 2;
+            while (stop < limit && !tokens.isOneOf(stop, ":", ",", ";", ".")) {
+                stop++;
+            }
+            if (party != null) {
+                return party;
+            }
+        }
+        for (int j = i; j < limit; j++) {
+            if (tokens.isOneOf(j, ";", ":", ".")) {
+                return null;
+            }
+            if (tokens.is(j, ",") && !hidden[j]) {
+                boolean begins =
+                        HEADS.contains(tokens.word(j + 1)) && tokens.isOneOf(j + 1, "cac", "moi", "tung", "tat", "toan")
+                                || startsOrganisation(j + 1);
+                if (begins) {
+                    var party = party(j + 1, end);
+                    if (party != null) {
+                        return party;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    boolean startsOrganisation(int i) {
+        return switch (tokens.word(i)) {
+            case "ban", "so", "phong", "ubnd", "van", "truong", "trung", "bao", "dai", "bo" -> tokens.isCapitalised(i);
+            case "uy" -> tokens.is(i + 1, "ban");
+            case "cap" -> tokens.isOneOf(i + 1, "uy");
+            case "chi" -> tokens.isOneOf(i + 1, "bo", "uy", "doan", "hoi", "cuc");
+            case "dang" -> tokens.isOneOf(i + 1, "uy", "bo", "vien", "doan");
+            case "tinh", "huyen", "thi", "thanh", "quan" -> tokens.isOneOf(i + 1, "uy", "doan");
+            case "mat" -> tokens.is(i + 1, "tran");
+            case "hoi" -> tokens.isCapitalised(i) || tokens.is(i + 1, "dong");
+            case "doan" -> tokens.isOneOf(i + 1, "thanh", "truong", "phuong", "xa");
+            case "co" -> tokens.is(i + 1, "quan");
+            case "don" -> tokens.is(i + 1, "vi");
+            case "thu" -> tokens.isOneOf(i + 1, "truong");
+            case "can" -> tokens.is(i + 1, "bo");
+            case "nguoi" -> tokens.is(i + 1, "dung");
+            case "cong" -> tokens.isOneOf(i + 1, "doan", "an", "chuc");
+            case "dong" -> tokens.is(i + 1, "chi");
+            case "lien" -> tokens.is(i + 1, "doan");
+            case "to" -> tokens.isOneOf(i + 1, "truong", "dan", "cong", "cong");
+            case "lanh" -> tokens.is(i + 1, "dao");
+            case "chinh" -> tokens.is(i + 1, "quyen");
+            case "bi" -> tokens.is(i + 1, "thu");
+            default -> false;
+        };
+    }
+
+    private @Nullable String party(int start, int end) {
+        if (!HEADS.contains(tokens.word(start)) && !tokens.isCapitalised(start)) {
+            return null;
+        }
+        if (isThing(start)
+                || isVerb(start, end)
+                || LEAD_INS.contains(tokens.word(start)) && !HEADS.contains(tokens.word(start))) {
+            return null;
+        }
+        int depth = 0;
+        int i = start;
+        while (i < end && i - start < LONGEST_PARTY) {
+            if (tokens.isOneOf(i, "(")) {
+                depth++;
+            } else if (tokens.is(i, ")")) {
+                depth--;
+            } else if (depth == 0 && i > start && (isVerb(i, end) || tokens.isOneOf(i, ":", ";", "."))) {
+                break;
+            }
+            i++;
+        }
+        if (i == end || i - start >= LONGEST_PARTY || !HEADS.contains(tokens.word(start))) {
+            return null;
+        }
+        return tidy(start, i);
+    }
+
+    /// Words that begin like a body but name a thing or an action.
+    private boolean isThing(int i) {
+        return switch (tokens.word(i)) {
+            case "cong" -> tokens.isOneOf(i + 1, "tac", "van", "khai", "trinh", "viec");
+            case "ban" -> tokens.isExactly(i, "bản") || tokens.is(i + 1, "hanh");
+            case "bao" -> tokens.isOneOf(i + 1, "cao", "dam");
+            case "hoc" -> !tokens.isOneOf(i + 1, "sinh", "vien");
+            case "hoi" -> tokens.isOneOf(i + 1, "nghi", "thi", "thao");
+            case "can" -> !tokens.is(i + 1, "bo");
+            case "tap" -> !tokens.is(i + 1, "the");
+            case "noi", "ket", "viec", "ke", "nhiem", "hinh", "quan" -> !tokens.is(i, "quan", "uy");
+            case "chi" -> !tokens.isOneOf(i + 1, "bo", "uy", "doan", "hoi", "cuc", "nhanh", "dang");
+            case "co" -> !tokens.is(i + 1, "quan") && !tokens.is(i + 1, "so");
+            case "don" -> !tokens.is(i + 1, "vi");
+            case "van" -> !tokens.is(i + 1, "phong");
+            case "chinh" -> !tokens.is(i + 1, "quyen");
+            case "dai" -> tokens.is(i + 1, "hoi");
+            case "thong", "thuc", "tuyen" -> true;
+            default -> false;
+        };
+    }
+
+    private @Nullable String tidy(int start, int end) {
+        int last = end;
+        while (last > start && tokens.isOneOf(last - 1, ",", "(", "-", "va")) {
+            last--;
+        }
+        if (last <= start) {
+            return null;
+        }
+        var text = tokens.body().text().substring(tokens.start(start), tokens.end(last - 1));
+        text = text.replaceAll("\\s*\\([^()]{0,300}\\)", "").strip();
+        return text.length() < 3 || text.length() > 400 ? null : text;
+    }
+
+    /// A verb begins here; nouns of the same words (Ban Tổ chức, các tổ chức, Sở Xây dựng) do not.
+    boolean isVerb(int i, int end) {
+        if (!tokens.isWord(i)) {
+            return false;
+        }
+        boolean name = tokens.isCapitalised(i)
+                && i > 0
+                && !tokens.isOneOf(i - 1, ".", ":", ";", "\n", "-", "+", "“", "(", ")", "|", "•");
+        if (name || tokens.isOneOf(i - 1, "cac", "ban", "nhung") && tokens.is(i, "to", "chuc")) {
+            return false;
+        }
+        for (var noun : DETERMINED) {
+            if (noun.match(tokens, nothing, i, end) > 0) {
+                return false;
+            }
+        }
+        for (var verb : VERBS) {
+            if (verb.match(tokens, nothing, i, end) > 0) {
+                return !isNounHere(i);
+            }
+        }
+        return false;
+    }
+
+    private boolean isNounHere(int i) {
+        boolean board = tokens.isOneOf(i - 1, "uy", "ban") && tokens.isOneOf(i, "kiem", "to", "chi", "tuyen");
+        return board || tokens.is(i, "thi", "dua");
+    }
+
+    /// To whom it goes: behind "gửi về", "báo cáo", "nộp cho", "trình".
+    @Nullable
+    String recipient(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (hidden[i]) {
+                continue;
+            }
+            int after = -1;
+            if (tokens.isOneOf(i, "gui", "nop", "trinh")) {
+                if (tokens.is(i - 1, "chuong")
+                        || tokens.is(i + 1, "kem")
+                        || tokens.is(i - 1, "lo")
+                        || tokens.is(i - 1, "qua")) {
+                    continue;
+                }
+                after = behindThing(i + 1, end);
+            } else if (tokens.is(i, "bao", "cao")) {
+                after = behindThing(i + 2, end);
+            }
+            if (after > 0) {
+                var name = recipientName(after, end);
+                if (name != null) {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Skips the thing that is sent up to "về", "cho", "đến", "với", "tại".
+    private int behindThing(int i, int end) {
+        if (startsOrganisation(i) || tokens.isOneOf(i, "cap", "chi", "noi")) {
+            return i;
+        }
+        for (int j = i; j < Math.min(end, i + 26); j++) {
+            if (tokens.is(j, "(") && j + 8 < end) {
+                int close = j + 1;
+                while (close < j + 8 && !tokens.is(close, ")")) {
+                    close++;
+                }
+                if (close < j + 8) {
+                    j = close;
+                    continue;
+                }
+            }
+            if (tokens.isOneOf(j, ";", ".", "(", ":")) {
+                return -1;
+            }
+            boolean to = tokens.isOneOf(j, "ve", "den", "toi", "cho", "voi", "tai", "qua");
+            if (to && (startsOrganisation(j + 1) || tokens.isOneOf(j + 1, "cap", "noi", "chi", "thuong"))) {
+                return tokens.is(j, "qua") ? -1 : j + 1;
+            }
+        }
+        return -1;
+    }
+
+    private @Nullable String recipientName(int start, int end) {
+        if (tokens.is(start, "cap", "nao") || tokens.isNumber(start)) {
+            return null;
+        }
+        int i = start;
+        while (i < end && i - start < 26) {
+            boolean stop = tokens.isOneOf(i, ".", ";", ":", "(", ")", "\n", "|")
+                    || (i > start && endsRecipient(i) && !tokens.isCapitalised(i) && !partOfName(i));
+            boolean comma = tokens.is(i, ",") && !listGoesOn(i + 1);
+            boolean dash = tokens.is(i, "-") && tokens.isNumber(i + 1);
+            if (stop || comma || dash) {
+                break;
+            }
+            i++;
+        }
+        var name = tidy(start, i);
+        return name == null || name.length() < 4 ? null : name;
+    }
+
+    private boolean endsRecipient(int i) {
+        return tokens.body().accented()
+                ? RECIPIENT_ENDS.contains(tokens.written(i).toLowerCase(java.util.Locale.ROOT))
+                        || tokens.is(i, "thong", "qua")
+                : PLAIN_ENDS.contains(tokens.word(i));
+    }
+
+    private boolean partOfName(int i) {
+        return tokens.is(i, "theo", "phan")
+                || tokens.is(i, "ban") && tokens.isOneOf(i - 1, "uy", "cac", "thuong")
+                || tokens.is(i, "noi") && tokens.isOneOf(i + 1, "cong", "cu", "sinh", "vu", "chinh");
+    }
+
+    private boolean listGoesOn(int i) {
+        return tokens.isOneOf(i, "don", "co", "dia", "sinh", "dang")
+                && !tokens.isCapitalised(i)
+                && tokens.isOneOf(i + 1, "vi", "quan", "phuong", "hoat", "bo");
+    }
+
+    /// The body named behind "qua".
+    @Nullable
+    String via(int start, int end) {
+        for (int i = start; i < end; i++) {
+            boolean through = tokens.isExactly(i, "qua")
+                    && !tokens.isOneOf(i - 1, "thong", "vua", "trai", "vuot", "khong", "vuot", "bo")
+                    && startsOrganisation(i + 1)
+                    && tokens.isCapitalised(i + 1);
+            if (through || (tokens.is(i, "thong", "qua") && tokens.isCapitalised(i + 2) && startsOrganisation(i + 2))) {
+                int name = tokens.is(i, "thong") ? i + 2 : i + 1;
+                var read = recipientName(name, end);
+                if (read != null) {
+                    return read;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Whom it is done with: behind "phối hợp với".
+    List<String> coordinators(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (tokens.is(i, "phoi", "hop")) {
+                int name = tokens.isOneOf(i + 2, "voi", "cung") ? i + 3 : i + 2;
+                if (!startsOrganisation(name) && !tokens.is(name, "hoc", "vien")) {
+                    continue;
+                }
+                int j = name;
+                while (j < end && j - name < 24 && !isVerb(j, end) && !tokens.isOneOf(j, ".", ";", ":", "(", ")")) {
+                    j++;
+                }
+                var read = tidy(name, j);
+                return read == null ? List.of() : List.of(read);
+            }
+        }
+        return List.of();
+    }
+
+    /// Does a phrase name a body or a group of persons and nothing else, as a heading does?
+    boolean isParty(int start, int end) {
+        if (end <= start || end - start > 50 || !HEADS.contains(tokens.word(start))) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (isVerb(i, end)) {
+                return false;
+            }
+        }
+        return startsOrganisation(start)
+                || tokens.isOneOf(start, "cac", "moi", "tung", "lien", "cum")
+                || tokens.isCapitalised(start) && bodyWord(start);
+    }
+
+    private boolean bodyWord(int i) {
+        return switch (tokens.word(i)) {
+            case "cong",
+                    "to",
+                    "vien",
+                    "benh",
+                    "cuc",
+                    "tong",
+                    "nha",
+                    "hiep",
+                    "kho",
+                    "ngan",
+                    "chi",
+                    "dang",
+                    "doan",
+                    "hoi",
+                    "lien",
+                    "toa",
+                    "thanh",
+                    "bhxh",
+                    "lanh",
+                    "ky",
+                    "thuong",
+                    "cap",
+                    "tap",
+                    "xa",
+                    "huyen",
+                    "tinh",
+                    "thi",
+                    "dong" ->
+                !tokens.is(i, "cong", "tac") && !tokens.is(i, "hoi", "nghi") && !tokens.is(i, "to", "chuc");
+            default -> false;
+        };
+    }
+}
