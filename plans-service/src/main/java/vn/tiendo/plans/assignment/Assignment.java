@@ -33,7 +33,7 @@ public class Assignment implements Versioned {
     static final EventStream<Assignment> STREAM = new EventStream<>("plans.assignment.v1", AssignmentEvent::of);
 
     /// Where assignments without a due instant stand in lists: behind all others.
-    private static final Instant END_OF_LISTS = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant END_OF_LISTS = Instant.parse("9999-12-31T00:00:00Z");
 
     @Id
     private UUID id;
@@ -94,6 +94,10 @@ public class Assignment implements Versioned {
     private @Nullable Instant waivedAt;
     private @Nullable Instant closedAt;
     private @Nullable String reason;
+
+    /// Kept by the database.
+    @Column(insertable = false, updatable = false)
+    private Instant updatedAt;
 
     protected Assignment() {}
 
@@ -415,6 +419,11 @@ public class Assignment implements Versioned {
 
     Instant sortDue() {
         return sortDue;
+    }
+
+    /// When it changed last as the database has it, not counting changes of this transaction.
+    Instant updatedAt() {
+        return updatedAt;
     }
 
     @Nullable

@@ -4,14 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.PageRequest;
 
@@ -31,43 +29,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return find("id = :id and " + visible(reach), parameters).firstResultOptional();
     }
 
-    List<Assignment> list(Reach reach, AssignmentFilter filter, PageRequest page) {
-        var parameters = new HashMap<String, Object>();
-        reach.bind(parameters);
-        var where = new StringBuilder(visible(reach));
-        if (filter.plan() != null) {
-            where.append(" and planId = :plan");
-            parameters.put("plan", filter.plan());
-        }
-        if (filter.obligation() != null) {
-            where.append(" and obligationId = :obligation");
-            parameters.put("obligation", filter.obligation());
-        }
-        if (filter.organisationPath() != null) {
-            where.append(" and organisationPath >= :below and organisationPath < :belowEnd");
-            parameters.put("below", filter.organisationPath());
-            parameters.put("belowEnd", Reach.endOf(filter.organisationPath()));
-        }
-        if (filter.kind() != null) {
-            where.append(" and kind = :kind");
-            parameters.put("kind", filter.kind());
-        }
-        page.after().ifPresent(after -> {
-            where.append(" and (sortDue > :due or (sortDue = :due and id > :after))");
-            parameters.put("due", moment(after.key()));
-            parameters.put("after", after.id());
-        });
-        return find("where " + where + " order by sortDue, id", parameters)
-                .page(0, page.lookFor())
-                .list();
-    }
-
-    private static Instant moment(String key) {
-        try {
-            return Instant.parse(key);
-        } catch (DateTimeParseException notOurs) {
-            throw new KitProblem.InvalidCursor();
-        }
+    List<Assignment> list(Reach reach, AssignmentFilter filter, PageRequest page, Instant now) {
+        return AssignmentListing.list(getEntityManager(), reach, filter, page, now);
     }
 
     /// The open assignments of an organisation that follow from some obligations, earliest first.

@@ -16,6 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -25,7 +30,6 @@ import vn.tiendo.kit.idempotency.Idempotent;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.CurrentActor;
-import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
@@ -56,21 +60,35 @@ public class AssignmentResource {
     Clock clock;
 
     @GET
-    @Operation(summary = "List the assignments in reach, by due instant")
+    @Operation(summary = "List the assignments in reach, by due instant, or by change when asked for what has changed")
     @APIResponseSchema(AssignmentPage.class)
     public Response list(
             @QueryParam("plan") @Nullable UUID plan,
             @QueryParam("obligation") @Nullable UUID obligation,
             @QueryParam("organisation") @Nullable UUID organisation,
             @QueryParam("kind") @Nullable ObligationKind kind,
+            @QueryParam("occurrence") @Nullable String occurrence,
+            @QueryParam("standing") List<Standing> standings,
+            @QueryParam("dueFrom") @Nullable LocalDate dueFrom,
+            @QueryParam("dueTo") @Nullable LocalDate dueTo,
+            @QueryParam("updatedSince") @Nullable Instant updatedSince,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var below = organisation == null ? null : pathOf(organisation);
+        var filter = new AssignmentFilter(
+                plan,
+                obligation,
+                organisation == null ? null : pathOf(organisation),
+                kind,
+                occurrence,
+                standings.isEmpty() ? Set.of() : EnumSet.copyOf(standings),
+                dueFrom,
+                dueTo,
+                updatedSince);
         var now = clock.instant();
         return Page.of(
-                        assignments.list(actor.get(), new AssignmentFilter(plan, obligation, below, kind), page),
+                        assignments.list(actor.get(), filter, page),
                         page,
-                        found -> new Cursor(found.sortDue().toString(), found.id()))
+                        found -> AssignmentListing.position(found, filter))
                 .map(assignment -> AssignmentView.of(assignment, now))
                 .toResponse(uri);
     }

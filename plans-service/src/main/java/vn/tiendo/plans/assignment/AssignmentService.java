@@ -76,7 +76,7 @@ public class AssignmentService {
     }
 
     List<Assignment> list(Actor actor, AssignmentFilter filter, PageRequest page) {
-        return assignments.list(readable(actor), filter, page);
+        return assignments.list(readable(actor), filter, page, clock.instant());
     }
 
     /// Opens one page of debtors of an obligation: one assignment per debtor and occurrence.
