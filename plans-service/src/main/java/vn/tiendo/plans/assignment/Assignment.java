@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,13 @@ import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.assignment.AssignmentCarrying.Redating;
 import vn.tiendo.plans.assignment.AssignmentProblem.AlreadySettled;
+import vn.tiendo.plans.assignment.AssignmentProblem.DueDayInThePast;
+import vn.tiendo.plans.assignment.AssignmentProblem.ExtensionAfterExpiry;
 import vn.tiendo.plans.assignment.AssignmentProblem.ExtensionNotLater;
+import vn.tiendo.plans.assignment.AssignmentProblem.ExtensionTooLong;
 import vn.tiendo.plans.assignment.AssignmentProblem.FulfilledByFacts;
+import vn.tiendo.plans.assignment.AssignmentProblem.NotMarkedByHand;
+import vn.tiendo.plans.assignment.AssignmentProblem.StatedInTheFuture;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
 import vn.tiendo.plans.obligation.Fulfilment;
@@ -66,6 +73,10 @@ public class Assignment implements Versioned {
     private @Nullable LocalDate windowFrom;
     private @Nullable LocalDate windowTo;
     private @Nullable LocalDate dueDay;
+
+    /// The day that extensions are measured from.
+    private @Nullable LocalDate originalDueDay;
+
     private @Nullable Instant dueAt;
     private Instant sortDue;
 
@@ -82,11 +93,15 @@ public class Assignment implements Versioned {
     @Column(updatable = false)
     private @Nullable String viaPath;
 
-    private int requiredCount;
-    private int recordedCount;
+
+    @Embedded
+    private Tally tally;
 
     @Embedded
     private Receipt receipt = new Receipt();
+
+    @Embedded
+    private @Nullable ByHand byHand;
 
     @Embedded
     private @Nullable Transfer transfer;
@@ -95,14 +110,23 @@ public class Assignment implements Versioned {
     private @Nullable Instant closedAt;
     private @Nullable String reason;
 
+    private Instant openedAt;
+
     /// Kept by the database.
     @Column(insertable = false, updatable = false)
     private Instant updatedAt;
 
     protected Assignment() {}
 
-    Assignment(Obligation obligation, String planPath, Debtor debtor, Occurrence occurrence, Parties parties) {
+    Assignment(
+            Obligation obligation,
+            String planPath,
+            Debtor debtor,
+            Occurrence occurrence,
+            Parties parties,
+            Instant now) {
         this.id = Uuid7.next();
+        this.openedAt = now;
         this.planId = obligation.planId();
         this.planPath = planPath;
         this.obligationId = obligation.id();
@@ -119,7 +143,8 @@ public class Assignment implements Versioned {
         this.recipientPath = parties.recipientPath();
         this.viaOrganisationId = parties.viaId();
         this.viaPath = parties.viaPath();
-        this.requiredCount = countFor(obligation);
+        this.tally = new Tally(obligation);
+        this.originalDueDay = occurrence.lastDay();
         setDue(occurrence.lastDay(), occurrence.dueAt().orElse(null));
         if (occurrence.doneOn() != null) {
             var done = Days.startOf(occurrence.doneOn());
@@ -128,8 +153,9 @@ public class Assignment implements Versioned {
     }
 
     /// Takes over what a predecessor still owes: the same thing by the same day, with what has come in and was counted.
-    private Assignment(Assignment predecessor, Heir heir) {
+    private Assignment(Assignment predecessor, Heir heir, Instant now) {
         this.id = Uuid7.next();
+        this.openedAt = now;
         this.planId = predecessor.planId;
         this.planPath = predecessor.planPath;
         this.obligationId = predecessor.obligationId;
@@ -143,6 +169,7 @@ public class Assignment implements Versioned {
         this.windowFrom = predecessor.windowFrom;
         this.windowTo = predecessor.windowTo;
         this.dueDay = predecessor.dueDay;
+        this.originalDueDay = predecessor.originalDueDay;
         this.dueAt = predecessor.dueAt;
         this.sortDue = predecessor.sortDue;
         this.dueByHand = predecessor.dueByHand;
@@ -150,8 +177,7 @@ public class Assignment implements Versioned {
         this.recipientPath = heir.parties().recipientPath();
         this.viaOrganisationId = heir.parties().viaId();
         this.viaPath = heir.parties().viaPath();
-        this.requiredCount = predecessor.requiredCount;
-        this.recordedCount = predecessor.recordedCount;
+        this.tally = predecessor.tally.copy();
         this.receipt = predecessor.receipt.copy();
         this.transfer = Transfer.from(predecessor);
     }
@@ -166,11 +192,6 @@ public class Assignment implements Versioned {
             @Nullable UUID viaId,
             @Nullable String viaPath) {}
 
-    private static int countFor(Obligation obligation) {
-        var least = obligation.counts().minCount();
-        return obligation.kind().fulfilment() == Fulfilment.ACTIVITIES && least != null ? Math.max(1, least) : 1;
-    }
-
     private void setDue(@Nullable LocalDate lastDay, @Nullable Instant tooLate) {
         dueDay = lastDay;
         dueAt = tooLate;
@@ -184,8 +205,8 @@ public class Assignment implements Versioned {
         if (waivedAt != null) {
             return Standing.WAIVED;
         }
-        var received = receipt.receivedAt();
-        if (receipt.isAccepted()) {
+        var received = receivedAt();
+        if (isFulfilled()) {
             return dueAt == null || received == null || received.isBefore(dueAt) ? Standing.DONE : Standing.DONE_LATE;
         }
         if (received != null) {
@@ -203,9 +224,32 @@ public class Assignment implements Versioned {
         return receipt.openUntil(dueAt);
     }
 
+    /// By facts or by hand, whichever came.
+    boolean isFulfilled() {
+        return receipt.isAccepted() || byHand().isGiven();
+    }
+
+    /// The server's receipt that lateness is judged by: of facts and a mark by hand, the earlier one that counts.
+    @Nullable
+    Instant receivedAt() {
+        var marked = byHand().receipt();
+        var fact = receipt.receivedAt();
+        if (marked == null) {
+            return fact;
+        }
+        return receipt.isAccepted() && fact != null && fact.isBefore(marked) ? fact : marked;
+    }
+
+    @Nullable
+    Instant fulfilledAt() {
+        var fact = receipt.fulfilledAt();
+        var marked = byHand().at();
+        return marked == null || (fact != null && fact.isBefore(marked)) ? fact : marked;
+    }
+
     /// @return whether anything changed
     boolean receive(Instant at) {
-        return !isSettled() && receipt.receive(at);
+        return isOwed() && receipt.receive(at);
     }
 
     /// @param until first instant that is too late for the corrected version
@@ -214,7 +258,7 @@ public class Assignment implements Versioned {
     }
 
     boolean accept(Instant now) {
-        return !isSettled() && receipt.accept(now);
+        return isOwed() && receipt.accept(now);
     }
 
     /// Counts activities that were recorded, or no longer count; enough of them fulfil the assignment.
@@ -222,23 +266,62 @@ public class Assignment implements Versioned {
         if (!isOwed()) {
             return false;
         }
-        recordedCount = Math.max(0, recordedCount + change);
-        if (!receipt.isAccepted() && recordedCount >= requiredCount) {
+        tally.add(change);
+        if (!receipt.isAccepted() && tally.isEnough()) {
             receipt.fulfil(now, now);
-        } else if (receipt.isAccepted() && recordedCount < requiredCount) {
+        } else if (receipt.isAccepted() && !tally.isEnough()) {
             receipt.reopen();
         }
         return true;
     }
 
+    /// Sets what has been counted elsewhere; the receipt of the one that made it enough decides lateness.
+    ///
+    /// @param receipts of all that count, in any order
+    /// @return whether anything changed
+    boolean countAll(Collection<Instant> receipts, Instant now) {
+        if (!isOwed()) {
+            return false;
+        }
+        var changed = tally.set(receipts.size());
+        if (!tally.isEnough()) {
+            var reopened = receipt.isAccepted();
+            receipt.reopen();
+            return reopened || changed;
+        }
+        var enough = receipts.stream().sorted().toList().get(tally.required() - 1);
+        if (!receipt.isAccepted() || !enough.equals(receipt.receivedAt())) {
+            receipt.fulfil(enough, Objects.requireNonNullElse(receipt.fulfilledAt(), now));
+            return true;
+        }
+        return changed;
+    }
+
     /// Marked by hand, for what the system cannot see.
-    void markFulfilled(String why, Instant now) {
+    ///
+    /// @param statedOn the day that the clerk says it was done; never decides lateness
+    void markFulfilled(String why, @Nullable LocalDate statedOn, List<Evidence> evidence, Instant now) {
         requireOpen();
         if (!kind.mayBeMarkedByHand()) {
             throw new FulfilledByFacts();
         }
+        if (statedOn != null && statedOn.isAfter(Days.dayOf(now))) {
+            throw new StatedInTheFuture();
+        }
         reason = why;
-        receipt.fulfil(Objects.requireNonNullElse(receipt.receivedAt(), now), now);
+        byHand = new ByHand(now, Objects.requireNonNullElse(receipt.receivedAt(), now), statedOn, evidence);
+    }
+
+    /// Takes a wrong mark back; the facts stand as if it had never been made.
+    void unmark(String why) {
+        if (!isOwed()) {
+            throw new AlreadySettled();
+        }
+        if (!byHand().isGiven()) {
+            throw new NotMarkedByHand();
+        }
+        reason = why;
+        byHand = ByHand.NOTHING;
     }
 
     void waive(String why, Instant now) {
@@ -248,10 +331,25 @@ public class Assignment implements Versioned {
     }
 
     /// Gives more time, or sets the first due day of what had none.
-    void extend(LocalDate lastDay, String why) {
+    ///
+    /// @param longest so many days beyond the first due day, all extensions together
+    void extend(LocalDate lastDay, String why, int longest, Instant now) {
         requireOpen();
+        var until = openUntil();
+        if (until != null && !now.isBefore(until)) {
+            throw new ExtensionAfterExpiry(Days.dayOf(until.minusMillis(1)));
+        }
+        if (dueDay == null && lastDay.isBefore(Days.dayOf(now))) {
+            throw new DueDayInThePast();
+        }
         if (dueDay != null && !lastDay.isAfter(dueDay)) {
             throw new ExtensionNotLater(dueDay);
+        }
+        if (originalDueDay != null && lastDay.isAfter(originalDueDay.plusDays(longest))) {
+            throw new ExtensionTooLong(originalDueDay.plusDays(longest), longest);
+        }
+        if (originalDueDay == null) {
+            originalDueDay = lastDay;
         }
         reason = why;
         setDue(lastDay, Days.endOf(lastDay));
@@ -291,12 +389,13 @@ public class Assignment implements Versioned {
         if (isSettled()) {
             return;
         }
-        requiredCount = countFor(obligation);
+        tally = tally.requiring(obligation);
+        originalDueDay = later.lastDay();
         if (!Objects.equals(earlier.lastDay(), later.lastDay()) && !isExtendedBeyond(earlier, later)) {
             setDue(later.lastDay(), later.dueAt().orElse(null));
             reason = redating.reason();
         }
-        if (kind.fulfilment() == Fulfilment.ACTIVITIES && recordedCount >= requiredCount) {
+        if (kind.fulfilment() == Fulfilment.ACTIVITIES && tally.isEnough()) {
             receipt.fulfil(now, now);
         }
     }
@@ -316,7 +415,7 @@ public class Assignment implements Versioned {
             return false;
         }
         closedAt = now;
-        if (!receipt.isAccepted() && waivedAt == null && !transfer().isGone()) {
+        if (!isFulfilled() && waivedAt == null && !transfer().isGone()) {
             waivedAt = now;
             reason = why == null ? reason : why;
         }
@@ -329,8 +428,16 @@ public class Assignment implements Versioned {
     /// @return the assignment that is owed from now on
     Assignment transferTo(Heir heir, @Nullable Assignment owedThere, Instant now) {
         requireOpen();
-        var successor = owedThere == null ? new Assignment(this, heir) : owedThere;
+        var successor = owedThere == null ? new Assignment(this, heir, now) : owedThere;
         transfer = transfer().to(successor, now);
+        return successor;
+    }
+
+    /// By decision of a superior, who gives a reason.
+    Assignment transferTo(Heir heir, @Nullable Assignment owedThere, String why, Instant now) {
+        var successor = transferTo(heir, owedThere, now);
+        reason = why;
+        successor.reason = why;
         return successor;
     }
 
@@ -341,7 +448,7 @@ public class Assignment implements Versioned {
     }
 
     boolean isSettled() {
-        return receipt.isAccepted() || !isOwed();
+        return isFulfilled() || !isOwed();
     }
 
     private boolean isOwed() {
@@ -421,6 +528,10 @@ public class Assignment implements Versioned {
         return sortDue;
     }
 
+    Instant openedAt() {
+        return openedAt;
+    }
+
     /// When it changed last as the database has it, not counting changes of this transaction.
     Instant updatedAt() {
         return updatedAt;
@@ -436,12 +547,17 @@ public class Assignment implements Versioned {
         return viaOrganisationId;
     }
 
-    int requiredCount() {
-        return requiredCount;
+    Tally tally() {
+        return tally;
     }
 
-    int recordedCount() {
-        return recordedCount;
+    ByHand byHand() {
+        return Objects.requireNonNullElse(byHand, ByHand.NOTHING);
+    }
+
+    @Nullable
+    LocalDate originalDueDay() {
+        return originalDueDay;
     }
 
     Receipt receipt() {

@@ -12,6 +12,7 @@ import vn.tiendo.plans.obligation.ObligationKind;
 ///
 /// @param dueDay last on-time day as things stand; while a returned version is being corrected, the day that the return
 /// named
+/// @param statedOn the day that a clerk says it was done; receivedAt decides lateness, never this
 /// @param dueAt first instant that is too late as things stand
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AssignmentEvent(
@@ -40,7 +41,8 @@ record AssignmentEvent(
         @Nullable UUID transferredToOrganisationId,
         @Nullable UUID transferredToAssignmentId,
         @Nullable Instant transferredAt,
-        @Nullable UUID transferredFromAssignmentId) {
+        @Nullable UUID transferredFromAssignmentId,
+        @Nullable LocalDate statedOn) {
 
     static AssignmentEvent of(Assignment assignment) {
         var due = assignment.openUntil();
@@ -59,17 +61,18 @@ record AssignmentEvent(
                 due,
                 assignment.recipientOrganisationId(),
                 assignment.viaOrganisationId(),
-                assignment.requiredCount(),
-                assignment.recordedCount(),
-                assignment.receipt().receivedAt(),
-                assignment.receipt().isAccepted(),
-                assignment.receipt().fulfilledAt(),
+                assignment.tally().required(),
+                assignment.tally().recorded(),
+                assignment.receivedAt(),
+                assignment.isFulfilled(),
+                assignment.fulfilledAt(),
                 assignment.receipt().returnedUntil(),
                 assignment.waivedAt(),
                 assignment.closedAt(),
                 assignment.transfer().toOrganisationId(),
                 assignment.transfer().toAssignmentId(),
                 assignment.transfer().at(),
-                assignment.transfer().fromAssignmentId());
+                assignment.transfer().fromAssignmentId(),
+                assignment.byHand().statedOn());
     }
 }

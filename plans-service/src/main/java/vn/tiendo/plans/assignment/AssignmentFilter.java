@@ -25,6 +25,9 @@ record AssignmentFilter(
         @Nullable LocalDate dueTo,
         @Nullable Instant updatedSince) {
 
+    /// What is not settled yet, however it stands.
+    static final Set<Standing> OPEN = Set.of(Standing.UNDATED, Standing.AWAITED, Standing.OVERDUE, Standing.SUBMITTED);
+
     /// Whether a few rows are left of one of the indexes that know nothing of stages.
     boolean isNarrow() {
         return plan != null || obligation != null || kind != null || updatedSince != null;

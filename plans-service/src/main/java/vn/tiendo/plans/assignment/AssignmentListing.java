@@ -55,8 +55,13 @@ final class AssignmentListing {
 
     /// Where an assignment stands in the list that a filter asks for.
     static Cursor position(Assignment assignment, AssignmentFilter filter) {
-        var key = filter.updatedSince() == null ? assignment.sortDue() : assignment.updatedAt();
-        return new Cursor(key.toString(), assignment.id());
+        return filter.updatedSince() == null
+                ? byDue(assignment)
+                : new Cursor(assignment.updatedAt().toString(), assignment.id());
+    }
+
+    static Cursor byDue(Assignment assignment) {
+        return new Cursor(assignment.sortDue().toString(), assignment.id());
     }
 
     private List<Assignment> run(EntityManager entities) {
@@ -141,7 +146,7 @@ final class AssignmentListing {
         equal(conditions, "kind", filter.kind() == null ? null : filter.kind().name());
         equal(conditions, "occurrence", filter.occurrence());
         if (filter.dueFrom() != null) {
-            conditions.add("sort_due >= " + bind(Days.endOf(filter.dueFrom())));
+            conditions.add("sort_due > " + bind(Days.startOf(filter.dueFrom())));
         }
         if (filter.dueTo() != null) {
             conditions.add("sort_due <= " + bind(Days.endOf(filter.dueTo())));

@@ -58,6 +58,34 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .list();
     }
 
+    /// Whether an organisation owes, or owed, something for an occurrence.
+    boolean isOwed(UUID organisation, UUID obligation, String occurrence) {
+        return count("organisationId = ?1 and obligationId = ?2 and occurrence = ?3", organisation, obligation, occurrence)
+                > 0;
+    }
+
+    /// Those of a page of assignments that depend on something overdue: the same obligation and occurrence of a direct
+    /// child of the organisation. One statement however many they are.
+    Set<UUID> atRisk(Collection<UUID> page, Instant now) {
+        if (page.isEmpty()) {
+            return Set.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<UUID> found = getEntityManager()
+                .createNativeQuery("""
+                        select a.id from assignment a where a.id = any(:page) and exists (
+                          select 1 from reach_organisation child join assignment c
+                              on c.obligation_id = a.obligation_id and c.organisation_id = child.id
+                             and c.occurrence = a.occurrence
+                           where child.parent_id = a.organisation_id
+                             and (c.stage = 'OPEN' and c.sort_due <= :now
+                               or c.stage = 'RETURNED' and c.returned_until <= :now))""", UUID.class)
+                .setParameter("page", page.toArray(UUID[]::new))
+                .setParameter("now", now)
+                .getResultList();
+        return Set.copyOf(found);
+    }
+
     /// What some organisations owe, or owed, of an obligation.
     List<Assignment> ofObligation(UUID obligation, Collection<UUID> organisations) {
         return organisations.isEmpty()

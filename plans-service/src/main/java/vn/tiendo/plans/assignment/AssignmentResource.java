@@ -2,8 +2,11 @@ package vn.tiendo.plans.assignment;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,13 +34,20 @@ import vn.tiendo.kit.idempotency.Idempotent;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.plans.assignment.AssignmentApi.AssignmentPage;
 import vn.tiendo.plans.assignment.AssignmentApi.AssignmentView;
+import vn.tiendo.plans.assignment.AssignmentApi.ChangePage;
+import vn.tiendo.plans.assignment.AssignmentApi.ChangeView;
 import vn.tiendo.plans.assignment.AssignmentApi.Extension;
+import vn.tiendo.plans.assignment.AssignmentApi.Mark;
 import vn.tiendo.plans.assignment.AssignmentApi.Reasoned;
+import vn.tiendo.plans.assignment.AssignmentApi.Transferral;
+import vn.tiendo.plans.assignment.AssignmentApi.WaiverOfMany;
+import vn.tiendo.plans.assignment.AssignmentApi.WaiverOutcomes;
 import vn.tiendo.plans.obligation.ObligationKind;
 
 @Path("/api/v1/assignments")
@@ -49,6 +60,9 @@ public class AssignmentResource {
 
     @Inject
     AssignmentService assignments;
+
+    @Inject
+    AssignmentDecisions decisions;
 
     @Inject
     ReachRepository organisations;
@@ -85,11 +99,10 @@ public class AssignmentResource {
                 dueTo,
                 updatedSince);
         var now = clock.instant();
-        return Page.of(
-                        assignments.list(actor.get(), filter, page),
-                        page,
-                        found -> AssignmentListing.position(found, filter))
-                .map(assignment -> AssignmentView.of(assignment, now))
+        var found = Page.of(
+                assignments.list(actor.get(), filter, page), page, each -> AssignmentListing.position(each, filter));
+        var atRisk = assignments.atRisk(found.items());
+        return found.map(assignment -> AssignmentView.of(assignment, now, riskOf(assignment, atRisk)))
                 .toResponse(uri);
     }
 
@@ -98,18 +111,48 @@ public class AssignmentResource {
     @Operation(summary = "Read an assignment and how it stands now")
     @APIResponseSchema(AssignmentView.class)
     public Response get(@PathParam("id") UUID id) {
-        return answer(assignments.get(id, actor.get()));
+        var assignment = assignments.get(id, actor.get());
+        var atRisk = riskOf(assignment, assignments.atRisk(List.of(assignment)));
+        return Response.ok(AssignmentView.of(assignment, clock.instant(), atRisk))
+                .tag(ETags.of(assignment.version()))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(summary = "Read who or what changed an assignment, and when, oldest first")
+    @APIResponseSchema(ChangePage.class)
+    public Response history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
+        var lines = Page.of(
+                        assignments.historyOf(id, actor.get(), page), page, change -> new Cursor("", change.id()))
+                .map(ChangeView::of);
+        if (page.after().isEmpty()) {
+            var items = new ArrayList<ChangeView>();
+            items.add(ChangeView.opening(assignments.get(id, actor.get())));
+            items.addAll(lines.items());
+            lines = new Page<>(List.copyOf(items), lines.nextCursor());
+        }
+        return lines.toResponse(uri);
     }
 
     @POST
     @Path("/{id}/fulfilment")
-    @Operation(summary = "Mark an assignment as fulfilled, with a reason")
+    @Operation(summary = "Mark an assignment as fulfilled, with a reason and what shows it")
     @APIResponseSchema(AssignmentView.class)
     public Response fulfil(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @Valid @NotNull Mark request) {
+        return answer(decisions.fulfil(id, ifMatch, request, actor.get()));
+    }
+
+    @DELETE
+    @Path("/{id}/fulfilment")
+    @Operation(summary = "Take back a wrong mark, with a reason")
+    @APIResponseSchema(AssignmentView.class)
+    public Response unfulfil(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull Reasoned request) {
-        return answer(assignments.fulfil(id, ifMatch, request.reason(), actor.get()));
+            @QueryParam("reason") @NotBlank @Size(max = 1000) String reason) {
+        return answer(decisions.unfulfil(id, ifMatch, reason, actor.get()));
     }
 
     @POST
@@ -120,23 +163,48 @@ public class AssignmentResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Reasoned request) {
-        return answer(assignments.waive(id, ifMatch, request.reason(), actor.get()));
+        return answer(decisions.waive(id, ifMatch, request.reason(), actor.get()));
+    }
+
+    @POST
+    @Path("/waivers")
+    @Operation(summary = "Waive a page of a plan's or an obligation's open assignments, with an outcome for each")
+    @APIResponseSchema(WaiverOutcomes.class)
+    public Response waiveMany(@Valid @NotNull WaiverOfMany request, @Valid @BeanParam PageRequest page) {
+        var below = request.organisation() == null ? null : pathOf(request.organisation());
+        return Response.ok(decisions.waiveMany(request, below, page, actor.get()))
+                .build();
     }
 
     @POST
     @Path("/{id}/extension")
-    @Operation(summary = "Extend an assignment, or set the due day of one that has none")
+    @Operation(summary = "Extend an assignment before its time is up, or set the due day of one that has none")
     @APIResponseSchema(AssignmentView.class)
     public Response extend(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Extension request) {
-        return answer(assignments.extend(id, ifMatch, request, actor.get()));
+        return answer(decisions.extend(id, ifMatch, request, actor.get()));
+    }
+
+    @POST
+    @Path("/{id}/transfer")
+    @Operation(summary = "Pass an open assignment on to another organisation; the answer is what that one owes")
+    @APIResponseSchema(AssignmentView.class)
+    public Response transfer(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Transferral request) {
+        return answer(decisions.transfer(id, ifMatch, request, actor.get()));
     }
 
     /// An organisation that nobody knows filters like one out of reach: nothing is found, and nothing is given away.
     private String pathOf(UUID organisation) {
         return organisations.find(organisation).map(KnownOrganisation::path).orElse(NOWHERE);
+    }
+
+    private static @Nullable Boolean riskOf(Assignment assignment, Set<UUID> atRisk) {
+        return assignment.isSettled() ? null : atRisk.contains(assignment.id());
     }
 
     private Response answer(Assignment assignment) {

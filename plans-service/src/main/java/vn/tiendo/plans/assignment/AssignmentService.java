@@ -25,18 +25,13 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
-import vn.tiendo.kit.security.Role;
-import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.plans.assignment.Assignment.Parties;
-import vn.tiendo.plans.assignment.AssignmentApi.AssignmentView;
-import vn.tiendo.plans.assignment.AssignmentApi.Extension;
 import vn.tiendo.plans.assignment.AssignmentProblem.AssignmentNotFound;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
@@ -57,7 +52,7 @@ public class AssignmentService {
     Outbox outbox;
 
     @Inject
-    AuditTrail audit;
+    AssignmentHistory history;
 
     @Inject
     Clock clock;
@@ -75,6 +70,20 @@ public class AssignmentService {
         return get(id, actor);
     }
 
+    /// Those of some assignments that are open and depend on something overdue.
+    Set<UUID> atRisk(Collection<Assignment> some) {
+        return assignments.atRisk(
+                some.stream()
+                        .filter(assignment -> !assignment.isSettled())
+                        .map(Assignment::id)
+                        .toList(),
+                clock.instant());
+    }
+
+    List<AssignmentChange> historyOf(UUID id, Actor actor, PageRequest page) {
+        return history.of(get(id, actor).id(), page);
+    }
+
     List<Assignment> list(Actor actor, AssignmentFilter filter, PageRequest page) {
         return assignments.list(readable(actor), filter, page, clock.instant());
     }
@@ -89,11 +98,12 @@ public class AssignmentService {
             List<Debtor> debtors,
             Function<Debtor, List<Occurrence>> occurrences) {
         var paths = new HashMap<UUID, Optional<String>>();
+        var now = clock.instant();
         var opened = new ArrayList<Assignment>();
         for (var debtor : debtors) {
             var parties = partiesOf(obligation, debtor, paths);
             for (var occurrence : occurrences.apply(debtor)) {
-                opened.add(new Assignment(obligation, planPath, debtor, occurrence, parties));
+                opened.add(new Assignment(obligation, planPath, debtor, occurrence, parties, now));
             }
         }
         opened.forEach(assignments::persist);
@@ -126,7 +136,7 @@ public class AssignmentService {
                 .filter(Obligation::needsAcknowledgement)
                 .map(Obligation::id)
                 .collect(Collectors.toSet());
-        change(owedByPlan(organisation, served), "fulfilled", (assignment, ignored) -> {
+        change(owedByPlan(organisation, served), "plan", "fulfilled", (assignment, ignored) -> {
             var received = assignment.receive(receipt);
             var done = !waiting.contains(assignment.obligationId()) && assignment.accept(receipt);
             return done || received;
@@ -136,13 +146,17 @@ public class AssignmentService {
     /// The superior has acknowledged the plan: what waited for that is done.
     @Transactional(Transactional.TxType.MANDATORY)
     public void planAcknowledged(UUID organisation, List<Obligation> served) {
-        change(owedByPlan(organisation, served), "fulfilled", Assignment::accept);
+        change(owedByPlan(organisation, served), "plan", "fulfilled", Assignment::accept);
     }
 
     /// @param until first instant that is too late for the corrected plan
     @Transactional(Transactional.TxType.MANDATORY)
     public void planReturned(UUID organisation, List<Obligation> served, Instant until) {
-        change(owedByPlan(organisation, served), "reopened", (assignment, ignored) -> assignment.sendBack(until));
+        change(
+                owedByPlan(organisation, served),
+                "plan",
+                "reopened",
+                (assignment, ignored) -> assignment.sendBack(until));
     }
 
     private List<Assignment> owedByPlan(UUID organisation, List<Obligation> served) {
@@ -164,7 +178,7 @@ public class AssignmentService {
     /// @param returnedUntil first instant that is too late for a corrected version; null when nothing was returned
     @Transactional(Transactional.TxType.MANDATORY)
     public void reportChanged(UUID id, @Nullable Instant receipt, boolean accepted, @Nullable Instant returnedUntil) {
-        settle(id, (assignment, now) -> {
+        settle(id, "report", (assignment, now) -> {
             var received = receipt != null && assignment.receive(receipt);
             var settled =
                     returnedUntil != null ? assignment.sendBack(returnedUntil) : accepted && assignment.accept(now);
@@ -177,7 +191,7 @@ public class AssignmentService {
     /// @param receipt when the last registration that counts came in; null for an empty roster
     @Transactional(Transactional.TxType.MANDATORY)
     public void registrationsComplete(UUID id, @Nullable Instant receipt) {
-        settle(id, (assignment, now) -> {
+        settle(id, "registrations", (assignment, now) -> {
             var received = assignment.receive(receipt == null ? now : receipt);
             return assignment.accept(now) || received;
         });
@@ -192,25 +206,26 @@ public class AssignmentService {
         var counted = assignments
                 .countedBy(organisation, obligation, day)
                 .filter(assignment -> assignment.kind().fulfilment() == Fulfilment.ACTIVITIES);
-        change(counted.stream().toList(), "counted", (assignment, now) -> assignment.count(change, now));
+        change(counted.stream().toList(), "activity", "counted", (assignment, now) -> assignment.count(change, now));
         return counted.map(Assignment::id);
     }
 
     /// Takes an activity off the assignment that it was counted to.
     @Transactional(Transactional.TxType.MANDATORY)
     public void uncount(UUID id) {
-        settle(id, (assignment, now) -> assignment.count(-1, now));
+        settle(id, "activity", (assignment, now) -> assignment.count(-1, now));
     }
 
-    private void settle(UUID id, BiPredicate<Assignment, Instant> act) {
-        change(assignments.findByIdOptional(id).stream().toList(), "fulfilled", act);
+    private void settle(UUID id, String fact, BiPredicate<Assignment, Instant> act) {
+        change(assignments.findByIdOptional(id).stream().toList(), fact, "fulfilled", act);
     }
 
-    private void change(List<Assignment> candidates, String what, BiPredicate<Assignment, Instant> act) {
+    private void change(List<Assignment> candidates, String fact, String what, BiPredicate<Assignment, Instant> act) {
         var now = clock.instant();
         var changed = candidates.stream()
                 .filter(assignment -> act.test(assignment, now))
                 .toList();
+        history.note(fact, changed, what);
         outbox.addAll(Assignment.STREAM, changed, what);
     }
 
@@ -244,62 +259,7 @@ public class AssignmentService {
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean closeSome(UUID plan, @Nullable String why, int limit) {
         var some = assignments.toClose(plan, limit);
-        change(some, "closed", (assignment, now) -> assignment.close(why, now));
+        change(some, "plan", "closed", (assignment, now) -> assignment.close(why, now));
         return some.size() == limit;
-    }
-
-    @Transactional
-    Assignment fulfil(UUID id, @Nullable String ifMatch, String reason, Actor actor) {
-        return byHand(
-                id,
-                ifMatch,
-                actor,
-                "fulfil-assignment",
-                "fulfilled",
-                COMMITTEE_OFFICER,
-                assignment -> assignment.markFulfilled(reason, clock.instant()));
-    }
-
-    @Transactional
-    Assignment waive(UUID id, @Nullable String ifMatch, String reason, Actor actor) {
-        return byHand(
-                id,
-                ifMatch,
-                actor,
-                "waive-assignment",
-                "waived",
-                COMMITTEE_LEADER,
-                assignment -> assignment.waive(reason, clock.instant()));
-    }
-
-    @Transactional
-    Assignment extend(UUID id, @Nullable String ifMatch, Extension extension, Actor actor) {
-        return byHand(
-                id,
-                ifMatch,
-                actor,
-                "extend-assignment",
-                "extended",
-                COMMITTEE_LEADER,
-                assignment -> assignment.extend(extension.lastDay(), extension.reason()));
-    }
-
-    /// Only those who speak for the issuer of the plan settle by hand; a debtor never lets itself off.
-    private Assignment byHand(
-            UUID id,
-            @Nullable String ifMatch,
-            Actor actor,
-            String action,
-            String what,
-            Role role,
-            java.util.function.Consumer<Assignment> act) {
-        var assignment = get(id, actor);
-        var post = actor.require(assignment.planPath(), role);
-        ETags.requireMatch(ifMatch, assignment.version());
-        var before = AssignmentView.of(assignment, clock.instant());
-        act.accept(assignment);
-        outbox.add(Assignment.STREAM, assignment, what);
-        audit.record(actor, post, action, "assignment", id, before, AssignmentView.of(assignment, clock.instant()));
-        return assignment;
     }
 }

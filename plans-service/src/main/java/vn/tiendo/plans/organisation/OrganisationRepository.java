@@ -149,6 +149,18 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID
         return found.stream().findFirst();
     }
 
+    Optional<Integer> nearestLongestExtension(String path) {
+        @SuppressWarnings("unchecked")
+        List<Integer> found = getEntityManager()
+                .createNativeQuery("""
+                        select longest_extension_days from organisation
+                         where path = any(:paths) and longest_extension_days is not null
+                         order by length(path) desc limit 1""", Integer.class)
+                .setParameter("paths", ancestorsAndSelf(path))
+                .getResultList();
+        return found.stream().findFirst();
+    }
+
     static String[] ancestorsAndSelf(String path) {
         var levels = path.length() / TreePath.SEGMENT_LENGTH;
         var paths = new String[levels];

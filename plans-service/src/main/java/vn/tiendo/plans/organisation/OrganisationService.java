@@ -40,6 +40,8 @@ import vn.tiendo.plans.organisation.OrganisationProblem.UnknownOrganisationKind;
 @ApplicationScoped
 public class OrganisationService {
 
+    private static final int LONGEST_EXTENSION = 30;
+
     @Inject
     OrganisationRepository organisations;
 
@@ -144,6 +146,12 @@ public class OrganisationService {
     public Map<String, KnownOrganisation> withCodes(Set<String> codes) {
         return organisations.withCodes(codes).stream()
                 .collect(Collectors.toMap(Organisation::code, Organisation::known));
+    }
+
+    /// So many days beyond the first due day a leader may give for what this organisation issues: its own setting, else
+    /// the nearest one above, else thirty.
+    public int longestExtension(String path) {
+        return organisations.nearestLongestExtension(path).orElse(LONGEST_EXTENSION);
     }
 
     public boolean isFirstAdministrator(Actor actor) {

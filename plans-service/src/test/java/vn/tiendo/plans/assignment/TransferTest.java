@@ -85,7 +85,7 @@ class TransferTest {
         var obligation = new Obligation(Uuid7.next(), 0, CONTENT);
         var occurrence = new Occurrence("2025", null, null, LocalDate.of(2025, 11, 9), null, null, null, List.of());
         return new Assignment(
-                obligation, "0001/", new Debtor(UUID.randomUUID(), null, "0001/0002/"), occurrence, NOBODY);
+                obligation, "0001/", new Debtor(UUID.randomUUID(), null, "0001/0002/"), occurrence, NOBODY, NOW);
     }
 
     private static ObligationContent content() {
