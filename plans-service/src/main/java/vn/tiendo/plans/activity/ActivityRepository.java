@@ -4,10 +4,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.tiendo.kit.reach.KeptPaths;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.Cursor;
@@ -43,6 +46,16 @@ class ActivityRepository implements PanacheRepositoryBase<Activity, UUID> {
         parameters.put("id", id);
         return find("from Activity a where a.id = :id and " + visible(reach), parameters)
                 .firstResultOptional();
+    }
+
+    /// Those of the ids that lie within a reach.
+    Set<UUID> among(Collection<UUID> ids, Reach reach) {
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        parameters.put("ids", ids);
+        return find("from Activity a where a.id in :ids and " + visible(reach), parameters).stream()
+                .map(Activity::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<Activity> list(Reach reach, ActivityFilter filter, PageRequest page) {

@@ -2,11 +2,8 @@ package vn.tiendo.plans.assignment;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -144,15 +141,15 @@ public class AssignmentResource {
         return answer(decisions.fulfil(id, ifMatch, request, actor.get()));
     }
 
-    @DELETE
-    @Path("/{id}/fulfilment")
-    @Operation(summary = "Take back a wrong mark, with a reason")
+    @POST
+    @Path("/{id}/reopening")
+    @Operation(summary = "Take back a wrong mark by hand, with a reason; the facts stand as they are")
     @APIResponseSchema(AssignmentView.class)
-    public Response unfulfil(
+    public Response reopen(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @QueryParam("reason") @NotBlank @Size(max = 1000) String reason) {
-        return answer(decisions.unfulfil(id, ifMatch, reason, actor.get()));
+            @Valid @NotNull Reasoned request) {
+        return answer(decisions.unfulfil(id, ifMatch, request.reason(), actor.get()));
     }
 
     @POST

@@ -39,6 +39,9 @@ public class Organisation implements Versioned {
     @Column(name = "before_date_includes_named_day")
     private @Nullable Boolean beforeDateIncludesNamedDay;
 
+    /// How far beyond the first due day extensions may go; null inherits the parent's limit.
+    private @Nullable Integer longestExtensionDays;
+
     protected Organisation() {}
 
     Organisation(
@@ -63,6 +66,10 @@ public class Organisation implements Versioned {
 
     void readBeforeDateAs(@Nullable Boolean includesNamedDay) {
         beforeDateIncludesNamedDay = includesNamedDay;
+    }
+
+    void limitExtensions(@Nullable Integer days) {
+        longestExtensionDays = days;
     }
 
     @Override
@@ -110,6 +117,11 @@ public class Organisation implements Versioned {
     @Nullable
     Boolean beforeDateIncludesNamedDay() {
         return beforeDateIncludesNamedDay;
+    }
+
+    @Nullable
+    Integer longestExtensionDays() {
+        return longestExtensionDays;
     }
 
     KnownOrganisation known() {

@@ -1,6 +1,8 @@
 package vn.tiendo.plans.organisation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -30,8 +32,11 @@ final class OrganisationApi {
 
     /// @param beforeDateIncludesNamedDay whether "trước ngày D" lets D itself count; absent inherits the parent's
     /// reading
+    /// @param longestExtensionDays how far beyond the first due day a leader may extend what it issues; absent inherits
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Settings(@Nullable Boolean beforeDateIncludesNamedDay) {}
+    record Settings(
+            @Nullable Boolean beforeDateIncludesNamedDay,
+            @Nullable @Min(0) @Max(366) Integer longestExtensionDays) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OrganisationView(
@@ -55,7 +60,8 @@ final class OrganisationApi {
                     organisation.parentId(),
                     organisation.validFrom(),
                     organisation.validTo(),
-                    new Settings(organisation.beforeDateIncludesNamedDay()));
+                    new Settings(
+                            organisation.beforeDateIncludesNamedDay(), organisation.longestExtensionDays()));
         }
     }
 

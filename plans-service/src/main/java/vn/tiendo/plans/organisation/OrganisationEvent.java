@@ -41,7 +41,8 @@ record OrganisationEvent(
                 organisation.path(),
                 organisation.validFrom(),
                 organisation.validTo(),
-                new OrganisationApi.Settings(organisation.beforeDateIncludesNamedDay()),
+                new OrganisationApi.Settings(
+                            organisation.beforeDateIncludesNamedDay(), organisation.longestExtensionDays()),
                 List.of(),
                 periods.stream()
                         .map(period -> new Period(

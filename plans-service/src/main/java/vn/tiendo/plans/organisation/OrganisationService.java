@@ -103,6 +103,7 @@ public class OrganisationService {
         ETags.requireMatch(ifMatch, organisation.version());
         var before = OrganisationView.of(organisation);
         organisation.readBeforeDateAs(settings.beforeDateIncludesNamedDay());
+        organisation.limitExtensions(settings.longestExtensionDays());
         outbox.add(stream(organisations.periodsOf(id)), organisation, "settings-changed");
         audit.record(
                 actor,
