@@ -135,11 +135,11 @@ final class AssignmentApi {
 
     /// @param dueDay last on-time day
     /// @param dueAt first instant that is too late
-    /// @param receivedAt the server's receipt, which lateness is judged by; statedOn stands beside it and decides nothing
+    /// @param receivedAt the server's receipt, which lateness is judged by; statedOn decides nothing
     /// @param originalDueDay the day that extensions are measured from
     /// @param markedAt when somebody marked it as fulfilled by hand
     /// @param tooMany more than maxCount were recorded
-    /// @param atRisk what it depends on is overdue: the same of a direct child, or what serves it; told for open ones
+    /// @param atRisk what it depends on is overdue: the same of a direct child, or what serves it; for open ones
     /// @param openUntil first instant that is too late as things stand, later than dueAt while a correction is out
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AssignmentView(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.assignment.AssignmentService.Owed;
 
 @ApplicationScoped
 class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
@@ -62,6 +63,17 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     boolean isOwed(UUID organisation, UUID obligation, String occurrence) {
         return count("organisationId = ?1 and obligationId = ?2 and occurrence = ?3", organisation, obligation, occurrence)
                 > 0;
+    }
+
+    Set<Owed> owed(Collection<UUID> obligations, Collection<UUID> organisations) {
+        return Set.copyOf(getEntityManager()
+                .createQuery(
+                        "select new vn.tiendo.plans.assignment.AssignmentService$Owed(a.obligationId, a.organisationId, a.occurrence)"
+                                + " from Assignment a where a.obligationId in ?1 and a.organisationId in ?2",
+                        Owed.class)
+                .setParameter(1, obligations)
+                .setParameter(2, organisations)
+                .getResultList());
     }
 
     /// Those of a page of assignments that depend on something overdue: the same obligation and occurrence of a direct

@@ -42,6 +42,9 @@ import vn.tiendo.plans.obligation.Obligation;
 @ApplicationScoped
 public class AssignmentService {
 
+    /// What makes an assignment the only one of its kind.
+    public record Owed(UUID obligation, UUID organisation, String occurrence) {}
+
     @Inject
     AssignmentRepository assignments;
 
@@ -88,7 +91,7 @@ public class AssignmentService {
         return assignments.list(readable(actor), filter, page, clock.instant());
     }
 
-    /// Opens one page of debtors of an obligation: one assignment per debtor and occurrence.
+    /// Opens one page of debtors of an obligation: one assignment per debtor and occurrence, but none a second time.
     ///
     /// @param occurrences what a debtor owes and when; levels of one plan may have dates of their own
     @Transactional(Transactional.TxType.MANDATORY)
@@ -100,14 +103,25 @@ public class AssignmentService {
         var paths = new HashMap<UUID, Optional<String>>();
         var now = clock.instant();
         var opened = new ArrayList<Assignment>();
+        var owed = owed(List.of(obligation.id()), debtors.stream().map(Debtor::organisationId).toList());
         for (var debtor : debtors) {
             var parties = partiesOf(obligation, debtor, paths);
             for (var occurrence : occurrences.apply(debtor)) {
+                if (owed.contains(new Owed(obligation.id(), debtor.organisationId(), occurrence.label()))) {
+                    continue;
+                }
                 opened.add(new Assignment(obligation, planPath, debtor, occurrence, parties, now));
             }
         }
         opened.forEach(assignments::persist);
         outbox.addAll(Assignment.STREAM, opened, "opened");
+    }
+
+    /// What organisations owe, or owed, of some obligations.
+    public Set<Owed> owed(Collection<UUID> obligations, Collection<UUID> organisations) {
+        return obligations.isEmpty() || organisations.isEmpty()
+                ? Set.of()
+                : assignments.owed(obligations, organisations);
     }
 
     Parties partiesOf(Obligation obligation, Debtor debtor) {

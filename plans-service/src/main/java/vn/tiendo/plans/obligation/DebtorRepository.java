@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,20 +33,35 @@ public class DebtorRepository {
     /// An organisation that owes something.
     public record Debtor(UUID organisationId, @Nullable UUID parentId, String path) {}
 
+    /// Where an organisation stands in a stretch of time.
+    public record Place(
+            UUID organisationId,
+            @Nullable UUID parentId,
+            String kind,
+            String path,
+            LocalDate from,
+            @Nullable LocalDate to) {
+
+        public boolean isOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+    }
+
     /// The debtors behind a path, in the order of paths.
     ///
     /// @param issuer the organisation that issues the plan, the anchor where a group names none
-    /// @param day the tree of this day counts
+    /// @param day the tree of this day counts, for anchors too
     /// @param afterPath empty for the first page
     /// @throws vn.tiendo.kit.problem.KitProblem.OrganisationNotFound when an anchor does not exist
     public List<Debtor> page(Debtors debtors, UUID issuer, LocalDate day, String afterPath, int limit) {
         if (debtors.anyOf().isEmpty()) {
             return List.of();
         }
+        var anchors = pathsOn(debtors.anchors(issuer), day);
         var parameters = new HashMap<String, Object>();
         var conditions = new ArrayList<String>();
         for (int i = 0; i < debtors.anyOf().size(); i++) {
-            conditions.add(condition(debtors.anyOf().get(i), issuer, i, parameters));
+            conditions.add(condition(debtors.anyOf().get(i), issuer, anchors, i, parameters));
         }
         var query = entities.createNativeQuery("""
                 select organisation_id, parent_id, path from organisation_period
@@ -64,14 +80,19 @@ public class DebtorRepository {
                 .toList();
     }
 
-    private String condition(Debtors.Group group, UUID issuer, int number, HashMap<String, Object> parameters) {
+    private static String condition(
+            Debtors.Group group,
+            UUID issuer,
+            Map<UUID, String> anchors,
+            int number,
+            HashMap<String, Object> parameters) {
         if (group.isByName()) {
             parameters.put(
                     "named" + number,
                     Objects.requireNonNull(group.organisations()).toArray(UUID[]::new));
             return "organisation_id = any(:named" + number + ")";
         }
-        var anchor = reach.get(group.under() == null ? issuer : group.under()).path();
+        var anchor = Objects.requireNonNull(anchors.get(group.anchor(issuer)));
         parameters.put("kinds" + number, Objects.requireNonNull(group.kinds()).toArray(String[]::new));
         parameters.put("from" + number, anchor);
         parameters.put("to" + number, Reach.endOf(anchor));
@@ -111,6 +132,44 @@ public class DebtorRepository {
                 .getResultList();
         return rows.stream()
                 .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> List.of(row.get(1, UUID[].class))));
+    }
+
+    /// Where anchors stood on a day; one that did not exist then stands where it does today.
+    private Map<UUID, String> pathsOn(Set<UUID> anchors, LocalDate day) {
+        var paths = new HashMap<UUID, String>();
+        for (var place : placesOf(anchors, day)) {
+            if (place.isOn(day)) {
+                paths.put(place.organisationId(), place.path());
+            }
+        }
+        anchors.stream()
+                .filter(anchor -> !paths.containsKey(anchor))
+                .forEach(anchor -> paths.put(anchor, reach.get(anchor).path()));
+        return paths;
+    }
+
+    /// Where organisations stand from a day on; one statement however many there are.
+    public List<Place> placesOf(Collection<UUID> organisations, LocalDate from) {
+        if (organisations.isEmpty()) {
+            return List.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select organisation_id, parent_id, kind, path, valid_from, valid_to from organisation_period
+                         where organisation_id = any(:ids) and (valid_to is null or valid_to >= :from)
+                         order by organisation_id, valid_from""", Tuple.class)
+                .setParameter("ids", organisations.toArray(UUID[]::new))
+                .setParameter("from", from)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Place(
+                        row.get(0, UUID.class),
+                        row.get(1, UUID.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        row.get(4, LocalDate.class),
+                        row.get(5, LocalDate.class)))
+                .toList();
     }
 
     /// Those of the ids that are no organisation; one statement however many there are.

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KnownOrganisation;
@@ -31,15 +34,31 @@ public record Debtors(
     public boolean bind(KnownOrganisation organisation, UUID issuer, Map<UUID, String> paths) {
         return !except.contains(organisation.id())
                 && anyOf.stream()
-                        .anyMatch(group ->
-                                group.binds(organisation, paths.get(group.under() == null ? issuer : group.under())));
+                        .anyMatch(group -> group.binds(
+                                organisation.id(),
+                                organisation.kind(),
+                                organisation.path(),
+                                paths.get(group.anchor(issuer))));
+    }
+
+    /// Whether an organisation that stands in a place owes it; the same rule as the query of [DebtorRepository#page].
+    ///
+    /// @param pathOf where an anchor stands on the same day, null when nowhere
+    public boolean include(DebtorRepository.Place place, UUID issuer, Function<UUID, @Nullable String> pathOf) {
+        return !except.contains(place.organisationId())
+                && anyOf.stream()
+                        .anyMatch(group -> group.binds(
+                                place.organisationId(),
+                                place.kind(),
+                                place.path(),
+                                group.isByName() ? null : pathOf.apply(group.anchor(issuer))));
     }
 
     /// The organisations from which levels are counted.
     public Set<UUID> anchors(UUID issuer) {
         return anyOf.stream()
                 .filter(group -> !group.isByName())
-                .map(group -> group.under() == null ? issuer : group.under())
+                .map(group -> group.anchor(issuer))
                 .collect(Collectors.toSet());
     }
 
@@ -60,6 +79,10 @@ public record Debtors(
             @Nullable @Min(0) @Max(20) Integer tierTo,
             @Nullable Role post) {
 
+        UUID anchor(UUID issuer) {
+            return under == null ? issuer : under;
+        }
+
         boolean isByName() {
             return organisations != null && !organisations.isEmpty();
         }
@@ -68,15 +91,15 @@ public record Debtors(
             return kinds != null && !kinds.isEmpty();
         }
 
-        private boolean binds(KnownOrganisation organisation, @Nullable String anchor) {
+        private boolean binds(UUID organisation, String kind, String path, @Nullable String anchor) {
             if (organisations != null && isByName()) {
-                return organisations.contains(organisation.id());
+                return organisations.contains(organisation);
             }
-            if (kinds == null || anchor == null || !organisation.path().startsWith(anchor)) {
+            if (kinds == null || anchor == null || !path.startsWith(anchor)) {
                 return false;
             }
-            var levels = (organisation.path().length() - anchor.length()) / TreePath.SEGMENT_LENGTH;
-            return kinds.contains(organisation.kind()) && levels >= fewestLevels() && levels <= mostLevels();
+            var levels = (path.length() - anchor.length()) / TreePath.SEGMENT_LENGTH;
+            return kinds.contains(kind) && levels >= fewestLevels() && levels <= mostLevels();
         }
 
         int fewestLevels() {

@@ -16,6 +16,10 @@ class ObligationRepository implements PanacheRepositoryBase<Obligation, UUID> {
         return list("planId = ?1 order by position", plan);
     }
 
+    List<Obligation> ofPlans(Collection<UUID> plans) {
+        return list("planId in ?1 order by planId, position", plans);
+    }
+
     List<Obligation> pageOfPlan(UUID plan, PageRequest page) {
         var after = page.after()
                 .map(Cursor::key)

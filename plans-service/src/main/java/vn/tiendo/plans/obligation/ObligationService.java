@@ -61,6 +61,10 @@ public class ObligationService {
         return obligations.ofPlan(plan);
     }
 
+    public List<Obligation> ofPlans(Collection<UUID> plans) {
+        return plans.isEmpty() ? List.of() : obligations.ofPlans(plans);
+    }
+
     public List<Obligation> pageOfPlan(UUID plan, PageRequest page) {
         return obligations.pageOfPlan(plan, page);
     }

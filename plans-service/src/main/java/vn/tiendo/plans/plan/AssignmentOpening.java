@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.plans.assignment.AssignmentCarrying;
 import vn.tiendo.plans.assignment.AssignmentCarrying.Replacement;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.plans.assignment.AssignmentService;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository;
@@ -41,6 +42,9 @@ public class AssignmentOpening implements LeaderTask {
 
     @Inject
     AssignmentCarrying carrying;
+
+    @Inject
+    NewcomerRepository newcomers;
 
     @Inject
     DebtorRepository debtors;
@@ -76,7 +80,9 @@ public class AssignmentOpening implements LeaderTask {
     private void openSome(Plan plan) {
         var next = obligations.nextToOpen(List.of(plan.id()));
         if (next.isEmpty()) {
-            plan.assignmentsOpened(clock.instant());
+            var now = clock.instant();
+            plan.assignmentsOpened(now);
+            newcomers.noteSince(Objects.requireNonNull(plan.issueDate()), Days.dayOf(now), plan.id());
             return;
         }
         var obligation = next.get();

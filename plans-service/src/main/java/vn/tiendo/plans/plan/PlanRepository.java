@@ -10,6 +10,7 @@ import static vn.tiendo.kit.security.Role.MEMBER;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +141,16 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                         PlanStatus.ISSUED)
                 .page(0, 1)
                 .firstResultOptional();
+    }
+
+    /// Plans in force, all their assignments open, behind another one, that still ask for something on a day, in the order of their ids.
+    List<Plan> inForceAfter(UUID plan, LocalDate day, int limit) {
+        return find(
+                        "id > ?1 and status = ISSUED and assignmentsOpenedAt is not null and (periodTo is null or periodTo >= ?2) order by id",
+                        plan,
+                        day)
+                .page(0, limit)
+                .list();
     }
 
     /// A plan that has ended and still has open assignments; one that was superseded waits until its amendment has

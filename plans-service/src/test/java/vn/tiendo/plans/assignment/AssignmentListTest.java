@@ -115,7 +115,7 @@ class AssignmentListTest {
         var reader = aHolder("AUDITOR", board.id());
         give("quantri", reader, "INSPECTOR", cell.id()).then().statusCode(201);
         var expected = expected(List.of(board, cell));
-        assertThat(expected).hasSize(10 + 2 + 1); // of the cell: two that do not concern the board, and the group's
+        assertThat(expected).hasSize(10 + 2 + 2); // two of the cell and two of the group do not concern the board
         assertThat(paged(reader, 2, "")).isEqualTo(expected);
     }
 
@@ -221,12 +221,15 @@ class AssignmentListTest {
     @Test
     void a_page_takes_the_same_number_of_statements_however_long_it_is() {
         var reader = aHolder("AUDITOR", province.id());
-        assertThat(statements(reader, "/api/v1/assignments?limit=1")).hasSize(2);
-        assertThat(statements(reader, "/api/v1/assignments?limit=200")).hasSize(2);
+        // who asks, the page, and what is at risk; with an organisation also where it stands
+        assertThat(statements(reader, "/api/v1/assignments?limit=1")).hasSize(3);
+        assertThat(statements(reader, "/api/v1/assignments?limit=200")).hasSize(3);
         assertThat(statements(reader, "/api/v1/assignments?limit=200&organisation=" + cell.id()))
+                .hasSize(4);
+        assertThat(statements(
+                        reader,
+                        "/api/v1/assignments/" + paged(reader, 200, "").getFirst()))
                 .hasSize(3);
-        assertThat(statements(reader, "/api/v1/assignments/" + paged(reader, 200, "").getFirst()))
-                .hasSize(2);
     }
 
     private static List<String> statements(String reader, String path) {
