@@ -252,6 +252,17 @@ public class Assignment implements Versioned {
         return isOwed() && receipt.receive(at);
     }
 
+    /// Something came in whose keeper tells of returns that may not have been seen here.
+    ///
+    /// @param until first instant that is too late for a corrected version, if one was ever asked for
+    /// @param late whether its keeper holds this version to be late
+    boolean receive(Instant at, @Nullable Instant until, boolean late) {
+        if (dueAt == null || at.isBefore(dueAt) || (until == null && !late)) {
+            return receive(at);
+        }
+        return isOwed() && (late ? receipt.receiveLate(at) : receipt.receiveInTime(dueAt));
+    }
+
     /// @param until first instant that is too late for the corrected version
     boolean sendBack(Instant until) {
         return isOwed() && receipt.sendBack(until);

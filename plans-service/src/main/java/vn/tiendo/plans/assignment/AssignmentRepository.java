@@ -59,6 +59,24 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .list();
     }
 
+    /// All assignments of an organisation that follow from an obligation, however they stand.
+    List<Assignment> allOf(UUID organisation, UUID obligation) {
+        return list("organisationId = ?1 and obligationId = ?2 order by sortDue, id", organisation, obligation);
+    }
+
+    /// The organisations that passed their debts on to these assignments, directly or through others.
+    List<UUID> predecessorsOf(Collection<UUID> heirs) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        with recursive passed (id, organisation_id) as (
+                          select id, organisation_id from assignment where transferred_to_assignment_id = any(:heirs)
+                          union select a.id, a.organisation_id from assignment a join passed p
+                            on a.transferred_to_assignment_id = p.id)
+                        select distinct organisation_id from passed""", UUID.class)
+                .setParameter("heirs", heirs.toArray(UUID[]::new))
+                .getResultList();
+    }
+
     /// Whether an organisation owes, or owed, something for an occurrence.
     boolean isOwed(UUID organisation, UUID obligation, String occurrence) {
         return count("organisationId = ?1 and obligationId = ?2 and occurrence = ?3", organisation, obligation, occurrence)

@@ -55,6 +55,9 @@ public class AssignmentService {
     Outbox outbox;
 
     @Inject
+    NominationCounting nominations;
+
+    @Inject
     AssignmentHistory history;
 
     @Inject
@@ -113,6 +116,7 @@ public class AssignmentService {
                 opened.add(new Assignment(obligation, planPath, debtor, occurrence, parties, now));
             }
         }
+        nominations.startWith(obligation, opened, now);
         opened.forEach(assignments::persist);
         outbox.addAll(Assignment.STREAM, opened, "opened");
     }
@@ -189,13 +193,21 @@ public class AssignmentService {
     /// The state of a report as reporting-service tells it.
     ///
     /// @param receipt when the version that is in came in; null while nothing is in
-    /// @param returnedUntil first instant that is too late for a corrected version; null when nothing was returned
+    /// @param returnedUntil first instant that is too late for a corrected version; stays after the correction
+    /// @param late what the keeper of reports says of the version that is in, for when a return was never seen here
     @Transactional(Transactional.TxType.MANDATORY)
-    public void reportChanged(UUID id, @Nullable Instant receipt, boolean accepted, @Nullable Instant returnedUntil) {
+    public void reportChanged(
+            UUID id,
+            @Nullable Instant receipt,
+            boolean accepted,
+            boolean returned,
+            @Nullable Instant returnedUntil,
+            boolean late) {
         settle(id, "report", (assignment, now) -> {
-            var received = receipt != null && assignment.receive(receipt);
-            var settled =
-                    returnedUntil != null ? assignment.sendBack(returnedUntil) : accepted && assignment.accept(now);
+            var received = receipt != null && assignment.receive(receipt, returnedUntil, late);
+            var settled = returned && returnedUntil != null
+                    ? assignment.sendBack(returnedUntil)
+                    : accepted && assignment.accept(now);
             return settled || received;
         });
     }
@@ -228,6 +240,25 @@ public class AssignmentService {
     @Transactional(Transactional.TxType.MANDATORY)
     public void uncount(UUID id) {
         settle(id, "activity", (assignment, now) -> assignment.count(-1, now));
+    }
+
+    /// Who owes it now: the assignment itself, or the one at the end of its transfers.
+    Assignment heirOf(Assignment assignment) {
+        var heir = assignment;
+        for (var next = heir.transfer().toAssignmentId(); next != null; next = heir.transfer().toAssignmentId()) {
+            heir = assignments.findById(next);
+        }
+        return heir;
+    }
+
+    /// Sets what counts to assignments by nominations.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void countAll(Map<Assignment, List<Instant>> receipts) {
+        change(
+                List.copyOf(receipts.keySet()),
+                "nominations",
+                "counted",
+                (assignment, now) -> assignment.countAll(receipts.getOrDefault(assignment, List.of()), now));
     }
 
     private void settle(UUID id, String fact, BiPredicate<Assignment, Instant> act) {

@@ -36,12 +36,11 @@ class Receipt {
     ///
     /// @return whether anything changed
     boolean receive(Instant receipt) {
-        if (accepted || receipt.equals(receivedAt)) {
+        if (receipt.equals(receivedAt)) {
             return false;
         }
         var inTime = returnedUntil != null && receipt.isBefore(returnedUntil);
-        receivedAt = returnedReceipt != null && inTime ? returnedReceipt : receipt;
-        return true;
+        return replace(returnedReceipt != null && inTime ? returnedReceipt : receipt);
     }
 
     /// What came in was sent back and is open again.
@@ -54,6 +53,26 @@ class Receipt {
         returnedReceipt = receivedAt;
         returnedUntil = until;
         reopen();
+        return true;
+    }
+
+    /// A correction came in within its time. It counts as of the first receipt; of one that was never seen here all
+    /// that is known is that it was in time.
+    boolean receiveInTime(Instant dueAt) {
+        return replace(
+                returnedReceipt != null && returnedReceipt.isBefore(dueAt) ? returnedReceipt : dueAt.minusMillis(1));
+    }
+
+    /// A correction came in after its time, or one of a version that was late itself.
+    boolean receiveLate(Instant receipt) {
+        return replace(receipt);
+    }
+
+    private boolean replace(Instant receipt) {
+        if (accepted || receipt.equals(receivedAt)) {
+            return false;
+        }
+        receivedAt = receipt;
         return true;
     }
 

@@ -23,7 +23,8 @@ class ReportEvents implements EventHandler {
             UUID assignmentId,
             String status,
             @Nullable Instant submittedAt,
-            @Nullable Instant returnedUntil) {}
+            @Nullable Instant returnedUntil,
+            boolean late) {}
 
     @Override
     public String topic() {
@@ -37,6 +38,8 @@ class ReportEvents implements EventHandler {
                 report.assignmentId,
                 WITH_SOMETHING_IN.contains(report.status) ? report.submittedAt : null,
                 report.status.equals("ACCEPTED"),
-                report.status.equals("RETURNED") ? report.returnedUntil : null);
+                report.status.equals("RETURNED"),
+                report.returnedUntil,
+                report.late);
     }
 }

@@ -32,7 +32,7 @@ final class OrganisationApi {
 
     /// @param beforeDateIncludesNamedDay whether "trước ngày D" lets D itself count; absent inherits the parent's
     /// reading
-    /// @param longestExtensionDays how far beyond the first due day a leader may extend what it issues; absent inherits
+    /// @param longestExtensionDays days that all extensions together may add; absent inherits
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Settings(
             @Nullable Boolean beforeDateIncludesNamedDay,
