@@ -114,7 +114,7 @@ public class Assignment implements Versioned {
 
     /// Kept by the database.
     @Column(insertable = false, updatable = false)
-    private Instant updatedAt;
+    private @Nullable Instant updatedAt;
 
     protected Assignment() {}
 
@@ -255,9 +255,9 @@ public class Assignment implements Versioned {
     /// Something came in whose keeper tells of returns that may not have been seen here.
     ///
     /// @param until first instant that is too late for a corrected version, if one was ever asked for
-    /// @param late whether its keeper holds this version to be late
-    boolean receive(Instant at, @Nullable Instant until, boolean late) {
-        if (dueAt == null || at.isBefore(dueAt) || (until == null && !late)) {
+    /// @param late whether its keeper holds this version to be late; null when it does not say
+    boolean receive(Instant at, @Nullable Instant until, @Nullable Boolean late) {
+        if (dueAt == null || at.isBefore(dueAt) || late == null || (until == null && !late)) {
             return receive(at);
         }
         return isOwed() && (late ? receipt.receiveLate(at) : receipt.receiveInTime(dueAt));
@@ -545,7 +545,7 @@ public class Assignment implements Versioned {
 
     /// When it changed last as the database has it, not counting changes of this transaction.
     Instant updatedAt() {
-        return updatedAt;
+        return Objects.requireNonNull(updatedAt);
     }
 
     @Nullable

@@ -202,7 +202,7 @@ public class AssignmentService {
             boolean accepted,
             boolean returned,
             @Nullable Instant returnedUntil,
-            boolean late) {
+            @Nullable Boolean late) {
         settle(id, "report", (assignment, now) -> {
             var received = receipt != null && assignment.receive(receipt, returnedUntil, late);
             var settled = returned && returnedUntil != null

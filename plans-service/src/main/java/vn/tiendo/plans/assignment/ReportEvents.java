@@ -24,7 +24,7 @@ class ReportEvents implements EventHandler {
             String status,
             @Nullable Instant submittedAt,
             @Nullable Instant returnedUntil,
-            boolean late) {}
+            @Nullable Boolean late) {}
 
     @Override
     public String topic() {
