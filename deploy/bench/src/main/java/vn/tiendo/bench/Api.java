@@ -69,6 +69,23 @@ final class Api implements AutoCloseable {
         return required(user, "POST", path, body, key, ifMatch, Api::isPassing);
     }
 
+    /// Sends text that is no JSON, such as a table.
+    Answer send(String user, String path, String contentType, String text, String key) {
+        var request = HttpConnection.request(
+                system.gateway(),
+                "POST",
+                "/api/v1" + path,
+                token(user),
+                null,
+                key,
+                contentType,
+                text.getBytes(StandardCharsets.UTF_8));
+        var answer = json(patiently(system.gateway(), "POST " + path, request, Api::isPassing));
+        if (answer.status() >= 300)
+            throw new BenchFailure("POST " + path + " was answered " + answer.status() + " " + answer.body());
+        return answer;
+    }
+
     Answer tryPost(String user, String path, @Nullable Object body, String key, @Nullable String ifMatch) {
         return call(user, "POST", path, body, key, ifMatch, Api::isPassing);
     }

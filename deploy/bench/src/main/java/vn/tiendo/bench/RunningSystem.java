@@ -33,6 +33,10 @@ record RunningSystem(Path home, int portBase) {
         return portBase;
     }
 
+    int plans() {
+        return portBase + 1;
+    }
+
     int registrations() {
         return portBase + 2;
     }

@@ -562,6 +562,14 @@ public class Assignment implements Versioned {
         return tally;
     }
 
+    int requiredCount() {
+        return tally.required();
+    }
+
+    int recordedCount() {
+        return tally.recorded();
+    }
+
     ByHand byHand() {
         return Objects.requireNonNullElse(byHand, ByHand.NOTHING);
     }
