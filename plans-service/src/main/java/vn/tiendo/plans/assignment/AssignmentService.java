@@ -133,8 +133,11 @@ public class AssignmentService {
     }
 
     private Parties partiesOf(Obligation obligation, Debtor debtor, Map<UUID, Optional<String>> paths) {
-        var recipient = obligation.recipientIsParent() ? debtor.parentId() : obligation.recipientOrganisationId();
         var via = obligation.viaOrganisationId();
+        if (obligation.recipientIsParent()) {
+            return new Parties(debtor.parentId(), debtor.parentPath(), via, pathOf(via, paths));
+        }
+        var recipient = obligation.recipientOrganisationId();
         return new Parties(recipient, pathOf(recipient, paths), via, pathOf(via, paths));
     }
 

@@ -31,7 +31,20 @@ public class DebtorRepository {
     ReachRepository reach;
 
     /// An organisation that owes something.
-    public record Debtor(UUID organisationId, @Nullable UUID parentId, String path) {}
+    ///
+    /// @param path where it stands today
+    /// @param placedAt where it stood on the day that was asked about
+    public record Debtor(UUID organisationId, @Nullable UUID parentId, String path, String placedAt) {
+
+        public Debtor(UUID organisationId, @Nullable UUID parentId, String path) {
+            this(organisationId, parentId, path, path);
+        }
+
+        /// Where its superior stands today.
+        public @Nullable String parentPath() {
+            return parentId == null ? null : path.substring(0, path.length() - TreePath.SEGMENT_LENGTH);
+        }
+    }
 
     /// Where an organisation stands in a stretch of time.
     public record Place(
@@ -47,7 +60,7 @@ public class DebtorRepository {
         }
     }
 
-    /// The debtors behind a path, in the order of paths.
+    /// The debtors behind a path, in the order of the paths of that day.
     ///
     /// @param issuer the organisation that issues the plan, the anchor where a group names none
     /// @param day the tree of this day counts, for anchors too
@@ -64,10 +77,13 @@ public class DebtorRepository {
             conditions.add(condition(debtors.anyOf().get(i), issuer, anchors, i, parameters));
         }
         var query = entities.createNativeQuery("""
-                select organisation_id, parent_id, path from organisation_period
-                 where path > :after and valid_from <= :day and (valid_to is null or valid_to >= :day)
-                   and organisation_id <> all(:except) and (%s)
-                 order by path limit :most""".formatted(String.join(" or ", conditions)), Tuple.class);
+                select o.id, o.parent_id, o.path, p.path as placed_at
+                  from (select organisation_id, path from organisation_period
+                         where path > :after and valid_from <= :day and (valid_to is null or valid_to >= :day)
+                           and organisation_id <> all(:except) and (%s)
+                         order by path limit :most) p
+                  join organisation o on o.id = p.organisation_id
+                 order by p.path""".formatted(String.join(" or ", conditions)), Tuple.class);
         parameters.forEach(query::setParameter);
         query.setParameter("after", afterPath)
                 .setParameter("day", day)
@@ -76,7 +92,11 @@ public class DebtorRepository {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = query.getResultList();
         return rows.stream()
-                .map(row -> new Debtor(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class)))
+                .map(row -> new Debtor(
+                        row.get(0, UUID.class),
+                        row.get(1, UUID.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class)))
                 .toList();
     }
 

@@ -111,7 +111,7 @@ public class AssignmentOpening implements LeaderTask {
         if (page.size() < most) {
             obligation.opened(clock.instant());
         } else {
-            obligation.openedUpTo(page.getLast().path());
+            obligation.openedUpTo(page.getLast().placedAt());
         }
     }
 
