@@ -375,6 +375,7 @@ public class Assignment implements Versioned {
         if (isSettled() || dueByHand || !from.equals(dueDay)) {
             return false;
         }
+        originalDueDay = to.lastDay();
         setDue(to.lastDay(), to.dueAt().orElse(null));
         return true;
     }

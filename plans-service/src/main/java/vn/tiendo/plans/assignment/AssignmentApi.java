@@ -79,7 +79,7 @@ final class AssignmentApi {
 
     /// One line of a history.
     ///
-    /// @param what opened, fulfilled, reopened, counted, extended, moved, waived, transferred, closed
+    /// @param what opened, fulfilled, reopened, counted, extended, rescheduled, waived, transferred, closed
     /// @param actor identity of who did it; absent for facts
     /// @param fact what has caused it when nobody decided it: plan, report, registrations, activity, nominations …
     /// @param standing how it stood afterwards

@@ -293,10 +293,9 @@ public class AssignmentService {
                 .filter(move -> found.containsKey(move.assignment)
                         && found.get(move.assignment).followCalendar(move.from, move.to))
                 .toList();
-        outbox.addAll(
-                Assignment.STREAM,
-                moved.stream().map(move -> found.get(move.assignment)).toList(),
-                "rescheduled");
+        var changed = moved.stream().map(move -> found.get(move.assignment)).toList();
+        history.note("calendar", changed, "rescheduled");
+        outbox.addAll(Assignment.STREAM, changed, "rescheduled");
         return moved;
     }
 

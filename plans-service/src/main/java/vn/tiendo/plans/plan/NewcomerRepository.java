@@ -27,7 +27,7 @@ class NewcomerRepository {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
                         select organisation_id, after_plan from newcomer
-                         where after_plan = (select min(after_plan) from newcomer)
+                         where after_plan = (select after_plan from newcomer order by after_plan limit 1)
                          order by organisation_id limit :most for update skip locked""", Tuple.class)
                 .setParameter("most", limit)
                 .getResultList();
