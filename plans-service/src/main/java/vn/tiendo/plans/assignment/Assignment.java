@@ -93,7 +93,6 @@ public class Assignment implements Versioned {
     @Column(updatable = false)
     private @Nullable String viaPath;
 
-
     @Embedded
     private Tally tally;
 

@@ -125,8 +125,7 @@ final class AssignmentApi {
         }
     }
 
-    record ChangePage(
-            List<ChangeView> items, @Nullable String nextCursor) {}
+    record ChangePage(List<ChangeView> items, @Nullable String nextCursor) {}
 
     /// @param lastDay the new last on-time day
     record Extension(

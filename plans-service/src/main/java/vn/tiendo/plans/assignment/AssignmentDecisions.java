@@ -167,7 +167,9 @@ public class AssignmentDecisions {
         }
         outbox.addAll(Assignment.STREAM, waived, "waived");
         return new WaiverOutcomes(
-                outcomes, waived.size(), more ? AssignmentListing.byDue(some.getLast()).encode() : null);
+                outcomes,
+                waived.size(),
+                more ? AssignmentListing.byDue(some.getLast()).encode() : null);
     }
 
     /// Passes an open assignment on to another organisation below the issuer; both keep the trace.

@@ -65,12 +65,10 @@ final class AssignmentListing {
     }
 
     private List<Assignment> run(EntityManager entities) {
-        var query = entities.createNativeQuery(
-                """
+        var query =
+                entities.createNativeQuery("""
                 select a.* from (select %2$s, id from (%1$s) branches order by %2$s, id limit :most) p
-                  join assignment a on a.id = p.id order by p.%2$s, p.id"""
-                        .formatted(String.join(" union ", branches), order),
-                Assignment.class);
+                  join assignment a on a.id = p.id order by p.%2$s, p.id""".formatted(String.join(" union ", branches), order), Assignment.class);
         parameters.forEach(query::setParameter);
         query.setParameter("most", page.lookFor());
         @SuppressWarnings("unchecked")
@@ -110,8 +108,8 @@ final class AssignmentListing {
         }
         var conditions = new ArrayList<String>();
         conditions.add(under(party, root));
-        conditions.add("left(%1$s, %2$d) <> left(organisation_path, %2$d) and length(%1$s) >= %2$d"
-                .formatted(party, length));
+        conditions.add(
+                "left(%1$s, %2$d) <> left(organisation_path, %2$d) and length(%1$s) >= %2$d".formatted(party, length));
         if (filter.organisationPath() != null) {
             conditions.add(within("organisation_path", filter.organisationPath()));
         }
@@ -157,8 +155,8 @@ final class AssignmentListing {
             conditions.add("updated_at >= " + bind(filter.updatedSince()));
         }
         page.after()
-                .ifPresent(after -> conditions.add("(%s, id) > (%s, %s)"
-                        .formatted(order, bind(moment(after.key())), bind(after.id()))));
+                .ifPresent(after -> conditions.add(
+                        "(%s, id) > (%s, %s)".formatted(order, bind(moment(after.key())), bind(after.id()))));
         return List.copyOf(conditions);
     }
 

@@ -79,7 +79,11 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
 
     /// Whether an organisation owes, or owed, something for an occurrence.
     boolean isOwed(UUID organisation, UUID obligation, String occurrence) {
-        return count("organisationId = ?1 and obligationId = ?2 and occurrence = ?3", organisation, obligation, occurrence)
+        return count(
+                        "organisationId = ?1 and obligationId = ?2 and occurrence = ?3",
+                        organisation,
+                        obligation,
+                        occurrence)
                 > 0;
     }
 

@@ -120,8 +120,7 @@ public class AssignmentResource {
     @Operation(summary = "Read who or what changed an assignment, and when, oldest first")
     @APIResponseSchema(ChangePage.class)
     public Response history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        var lines = Page.of(
-                        assignments.historyOf(id, actor.get(), page), page, change -> new Cursor("", change.id()))
+        var lines = Page.of(assignments.historyOf(id, actor.get(), page), page, change -> new Cursor("", change.id()))
                 .map(ChangeView::of);
         if (page.after().isEmpty()) {
             var items = new ArrayList<ChangeView>();

@@ -248,7 +248,9 @@ public class AssignmentService {
     /// Who owes it now: the assignment itself, or the one at the end of its transfers.
     Assignment heirOf(Assignment assignment) {
         var heir = assignment;
-        for (var next = heir.transfer().toAssignmentId(); next != null; next = heir.transfer().toAssignmentId()) {
+        for (var next = heir.transfer().toAssignmentId();
+                next != null;
+                next = heir.transfer().toAssignmentId()) {
             heir = assignments.findById(next);
         }
         return heir;

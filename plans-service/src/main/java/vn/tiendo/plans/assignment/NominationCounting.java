@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -79,7 +78,8 @@ class NominationCounting {
             heirs.add(heir);
             organisations.add(heir.organisationId());
         }
-        organisations.addAll(assignments.predecessorsOf(heirs.stream().map(Assignment::id).toList()));
+        organisations.addAll(
+                assignments.predecessorsOf(heirs.stream().map(Assignment::id).toList()));
         var receipts = nominations.of(changed.obligation(), organisations).stream()
                 .map(Counted::receipt)
                 .toList();

@@ -33,11 +33,8 @@ class NominationEvents implements EventHandler {
     @Override
     public void on(ReceivedEvent event) {
         var nomination = event.as(Nomination.class);
-        if (nomination.obligationId != null
-                && nomination.reportedAt != null
-                && COUNTING.contains(nomination.status)) {
-            counting.count(
-                    nomination.id, nomination.organisationId, nomination.obligationId, nomination.reportedAt);
+        if (nomination.obligationId != null && nomination.reportedAt != null && COUNTING.contains(nomination.status)) {
+            counting.count(nomination.id, nomination.organisationId, nomination.obligationId, nomination.reportedAt);
         } else {
             counting.discount(nomination.id);
         }

@@ -60,8 +60,7 @@ final class OrganisationApi {
                     organisation.parentId(),
                     organisation.validFrom(),
                     organisation.validTo(),
-                    new Settings(
-                            organisation.beforeDateIncludesNamedDay(), organisation.longestExtensionDays()));
+                    new Settings(organisation.beforeDateIncludesNamedDay(), organisation.longestExtensionDays()));
         }
     }
 

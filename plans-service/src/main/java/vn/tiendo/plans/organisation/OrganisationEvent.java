@@ -42,7 +42,7 @@ record OrganisationEvent(
                 organisation.validFrom(),
                 organisation.validTo(),
                 new OrganisationApi.Settings(
-                            organisation.beforeDateIncludesNamedDay(), organisation.longestExtensionDays()),
+                        organisation.beforeDateIncludesNamedDay(), organisation.longestExtensionDays()),
                 List.of(),
                 periods.stream()
                         .map(period -> new Period(

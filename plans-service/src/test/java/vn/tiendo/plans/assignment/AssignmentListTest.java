@@ -82,7 +82,10 @@ class AssignmentListTest {
                 aPlan(
                         board.id(),
                         anObligation(
-                                "G", "GENERIC_TASK", named(committee.id(), cell.id()), before(LocalDate.of(2024, 3, 1)))));
+                                "G",
+                                "GENERIC_TASK",
+                                named(committee.id(), cell.id()),
+                                before(LocalDate.of(2024, 3, 1)))));
     }
 
     @AfterEach
@@ -139,11 +142,9 @@ class AssignmentListTest {
         assertThat(paged(reader, 3, "&kind=GENERIC_TASK")).hasSize(6);
         var one = assignments(reader, "kind=STUDY_MATERIAL").getFirst();
         assertThat(paged(reader, 3, "&obligation=" + one.get("obligationId"))).hasSize(4);
-        assertThat(paged(reader, 3, "&obligation=" + one.get("obligationId") + "&occurrence=never")).isEmpty();
-        assertThat(paged(
-                        reader,
-                        3,
-                        "&obligation=" + one.get("obligationId") + "&occurrence=" + one.get("occurrence")))
+        assertThat(paged(reader, 3, "&obligation=" + one.get("obligationId") + "&occurrence=never"))
+                .isEmpty();
+        assertThat(paged(reader, 3, "&obligation=" + one.get("obligationId") + "&occurrence=" + one.get("occurrence")))
                 .hasSize(4);
         assertThat(paged(reader, 3, "&dueFrom=2024-03-04&dueTo=2024-03-31")).hasSize(8);
         assertThat(paged(reader, 3, "&dueFrom=2024-03-05&dueTo=2024-03-30")).isEmpty();
@@ -166,9 +167,10 @@ class AssignmentListTest {
         command(leader, "/api/v1/assignments/" + material.get(1) + "/waiver", "*", Map.of("reason", "x"))
                 .then()
                 .statusCode(200);
-        Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> standings(reader)
-                .keySet()
-                .containsAll(List.of("SUBMITTED", "DONE_LATE", "DONE", "WAIVED")));
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .until(() ->
+                        standings(reader).keySet().containsAll(List.of("SUBMITTED", "DONE_LATE", "DONE", "WAIVED")));
         assertThat(standings(reader))
                 .containsEntry("SUBMITTED", 1)
                 .containsEntry("DONE_LATE", 1)
@@ -182,8 +184,9 @@ class AssignmentListTest {
             var found = new ArrayList<String>();
             for (var standing : Standing.values()) {
                 var some = assignments(reader, "standing=" + standing);
-                assertThat(some).as("%s at %s", standing, moment).allMatch(each -> each.get("standing")
-                        .equals(standing.name()));
+                assertThat(some)
+                        .as("%s at %s", standing, moment)
+                        .allMatch(each -> each.get("standing").equals(standing.name()));
                 assertThat(paged(reader, 2, "&standing=" + standing)).isEqualTo(ids(some));
                 assertThat(paged(reader, 200, "&standing=" + standing + "&plan=" + ofProvince))
                         .isSubsetOf(ids(some));
@@ -227,8 +230,7 @@ class AssignmentListTest {
         assertThat(statements(reader, "/api/v1/assignments?limit=200&organisation=" + cell.id()))
                 .hasSize(4);
         assertThat(statements(
-                        reader,
-                        "/api/v1/assignments/" + paged(reader, 200, "").getFirst()))
+                        reader, "/api/v1/assignments/" + paged(reader, 200, "").getFirst()))
                 .hasSize(3);
     }
 
@@ -248,12 +250,10 @@ class AssignmentListTest {
     private static List<String> expected(List<Unit> units) {
         var seen = new HashSet<String>();
         for (var unit : units) {
-            seen.addAll(TestDatabase.ask(
-                    """
+            seen.addAll(TestDatabase.ask("""
                     select a.id::text from assignment a, organisation o where o.id = ? and (
                       starts_with(a.organisation_path, o.path) or starts_with(a.plan_path, o.path)
-                      or starts_with(a.recipient_path, o.path) or starts_with(a.via_path, o.path))""",
-                    unit.id()));
+                      or starts_with(a.recipient_path, o.path) or starts_with(a.via_path, o.path))""", unit.id()));
         }
         return TestDatabase.ask("select id::text from assignment order by sort_due, id").stream()
                 .filter(seen::contains)

@@ -108,10 +108,15 @@ class DecideTest {
                 .body("receivedAt", startsWith("2024-04-02T02:00"))
                 .body("evidence", hasSize(1))
                 .body("evidence[0].id", is(held));
-        Awaitility.await().atMost(10, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
-                        new String(TestEvents.on("plans.assignment.v1", id).getLast().value(), StandardCharsets.UTF_8))
-                .contains("\"statedOn\":\"2024-03-25\"")
-                .contains("\"receivedAt\":\"2024-04-02T02:00"));
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(new String(
+                                TestEvents.on("plans.assignment.v1", id)
+                                        .getLast()
+                                        .value(),
+                                StandardCharsets.UTF_8))
+                        .contains("\"statedOn\":\"2024-03-25\"")
+                        .contains("\"receivedAt\":\"2024-04-02T02:00"));
     }
 
     @Test
@@ -121,11 +126,7 @@ class DecideTest {
                         officer,
                         path,
                         "*",
-                        Map.of(
-                                "reason",
-                                "x",
-                                "evidence",
-                                List.of(Map.of("kind", "ACTIVITY", "id", UUID.randomUUID()))))
+                        Map.of("reason", "x", "evidence", List.of(Map.of("kind", "ACTIVITY", "id", UUID.randomUUID()))))
                 .then()
                 .statusCode(422)
                 .body("type", is("/problems/unknown-evidence"));
@@ -139,14 +140,18 @@ class DecideTest {
                 .then()
                 .statusCode(409)
                 .body("type", is("/problems/not-marked-by-hand"));
-        command(officer, path + "/fulfilment", "*", Map.of("reason", "x")).then().body("standing", is("DONE"));
+        command(officer, path + "/fulfilment", "*", Map.of("reason", "x"))
+                .then()
+                .body("standing", is("DONE"));
         command(officer, path + "/reopening", "*", Map.of("reason", "Nhầm đơn vị"))
                 .then()
                 .statusCode(200)
                 .body("standing", is("AWAITED"))
                 .body("reason", is("Nhầm đơn vị"))
                 .body("markedAt", nullValue());
-        command(officer, path + "/fulfilment", "*", Map.of("reason", "x")).then().body("standing", is("DONE"));
+        command(officer, path + "/fulfilment", "*", Map.of("reason", "x"))
+                .then()
+                .body("standing", is("DONE"));
         hold("2024-03-12"); // meanwhile a fact, too
         command(officer, path + "/reopening", "*", Map.of("reason", "Nhầm"))
                 .then()
@@ -217,10 +222,7 @@ class DecideTest {
                 .body("transferredToOrganisationId", is(to.id().toString()))
                 .body("transferredToAssignmentId", is((String) taken.path("id")));
         transfer(left, second.id()).then().statusCode(409).body("type", is("/problems/already-settled"));
-        transfer(taken.path("id"), cell.id())
-                .then()
-                .statusCode(409)
-                .body("type", is("/problems/already-owed-there"));
+        transfer(taken.path("id"), cell.id()).then().statusCode(409).body("type", is("/problems/already-owed-there"));
     }
 
     @Test
@@ -304,11 +306,7 @@ class DecideTest {
         assertThat(assignments(officer, "plan=" + plan + "&kind=STUDY_MATERIAL&standing=AWAITED"))
                 .extracting(each -> each.get("atRisk"))
                 .containsExactly(true);
-        command(
-                        leader,
-                        "/api/v1/assignments/" + of("STUDY_MATERIAL", cell) + "/waiver",
-                        "*",
-                        Map.of("reason", "x"))
+        command(leader, "/api/v1/assignments/" + of("STUDY_MATERIAL", cell) + "/waiver", "*", Map.of("reason", "x"))
                 .then()
                 .statusCode(200)
                 .body("atRisk", nullValue());

@@ -67,8 +67,7 @@ class FactProperties {
     void a_report_is_late_exactly_when_its_first_version_or_a_correction_was(
             @ForAll Random random, @ForAll @IntRange(min = 0, max = 3) int returns) {
         var states = aReport(random, returns, true);
-        assertThat(endOf(states).standing())
-                .isEqualTo(states.getLast().late() ? Standing.DONE_LATE : Standing.DONE);
+        assertThat(endOf(states).standing()).isEqualTo(states.getLast().late() ? Standing.DONE_LATE : Standing.DONE);
     }
 
     @Property(tries = 1_000)
@@ -84,8 +83,7 @@ class FactProperties {
         assertThat(accepted.accept(receipt.plusSeconds(untilAcceptance))).isTrue();
         assertThat(accepted.standing(receipt.plusSeconds(untilAcceptance))).isEqualTo(expected);
         var marked = anAssignment("STUDY_MATERIAL", null);
-        marked.markFulfilled(
-                "x", Days.dayOf(receipt).minusDays(statedDaysAgo), List.of(), receipt);
+        marked.markFulfilled("x", Days.dayOf(receipt).minusDays(statedDaysAgo), List.of(), receipt);
         assertThat(marked.standing(receipt)).isEqualTo(expected);
     }
 
@@ -178,15 +176,12 @@ class FactProperties {
             var returnedAt = submitted.plus(Duration.ofHours(1 + random.nextInt(100)));
             until = returnedAt.plus(Duration.ofDays(1 + random.nextInt(10)));
             deadline = inTime && until.isAfter(DUE) ? until : DUE;
-            states.add(new State(
-                    states.size() + 1L, submitted, false, true, until, !returnedAt.isBefore(deadline)));
+            states.add(new State(states.size() + 1L, submitted, false, true, until, !returnedAt.isBefore(deadline)));
             submitted = within(random, returnedAt, until.plus(Duration.ofDays(3)));
-            states.add(new State(
-                    states.size() + 1L, submitted, false, false, until, !submitted.isBefore(deadline)));
+            states.add(new State(states.size() + 1L, submitted, false, false, until, !submitted.isBefore(deadline)));
         }
         if (accepted) {
-            states.add(new State(
-                    states.size() + 1L, submitted, true, false, until, !submitted.isBefore(deadline)));
+            states.add(new State(states.size() + 1L, submitted, true, false, until, !submitted.isBefore(deadline)));
         }
         return states;
     }

@@ -46,12 +46,11 @@ class NominationTest {
         province = aProvince();
         unit = aUnit(province.id(), "GRASSROOTS_COMMITTEE");
         reader = aHolder("AUDITOR", province.id());
-        var exemplars =
-                anObligation(
-                        "E",
-                        "EXEMPLAR_NOMINATION",
-                        childrenOf(province.id(), "GRASSROOTS_COMMITTEE"),
-                        before(LocalDate.of(2024, 4, 10)));
+        var exemplars = anObligation(
+                "E",
+                "EXEMPLAR_NOMINATION",
+                childrenOf(province.id(), "GRASSROOTS_COMMITTEE"),
+                before(LocalDate.of(2024, 4, 10)));
         exemplars.put("counts", Map.of("minCount", 2, "maxCount", 3));
         var plan = anIssuedPlan(province.id(), aPlan(province.id(), exemplars));
         var owed = assignments(reader, "plan=" + plan).getFirst();
@@ -100,20 +99,22 @@ class NominationTest {
             nominate(later, early, 1, "REPORTED", "2024-04-01T02:00:00Z");
             Awaitility.await()
                     .atMost(10, TimeUnit.SECONDS)
-                    .until(() -> TestDatabase.count("select count(*) from counted_nomination where id = ?", early) == 1);
+                    .until(() ->
+                            TestDatabase.count("select count(*) from counted_nomination where id = ?", early) == 1);
         }
-        Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
-                        assignments(reader, "obligation=" + obligation + "&organisation=" + later.id()))
-                .extracting(each -> each.get("recordedCount"))
-                .containsExactly(1));
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(
+                                assignments(reader, "obligation=" + obligation + "&organisation=" + later.id()))
+                        .extracting(each -> each.get("recordedCount"))
+                        .containsExactly(1));
     }
 
     private void nominate(UUID nomination, long sequence, String status, @Nullable String reportedAt) {
         nominate(unit, nomination, sequence, status, reportedAt);
     }
 
-    private void nominate(
-            Unit unit, UUID nomination, long sequence, String status, @Nullable String reportedAt) {
+    private void nominate(Unit unit, UUID nomination, long sequence, String status, @Nullable String reportedAt) {
         var data = new HashMap<String, Object>(Map.of(
                 "id",
                 nomination.toString(),

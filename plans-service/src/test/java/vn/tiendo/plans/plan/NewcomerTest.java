@@ -78,8 +78,7 @@ class NewcomerTest {
         expected.remove("STUDY_MATERIAL");
         assertThat(kinds(plan, after)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(kinds(plan, board)).isEmpty();
-        assertThat(TestDatabase.count(
-                        "select count(*) from assignment where organisation_id = ?", elsewhere.id()))
+        assertThat(TestDatabase.count("select count(*) from assignment where organisation_id = ?", elsewhere.id()))
                 .isZero();
         assertThat(kinds(plan, before)).hasSameSizeAs(dated);
     }
@@ -104,12 +103,13 @@ class NewcomerTest {
                 appeared.getFirst().id());
         settled();
         for (var unit : appeared) {
-            assertThat(kinds(plan, unit)).as(unit.code()).hasSize(kinds(plan, appeared.getLast()).size());
+            assertThat(kinds(plan, unit))
+                    .as(unit.code())
+                    .hasSize(kinds(plan, appeared.getLast()).size());
         }
         assertThat(TestDatabase.count("""
                         select count(*) from (select 1 from assignment where plan_id = ?
-                          group by obligation_id, organisation_id, occurrence having count(*) > 1) twice""", plan))
-                .isZero();
+                          group by obligation_id, organisation_id, occurrence having count(*) > 1) twice""", plan)).isZero();
     }
 
     @Test

@@ -71,15 +71,17 @@ class OpeningKilledTest {
         assertThat(TestDatabase.count("select count(*) from assignment where plan_id = ?", id))
                 .isEqualTo(3 * COMMITTEES);
         assertThat(TestDatabase.count(
-                        "select count(distinct (obligation_id, organisation_id)) from assignment where plan_id = ?", id))
+                        "select count(distinct (obligation_id, organisation_id)) from assignment where plan_id = ?",
+                        id))
                 .isEqualTo(3 * COMMITTEES);
         var ids = TestDatabase.ask("select id::text from assignment where plan_id = ?", id);
-        Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(
-                        TestEvents.on("plans.assignment.v1").stream()
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(TestEvents.on("plans.assignment.v1").stream()
                                 .filter(event -> ids.contains(event.key()))
                                 .collect(Collectors.groupingBy(event -> event.key(), Collectors.counting())))
-                .hasSize(3 * COMMITTEES)
-                .allSatisfy((key, times) -> assertThat(times).isOne()));
+                        .hasSize(3 * COMMITTEES)
+                        .allSatisfy((key, times) -> assertThat(times).isOne()));
     }
 
     private static UUID issue(UUID province, Map<String, Object> plan, String leader) {
@@ -97,10 +99,7 @@ class OpeningKilledTest {
                           join pg_locks leads on leads.pid = a.pid and leads.locktype = 'advisory' and leads.granted
                          where waits.relation = 'outbox'::regclass
                            and ((leads.classid::bigint << 32) | leads.objid::bigint)
-                               = hashtextextended('tiendo/assignment-opening', 0)""").stream()
-                .map(Long::parseLong)
-                .findFirst()
-                .orElse(0L);
+                               = hashtextextended('tiendo/assignment-opening', 0)""").stream().map(Long::parseLong).findFirst().orElse(0L);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
