@@ -143,10 +143,11 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                 .firstResultOptional();
     }
 
-    /// Plans in force, all their assignments open, behind another one, that still ask for something on a day, in the order of their ids.
+    /// Plans in force behind another one, all their assignments open, that still ask for something on a day, by id.
     List<Plan> inForceAfter(UUID plan, LocalDate day, int limit) {
         return find(
-                        "id > ?1 and status = ISSUED and assignmentsOpenedAt is not null and (periodTo is null or periodTo >= ?2) order by id",
+                        "id > ?1 and status = ISSUED and assignmentsOpenedAt is not null"
+                                + " and (periodTo is null or periodTo >= ?2) order by id",
                         plan,
                         day)
                 .page(0, limit)
