@@ -160,7 +160,7 @@ public class Activity implements Versioned {
             throw new ActivityKeepsItsPlace();
         }
         form = content.form();
-        title = content.title();
+        title = Texts.composed(content.title());
         plannedOn = content.plannedOn() == null ? plannedOn : content.plannedOn();
         heldOn = content.heldOn();
         durationValue = content.duration() == null ? null : content.duration().value();
@@ -168,8 +168,10 @@ public class Activity implements Versioned {
         attendance = content.attendance();
         attendanceBy = content.attendanceBy() == null ? null : Map.copyOf(content.attendanceBy());
         membersReviewed = content.membersReviewed();
-        note = content.note();
-        programme = content.inspection() == null ? null : content.inspection().programme();
+        note = Texts.composed(content.note());
+        programme = content.inspection() == null
+                ? null
+                : Texts.composed(content.inspection().programme());
         quarter = content.inspection() == null ? null : content.inspection().quarter();
         if (!List.copyOf(parties).equals(others)) {
             parties.clear();

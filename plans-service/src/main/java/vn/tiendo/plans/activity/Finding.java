@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -64,7 +65,7 @@ public class Finding {
         this.inspectionPath = inspection.organisationPath();
         this.organisationId = about.id();
         this.organisationPath = about.path();
-        this.text = text;
+        this.text = Normalizer.normalize(text, Normalizer.Form.NFC);
         this.dueDay = dueDay;
         this.recordedAt = now;
     }

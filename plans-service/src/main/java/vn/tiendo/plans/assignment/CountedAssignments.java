@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.obligation.ObligationKind;
 
@@ -64,6 +65,16 @@ public class CountedAssignments {
                                     row.get(5, Integer.class))));
         }
         return progress;
+    }
+
+    /// The occurrences that some organisations have of an obligation, settled or not.
+    public Map<UUID, List<String>> labelsOf(UUID obligation, Collection<UUID> organisations) {
+        return rows("""
+                select organisation_id, occurrence from assignment
+                 where obligation_id = ?1 and organisation_id = any(?2)""", obligation, organisations.toArray(UUID[]::new)).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, UUID.class),
+                        Collectors.mapping(row -> row.get(1, String.class), Collectors.toList())));
     }
 
     private List<Tuple> rows(String sql, Object... parameters) {

@@ -140,6 +140,9 @@ public class Obligation {
         if (kind.opens() == Opens.RULE || "APPROVAL_RULE".equals(form)) {
             return Opens.RULE;
         }
+        if (status == Status.COMPLETED && deadline == null) {
+            return Opens.NOTHING; // done, and on no day that could be kept
+        }
         var trackable = tier == Tier.CORE || deadline != null || counts().isGiven();
         var ongoing = deadline != null && deadline.type() == vn.tiendo.plans.deadline.DeadlineType.ONGOING;
         return trackable && !(ongoing && !counts().isGiven()) ? kind.opens() : Opens.NOTHING;

@@ -2,9 +2,13 @@ package vn.tiendo.plans.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.workingcalendar.WorkingDays;
 import vn.tiendo.plans.calendar.CalendarLayers;
 import vn.tiendo.plans.calendar.CalendarService;
@@ -20,6 +24,9 @@ public class DeadlineReading {
 
     @Inject
     CalendarService calendar;
+
+    @Inject
+    Clock clock;
 
     private record Place(WorkingDays days, int tier) {}
 
@@ -41,8 +48,16 @@ public class DeadlineReading {
                 new Place(layers.at(path), tierOf(path, plan.organisationPath())),
                 place -> obligation.occurrences(
                         new Occurrences(
-                                plan.periodFrom(), plan.periodTo(), plan.namedDayCounts(), plan.rollOff(), place.days),
+                                plan.periodFrom(), endOf(plan), plan.namedDayCounts(), plan.rollOff(), place.days),
                         place.tier));
+    }
+
+    /// What a document without an end demands is known through the year that has begun.
+    private LocalDate endOf(Plan plan) {
+        var thisYear = Days.dayOf(clock.instant()).getYear();
+        return Objects.requireNonNullElseGet(
+                plan.periodTo(),
+                () -> LocalDate.of(Math.max(thisYear, plan.periodFrom().getYear()), 12, 31));
     }
 
     /// Levels below the issuer: 0 is the issuer itself, and 1 whatever does not stand below it.

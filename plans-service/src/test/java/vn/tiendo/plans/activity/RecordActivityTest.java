@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -195,6 +196,48 @@ class RecordActivityTest {
                         .filter(each -> each.get("occurrence").equals("2024-Q1"))
                         .map(each -> each.get("recordedCount")))
                 .containsExactly(8);
+    }
+
+    /// Whatever is recorded, put right and cancelled in whatever order, each quarter counts what was held in it.
+    @Test
+    void the_counts_of_the_quarters_are_always_those_of_what_stands() {
+        var meetings = quarterlyMeetings();
+        var random = new Random(20240715);
+        var stands = new HashMap<String, Integer>();
+        for (int i = 0; i < 60; i++) {
+            var any = stands.keySet().stream()
+                    .sorted()
+                    .skip(random.nextInt(stands.size() + 1))
+                    .findFirst();
+            var month = random.nextInt(1, 8);
+            var content = content("THEMATIC_MEETING", meetings);
+            content.put("heldOn", "2024-0" + month + "-10");
+            var path = "/api/v1/activities/" + any.orElse("");
+            switch (any.isEmpty() ? 0 : random.nextInt(4)) {
+                case 0, 1 ->
+                    stands.put(post(secretary, "/api/v1/activities", content).path("id"), month);
+                case 2 -> {
+                    command(secretary, path + "/correction", "*", Map.of("reason", "Sửa", "activity", content))
+                            .then()
+                            .statusCode(200);
+                    stands.put(any.get(), month);
+                }
+                default -> {
+                    command(secretary, path + "/cancellation", "*", Map.of("reason", "Hủy"))
+                            .then()
+                            .statusCode(200);
+                    stands.remove(any.get());
+                }
+            }
+        }
+        var expected = new HashMap<Object, Object>(Map.of("2024-Q1", 0, "2024-Q2", 0, "2024-Q3", 0, "2024-Q4", 0));
+        stands.values()
+                .forEach(month -> expected.merge(
+                        "2024-Q" + ((month + 2) / 3), 1, (one, other) -> (Integer) one + (Integer) other));
+        var counted = new HashMap<Object, Object>();
+        assignments(secretary, "obligation=" + meetings)
+                .forEach(each -> counted.put(each.get("occurrence"), each.get("recordedCount")));
+        assertThat(counted).isEqualTo(expected);
     }
 
     @Test
