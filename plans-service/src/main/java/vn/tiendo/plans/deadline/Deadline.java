@@ -56,7 +56,7 @@ public record Deadline(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Length(
             @NotNull @Positive BigDecimal value,
-            @NotNull Unit unit,
+            @NotNull Length.Unit unit,
             @Nullable @Size(max = 100) String raw) {
         public enum Unit {
             HOUR,
@@ -70,7 +70,7 @@ public record Deadline(
     ///
     /// @param value negative when it lies before the event
     public record Offset(
-            @Min(-1000) @Max(1000) int value, @NotNull Unit unit) {
+            @Min(-1000) @Max(1000) int value, @NotNull Offset.Unit unit) {
         public enum Unit {
             HOUR,
             DAY,
