@@ -53,6 +53,30 @@ public record Slack(
                 .anyMatch(day -> !seen.add(List.of(day.tier(), Objects.requireNonNullElse(day.occurrence(), ""))));
     }
 
+    /// The days that are named one by one, so many years later; occurrences that name a year go with it.
+    public Slack inAnotherYear(int years) {
+        return new Slack(
+                value,
+                unit,
+                fromTier,
+                days == null
+                        ? null
+                        : days.stream()
+                                .map(day -> new DayOfTier(
+                                        day.tier(),
+                                        labelIn(day, years),
+                                        day.lastDay().plusYears(years)))
+                                .toList());
+    }
+
+    private static @Nullable String labelIn(DayOfTier day, int years) {
+        var label = day.occurrence();
+        var year = Integer.toString(day.lastDay().getYear());
+        return label == null || !label.startsWith(year)
+                ? label
+                : (day.lastDay().getYear() + years) + label.substring(year.length());
+    }
+
     /// How an occurrence holds for a level. What is computed never lies later than the slack allows: on a day off it
     /// goes back to the working day before, unless days off do not matter to the plan.
     Occurrence at(int tier, Occurrence occurrence, RollOff rollOff, WorkingDays calendar) {

@@ -104,7 +104,7 @@ public final class ObligationApi {
         }
 
         /// The same with a deadline whose dates were moved on from a plan of another year.
-        public ObligationContent dated(Deadline moved, int fromYear) {
+        public ObligationContent dated(Deadline moved, @Nullable Slack movedSlack, int fromYear) {
             return new ObligationContent(
                     code,
                     kind,
@@ -120,7 +120,7 @@ public final class ObligationApi {
                     exempt,
                     optional,
                     quote,
-                    slack,
+                    movedSlack,
                     recipient,
                     via,
                     adviser,

@@ -2,10 +2,12 @@ package vn.tiendo.plans.plan;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.deadline.Deadline;
 import vn.tiendo.plans.deadline.DeadlineType;
+import vn.tiendo.plans.deadline.Recurrence;
 import vn.tiendo.plans.obligation.ObligationApi.ObligationContent;
 import vn.tiendo.plans.plan.PlanApi.PlanContent;
 import vn.tiendo.plans.plan.Question.Matter;
@@ -29,7 +31,10 @@ final class NextYear {
         if (deadline.type() == DeadlineType.COMPLETED_ON) {
             questions.add(new Question(content.code(), Matter.DATE_TO_CONFIRM, null, null));
         }
-        if (deadline.date() == null && deadline.from() == null && deadline.to() == null) {
+        if (deadline.date() == null
+                && deadline.from() == null
+                && deadline.to() == null
+                && deadline.occurrences() == null) {
             return content;
         }
         var moved = inAnotherYear(deadline, to - from);
@@ -39,14 +44,15 @@ final class NextYear {
         if (deadline.raw() != null && deadline.raw().contains(Integer.toString(from))) {
             questions.add(new Question(content.code(), Matter.WORDS_NAME_ANOTHER_YEAR, null, null));
         }
-        return content.dated(moved, from);
+        return content.dated(
+                moved, content.slack() == null ? null : content.slack().inAnotherYear(to - from), from);
     }
 
     static Deadline inAnotherYear(Deadline deadline, int years) {
         return new Deadline(
                 deadline.type(),
                 deadline.raw(),
-                shifted(deadline.date(), years),
+                isWeekly(deadline) ? weekdayShifted(deadline.date(), years) : shifted(deadline.date(), years),
                 shifted(deadline.from(), years),
                 endShifted(deadline.from(), deadline.to(), years),
                 deadline.exclusive(),
@@ -67,6 +73,15 @@ final class NextYear {
                                 .toList());
     }
 
+    private static boolean isWeekly(Deadline deadline) {
+        return deadline.recurrence() != null && deadline.recurrence().freq() == Recurrence.Frequency.WEEKLY;
+    }
+
+    /// The nearest day of the same weekday.
+    private static @Nullable LocalDate weekdayShifted(@Nullable LocalDate day, int years) {
+        return day == null ? null : day.plusYears(years).with(TemporalAdjusters.nextOrSame(day.getDayOfWeek()));
+    }
+
     /// 29 February becomes the 28th where there is none.
     private static @Nullable LocalDate shifted(@Nullable LocalDate day, int years) {
         return day == null ? null : day.plusYears(years);
@@ -85,7 +100,8 @@ final class NextYear {
     }
 
     private static boolean movesWithinMonth(Deadline before, Deadline after) {
-        return before.date() != null
+        return !isWeekly(before)
+                && before.date() != null
                 && after.date() != null
                 && before.date().getDayOfMonth() != after.date().getDayOfMonth();
     }

@@ -179,6 +179,17 @@ class DeadlineFormsTest {
     }
 
     @Test
+    void days_named_for_a_level_move_on_with_the_year() {
+        var days = List.of(
+                new Slack.DayOfTier(2, "2024-Q1", LocalDate.of(2024, 3, 1)),
+                new Slack.DayOfTier(3, null, LocalDate.of(2024, 2, 29)));
+        assertThat(new Slack(3, Slack.Unit.DAYS, null, days).inAnotherYear(1).days())
+                .containsExactly(
+                        new Slack.DayOfTier(2, "2025-Q1", LocalDate.of(2025, 3, 1)),
+                        new Slack.DayOfTier(3, null, LocalDate.of(2025, 2, 28)));
+    }
+
+    @Test
     void slack_never_ends_before_the_period_opens() {
         var reading = new Occurrences(LocalDate.of(2024, 1, 1), null, false, RollOff.NONE, WEEKENDS);
         var march = reading.of(deadline("{'type':'WITHIN_PERIOD','from':'2024-03-01','to':'2024-03-31'}"));
