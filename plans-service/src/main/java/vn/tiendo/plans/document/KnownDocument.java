@@ -52,8 +52,13 @@ public class KnownDocument {
         write(content);
     }
 
+    /// Keeper and id stay.
+    void rewrite(KnownDocumentContent content) {
+        write(content);
+    }
+
     /// @throws ValidityOfDocumentReversed when it would end before it begins
-    void write(KnownDocumentContent content) {
+    private void write(KnownDocumentContent content) {
         if (content.validFrom() != null
                 && content.validTo() != null
                 && content.validTo().isBefore(content.validFrom())) {

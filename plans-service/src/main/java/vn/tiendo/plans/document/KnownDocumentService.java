@@ -91,7 +91,7 @@ public class KnownDocumentService {
         ETags.requireMatch(ifMatch, document.version());
         requireOpen(content);
         var before = KnownDocumentView.of(document);
-        document.write(content);
+        document.rewrite(content);
         requireReplacement(document);
         audit.record(
                 actor, post, "rewrite-known-document", "known-document", id, before, KnownDocumentView.of(document));

@@ -52,6 +52,7 @@ public class PlanResource {
     PlanAnswers answers;
 
     @Context
+    @SuppressWarnings("NullAway.Init") // Quarkus sets it
     HttpHeaders headers;
 
     @Inject
