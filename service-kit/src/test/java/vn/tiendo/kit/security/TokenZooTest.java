@@ -125,6 +125,20 @@ class TokenZooTest {
     }
 
     @Test
+    void only_a_method_that_is_itself_open_answers_without_a_token() {
+        given().get("/api/v1/things/open/sesame").then().statusCode(200);
+        given().auth()
+                .oauth2("garbage")
+                .get("/api/v1/things/open/sesame")
+                .then()
+                .statusCode(200);
+        given().get("/api/v1/things/" + java.util.UUID.randomUUID())
+                .then()
+                .statusCode(401)
+                .body("type", is("/problems/not-signed-in"));
+    }
+
+    @Test
     void none_is_refused() {
         given().get("/api/v1/things")
                 .then()
