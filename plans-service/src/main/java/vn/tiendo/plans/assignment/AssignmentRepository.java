@@ -48,9 +48,10 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /// The assignment to which an activity of a day counts: of the period that the day lies in, the earliest open one.
     Optional<Assignment> countedBy(UUID organisation, UUID obligation, LocalDate day) {
         return find("""
-                        organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
-                        and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
-                        order by receipt.accepted, sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
+            organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
+            and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
+            order by receipt.accepted, sortDue, id\
+            """, organisation, obligation, day).page(0, 1).firstResultOptional();
     }
 
     List<Assignment> toClose(UUID plan, int limit) {
@@ -140,5 +141,25 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
                 .setParameter(1, organisation)
                 .setParameter(2, obligations)
                 .getResultList());
+    }
+
+    List<Assignment> dueFrom(Collection<UUID> organisations, LocalDate from, LocalDate to, int limit) {
+        return find(
+                        "organisationId in ?1 and dueDay >= ?2 and dueDay <= ?3 order by dueDay, id",
+                        organisations,
+                        from,
+                        to)
+                .page(0, limit)
+                .list();
+    }
+
+    List<Assignment> dueBefore(Collection<UUID> organisations, LocalDate from, LocalDate before, int limit) {
+        return find(
+                        "organisationId in ?1 and dueDay >= ?2 and dueDay < ?3 order by dueDay desc, id",
+                        organisations,
+                        from,
+                        before)
+                .page(0, limit)
+                .list();
     }
 }
