@@ -50,8 +50,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return find("""
             organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
             and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
-            order by receipt.accepted, sortDue, id\
-            """, organisation, obligation, day).page(0, 1).firstResultOptional();
+            order by receipt.accepted, sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
     }
 
     List<Assignment> toClose(UUID plan, int limit) {

@@ -33,8 +33,7 @@ class CalendarRepository implements PanacheRepositoryBase<WorkingCalendar, UUID>
                     select c.* from working_calendar c left join reach_organisation o on o.id = c.organisation_id
                      where c.id > :after and (c.organisation_id is null or %s
                        or exists (select 1 from unnest(cast(:own as text[])) p(path) where starts_with(p.path, o.path)))
-                     order by c.id limit :limit\
-                    """.formatted(reach.condition("o.path")), WorkingCalendar.class);
+                     order by c.id limit :limit""".formatted(reach.condition("o.path")), WorkingCalendar.class);
         parameters.forEach(query::setParameter);
         @SuppressWarnings("unchecked")
         List<WorkingCalendar> found = query.getResultList();
@@ -66,8 +65,7 @@ class CalendarRepository implements PanacheRepositoryBase<WorkingCalendar, UUID>
                     select coalesce(o.path, ''), d.day, d.kind
                       from calendar_day d join working_calendar c on c.id = d.calendar_id
                       left join reach_organisation o on o.id = c.organisation_id
-                     where c.organisation_id is not null or c.code = 'VN'\
-                    """, Tuple.class).getResultList();
+                     where c.organisation_id is not null or c.code = 'VN'""", Tuple.class).getResultList();
         var layers = new HashMap<String, Map<LocalDate, Boolean>>();
         rows.forEach(row -> layers.computeIfAbsent(row.get(0, String.class), path -> new HashMap<>())
                 .put(row.get(1, LocalDate.class), row.get(2, String.class).equals(DayKind.WORKING_DAY.name())));

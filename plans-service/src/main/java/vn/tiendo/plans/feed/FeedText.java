@@ -45,6 +45,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.plans.assignment.DatedAssignments.DatedAssignment;
+import vn.tiendo.plans.assignment.Standing;
 import vn.tiendo.plans.feed.FeedPlans.FeedEntry;
 
 /// Writes assignments as iCalendar (RFC 5545): a day in the calendar and a task in the list of tasks for each.
@@ -175,7 +176,7 @@ record FeedText(String name) {
     }
 
     private static boolean isCancelled(DatedAssignment assignment) {
-        return statusOf(assignment) == ImmutableStatus.VTODO_CANCELLED;
+        return assignment.standing() == Standing.WAIVED || assignment.standing() == Standing.TRANSFERRED;
     }
 
     private static String word(String key) {

@@ -21,7 +21,7 @@ import vn.tiendo.plans.plan.DueGroupRepository.Due;
 @ApplicationScoped
 public class DeadlineMoving implements LeaderTask {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 1000;
     private static final UUID FIRST = new UUID(0, 0);
 
     @Inject

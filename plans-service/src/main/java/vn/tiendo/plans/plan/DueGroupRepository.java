@@ -21,20 +21,26 @@ class DueGroupRepository {
     private static final String LEVEL =
             "case when starts_with(a.organisation_path, a.plan_path) then length(a.organisation_path) else 0 end";
 
-    private static final String CLOSURES = """
-        coalesce((select string_agg(cast(c.organisation_id as text), ',' order by o.path)
-                    from working_calendar c join reach_organisation o on o.id = c.organisation_id
-                   where starts_with(a.organisation_path, o.path)), '')\
+    /// The closures that hold for each organisation, worked out once for all its assignments.
+    private static final String PLACES = """
+        with place as materialized (
+          select o.id, string_agg(cast(c.organisation_id as text), ',' order by above.path) as closures
+            from working_calendar c
+            join reach_organisation above on above.id = c.organisation_id
+            join reach_organisation o
+              on o.path >= above.path and o.path < substr(above.path, 1, length(above.path) - 1) || '0'
+           group by o.id)
         """;
+
+    private static final String CLOSURES = "coalesce(place.closures, '')";
 
     /// Open, dated by the calendar, in the subtree, and due on a day that counts; the range of `sort_due` finds the
     /// index.
     private static final String TOUCHED = """
         not a.accepted and a.waived_at is null and a.closed_at is null and a.transferred_at is null
         and not a.due_by_hand and p.roll_off <> 'NONE'
-        and a.sort_due > :first and a.sort_due <= :last and a.due_day = any(cast(:days as date[]))
-        and a.organisation_path >= :from and a.organisation_path < :to\
-        """;
+        and a.sort_due > :first and a.sort_due <= :last and a.due_day in (select cast(d.day as date) from unnest(cast(:days as text[])) d(day))
+        and a.organisation_path >= :from and a.organisation_path < :to""";
 
     private static final String BEHIND_ALL_PATHS = "~";
 
@@ -48,13 +54,12 @@ class DueGroupRepository {
         if (days.isEmpty()) {
             return List.of();
         }
-        var query = entities.createNativeQuery("""
+        var query = entities.createNativeQuery(PLACES + """
             select a.plan_id, a.obligation_id, a.occurrence, a.due_day, %s as level, %s as closures,
                    min(a.organisation_path), count(*)
-              from assignment a join plan p on p.id = a.plan_id
+              from assignment a join plan p on p.id = a.plan_id left join place on place.id = a.organisation_id
              where %s
-             group by 1, 2, 3, 4, 5, 6\
-            """.formatted(LEVEL, CLOSURES, TOUCHED), Tuple.class);
+             group by 1, 2, 3, 4, 5, 6""".formatted(LEVEL, CLOSURES, TOUCHED), Tuple.class);
         bind(query, shift, days);
         @SuppressWarnings("unchecked")
         List<Tuple> rows = query.getResultList();
@@ -76,18 +81,20 @@ class DueGroupRepository {
         if (groups.isEmpty()) {
             return List.of();
         }
-        var query = entities.createNativeQuery("""
+        var query = entities.createNativeQuery(PLACES + """
             select a.id, a.organisation_id, g.n
-              from assignment a join plan p on p.id = a.plan_id
+              from assignment a join plan p on p.id = a.plan_id left join place on place.id = a.organisation_id
               join unnest(cast(:obligations as uuid[]), cast(:occurrences as text[]), cast(:dues as date[]),
                           cast(:levels as int[]), cast(:closures as text[]))
                    with ordinality g(obligation_id, occurrence, due, level, closures, n)
                 on g.obligation_id = a.obligation_id and g.occurrence = a.occurrence
                and g.due = a.due_day and g.level = %s and g.closures = %s
              where a.id > :after and %s
-             order by a.id limit :limit\
-            """.formatted(LEVEL, CLOSURES, TOUCHED), Tuple.class);
-        bind(query, shift, shift.touchedDays());
+             order by a.id limit :limit""".formatted(LEVEL, CLOSURES, TOUCHED), Tuple.class);
+        bind(
+                query,
+                shift,
+                groups.stream().map(DueGroup::dueDay).distinct().sorted().toList());
         var parameters = new HashMap<String, Object>(Map.of("after", after, "limit", limit));
         parameters.put(
                 "obligations", groups.stream().map(DueGroup::obligationId).toArray(UUID[]::new));
