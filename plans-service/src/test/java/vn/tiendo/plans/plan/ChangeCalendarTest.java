@@ -224,7 +224,7 @@ class ChangeCalendarTest {
         assertThat(assignmentOf(later, second).get("dueDay")).isEqualTo(WEDNESDAY);
         get(auditor, "/api/v1/assignments/" + assignmentOf(later, first).get("id") + "/explanation")
                 .then()
-                .body("occurrence.lastDay", is("2031-06-20"))
+                .body("reading.lastDay", is("2031-06-20"))
                 .body("movedByHand", is(false));
     }
 

@@ -22,6 +22,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     CurrentActor actor;
 
     @Context
+    @SuppressWarnings("NullAway.Init") // set by the runtime, as injected fields are
     ResourceInfo resource;
 
     @Override
