@@ -6,9 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,20 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.security.Actor;
-import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.plans.intake.ImportProblem.CellNotUnderstood;
 import vn.tiendo.plans.intake.ImportProblem.DiffersFromKept;
-import vn.tiendo.plans.intake.ImportProblem.RestsOnRejectedRow;
 import vn.tiendo.plans.intake.ImportRow;
 import vn.tiendo.plans.intake.RowImporter;
 import vn.tiendo.plans.intake.RowOutcome;
+import vn.tiendo.plans.organisation.ImportedTree.Sound;
 import vn.tiendo.plans.organisation.OrganisationApi.NewOrganisation;
 import vn.tiendo.plans.organisation.OrganisationCreation.Founded;
 import vn.tiendo.plans.organisation.OrganisationCreation.Place;
@@ -58,20 +53,6 @@ class OrganisationRows implements RowImporter {
     @Inject
     Validator validator;
 
-    /// What one batch has to know: everything its rows name, and what they have decided so far.
-    private record Known(
-            Map<String, Organisation> kept,
-            Map<String, List<EarlierRow>> earlier,
-            Set<String> kinds,
-            Actor actor,
-            Map<String, Sound> sound,
-            Map<String, Integer> rejected) {}
-
-    /// A row that may be taken in.
-    ///
-    /// @param place where it would stand; its path is that of the nearest organisation that is stored
-    private record Sound(NewOrganisation organisation, String parentCode, Place place, HeldPost allowedBy) {}
-
     @Override
     public String subject() {
         return "organisations";
@@ -95,13 +76,14 @@ class OrganisationRows implements RowImporter {
 
     @Override
     public List<RowOutcome> take(Batch batch) {
-        var known = lookUp(batch);
+        var tree = lookUp(batch);
+        var kinds = organisations.kinds();
         var outcomes = new LinkedHashMap<ImportRow, RowOutcome>();
         for (var row : batch.rows()) {
-            outcomes.put(row, decide(row, known));
+            outcomes.put(row, decide(row, tree, kinds, batch.actor()));
         }
         if (!batch.dryRun()) {
-            var made = store(known);
+            var made = store(tree, batch.actor());
             outcomes.replaceAll((row, outcome) -> outcome instanceof RowOutcome.Accepted
                     ? new RowOutcome.Accepted(
                             Objects.requireNonNull(made.get(row.cell("code"))).id(), null)
@@ -110,50 +92,38 @@ class OrganisationRows implements RowImporter {
         return List.copyOf(outcomes.values());
     }
 
-    private Known lookUp(Batch batch) {
-        var codes = new HashSet<String>();
+    private ImportedTree lookUp(Batch batch) {
+        var named = new HashSet<String>();
         var parents = new HashSet<String>();
         for (var row : batch.rows()) {
-            codes.add(row.cell("code"));
+            named.add(row.cell("code"));
             parents.add(row.cell("parentCode"));
         }
-        var named = Stream.of(codes, parents).flatMap(Collection::stream).collect(Collectors.toSet());
+        named.addAll(parents);
         var kept = organisations.withCodes(named).stream()
                 .collect(Collectors.toMap(Organisation::code, Function.identity()));
-        return new Known(
-                kept,
-                batch.earlier().named(parents),
-                organisations.kinds(),
-                batch.actor(),
-                new LinkedHashMap<>(),
-                new HashMap<>());
+        return new ImportedTree(kept, batch.earlier().named(parents));
     }
 
-    private RowOutcome decide(ImportRow row, Known known) {
+    private RowOutcome decide(ImportRow row, ImportedTree tree, Set<String> kinds, Actor actor) {
         try {
             if (row.fault() != null) {
-                return rejected(row, known, new RowOutcome.Rejected(row.fault(), Map.of()));
+                tree.reject(row.cell("code"), row.number());
+                return new RowOutcome.Rejected(row.fault(), Map.of());
             }
             var organisation = read(row);
-            if (!known.kinds.contains(organisation.kind())) {
+            if (!kinds.contains(organisation.kind())) {
                 throw new UnknownOrganisationKind(organisation.kind());
             }
             OrganisationCreation.requireValidityInOrder(organisation);
-            var kept = known.kept.get(organisation.code());
-            if (kept != null) {
-                return same(row, organisation, kept, known);
-            }
-            var sound = sound(row, organisation, known);
-            known.sound.put(organisation.code(), sound);
-            return new RowOutcome.Accepted(null, memo(sound.place));
+            var kept = tree.kept(organisation.code());
+            return kept == null
+                    ? new RowOutcome.Accepted(null, tree.accept(sound(row, organisation, tree, actor)))
+                    : same(row, organisation, kept, tree, actor);
         } catch (DomainProblem refused) {
-            return rejected(row, known, RowOutcome.Rejected.of(refused));
+            tree.reject(row.cell("code"), row.number());
+            return RowOutcome.Rejected.of(refused);
         }
-    }
-
-    private static RowOutcome rejected(ImportRow row, Known known, RowOutcome.Rejected outcome) {
-        known.rejected.put(row.cell("code"), row.number());
-        return outcome;
     }
 
     private NewOrganisation read(ImportRow row) {
@@ -174,12 +144,13 @@ class OrganisationRows implements RowImporter {
         return read;
     }
 
-    private RowOutcome same(ImportRow row, NewOrganisation organisation, Organisation kept, Known known) {
-        if (!OrganisationService.readable(known.actor).covers(kept.path())) {
+    private static RowOutcome same(
+            ImportRow row, NewOrganisation organisation, Organisation kept, ImportedTree tree, Actor actor) {
+        if (!OrganisationService.readable(actor).covers(kept.path())) {
             throw new CodeTaken();
         }
         var different = new ArrayList<String>();
-        note(different, "parentCode", Objects.equals(parentIdOf(row, known), kept.parentId()));
+        note(different, "parentCode", Objects.equals(parentIdOf(row, tree), kept.parentId()));
         note(different, "hierarchy", organisation.hierarchy() == kept.hierarchy());
         note(different, "kind", organisation.kind().equals(kept.kind()));
         note(different, "name", composed(organisation.name()).equals(composed(kept.name())));
@@ -191,9 +162,9 @@ class OrganisationRows implements RowImporter {
         return new RowOutcome.Unchanged(kept.id());
     }
 
-    private static @Nullable Object parentIdOf(ImportRow row, Known known) {
+    private static @Nullable Object parentIdOf(ImportRow row, ImportedTree tree) {
         var code = row.cell("parentCode");
-        var parent = known.kept.get(code);
+        var parent = tree.kept(code);
         return parent == null ? code.isEmpty() ? null : code : parent.id();
     }
 
@@ -208,16 +179,16 @@ class OrganisationRows implements RowImporter {
         return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 
-    private Sound sound(ImportRow row, NewOrganisation organisation, Known known) {
+    private static Sound sound(ImportRow row, NewOrganisation organisation, ImportedTree tree, Actor actor) {
         var parentCode = row.cell("parentCode");
         if (parentCode.isEmpty()) {
             throw new RootReserved();
         }
-        var parent = place(parentCode, known);
-        if (!OrganisationService.readable(known.actor).covers(parent.path())) {
+        var parent = tree.place(parentCode);
+        if (!OrganisationService.readable(actor).covers(parent.path())) {
             throw new UnknownParent(parentCode);
         }
-        var post = known.actor.require(parent.path(), ADMINISTRATOR);
+        var post = actor.require(parent.path(), ADMINISTRATOR);
         OrganisationCreation.requireWithin(parent, organisation);
         return new Sound(
                 organisation,
@@ -226,56 +197,19 @@ class OrganisationRows implements RowImporter {
                 post);
     }
 
-    private static Place place(String code, Known known) {
-        var kept = known.kept.get(code);
-        if (kept != null) {
-            return Place.of(kept);
-        }
-        var sound = known.sound.get(code);
-        if (sound != null) {
-            return sound.place;
-        }
-        var rejectedHere = known.rejected.get(code);
-        if (rejectedHere != null) {
-            throw new RestsOnRejectedRow(rejectedHere);
-        }
-        var earlier = known.earlier.get(code);
-        if (earlier == null) {
-            throw new UnknownParent(code);
-        }
-        if (earlier.getFirst().rejected()) {
-            throw new RestsOnRejectedRow(earlier.getFirst().number());
-        }
-        return place(Objects.requireNonNull(earlier.getFirst().memo()));
-    }
-
-    /// Stores the sound rows in their order, parents before children.
-    private Map<String, Organisation> store(Known known) {
+    private Map<String, Organisation> store(ImportedTree tree, Actor actor) {
         var made = new HashMap<String, Organisation>();
         var founded = new ArrayList<Founded>();
-        var numbers = organisations.nextNumbers(known.sound.size()).iterator();
-        known.sound.forEach((code, sound) -> {
-            var parent = known.kept.getOrDefault(sound.parentCode, made.get(sound.parentCode));
+        var numbers = organisations.nextNumbers(tree.sound().size()).iterator();
+        tree.sound().forEach((code, sound) -> {
+            var kept = tree.kept(sound.parentCode());
+            var parent = kept == null ? made.get(sound.parentCode()) : kept;
             var organisation = OrganisationCreation.draft(
-                    sound.organisation, Place.of(Objects.requireNonNull(parent)), numbers.next());
+                    sound.organisation(), Place.of(Objects.requireNonNull(parent)), numbers.next());
             made.put(code, organisation);
-            founded.add(new Founded(organisation, sound.allowedBy));
+            founded.add(new Founded(organisation, sound.allowedBy()));
         });
-        creation.store(founded, known.actor);
+        creation.store(founded, actor);
         return made;
-    }
-
-    private static String memo(Place place) {
-        return place.id() + " " + place.path() + " " + place.validFrom()
-                + (place.validTo() == null ? "" : " " + place.validTo());
-    }
-
-    private static Place place(String memo) {
-        var parts = memo.split(" ");
-        return new Place(
-                UUID.fromString(parts[0]),
-                parts[1],
-                LocalDate.parse(parts[2]),
-                parts.length > 3 ? LocalDate.parse(parts[3]) : null);
     }
 }

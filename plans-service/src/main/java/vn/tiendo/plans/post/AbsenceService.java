@@ -5,6 +5,7 @@ import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,8 +54,12 @@ public class AbsenceService {
         if (before.stream().anyMatch(absence -> absence.meets(request.from(), request.to()))) {
             throw new AbsenceOverlaps();
         }
-        posts.keep(new PostAbsence(postId, request.from(), request.to(), request.reason()));
+        posts.keep(new PostAbsence(postId, request.from(), request.to(), composed(request.reason())));
         return changed(post, before, "absence-stated", allowedBy, actor);
+    }
+
+    private static @Nullable String composed(@Nullable String reason) {
+        return reason == null ? null : Normalizer.normalize(reason.strip(), Normalizer.Form.NFC);
     }
 
     private static void requireFitting(NewAbsence request, Post post) {
