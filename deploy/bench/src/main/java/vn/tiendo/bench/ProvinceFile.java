@@ -72,8 +72,7 @@ final class ProvinceFile {
         while (rows.size() < ORGANISATIONS) {
             int at = Math.min(random.nextInt(count.length), random.nextInt(2 * count.length));
             int number = ++count[at];
-            var committee = grassroots(
-                    code, 1 + at / GRASSROOTS_PER_DISTRICT, 1 + at % GRASSROOTS_PER_DISTRICT);
+            var committee = grassroots(code, 1 + at / GRASSROOTS_PER_DISTRICT, 1 + at % GRASSROOTS_PER_DISTRICT);
             add(committee + "-C%03d".formatted(number), committee, "PARTY", "CELL", "Chi bộ thôn " + number);
         }
     }
