@@ -86,7 +86,7 @@ class OrganisationCreation {
         var periods = made.stream()
                 .map(OrganisationPeriod::new)
                 .collect(Collectors.toMap(OrganisationPeriod::organisationId, Function.identity()));
-        made.forEach(each -> organisations.keep(periods.get(each.id())));
+        periods.values().forEach(organisations::keep);
         organisations.putIntoReach(made);
         outbox.addAll(
                 new EventStream<Organisation>(
