@@ -250,7 +250,13 @@ public class Activity implements Versioned {
     Deadline.@Nullable Length duration() {
         return durationValue == null || durationUnit == null
                 ? null
-                : new Deadline.Length(durationValue.stripTrailingZeros(), durationUnit, null);
+                : new Deadline.Length(shortest(durationValue), durationUnit, null);
+    }
+
+    /// 0.50 as 0.5, and 50.00 as 50 rather than 5E+1.
+    private static BigDecimal shortest(BigDecimal value) {
+        var stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     @Nullable

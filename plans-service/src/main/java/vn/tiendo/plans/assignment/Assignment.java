@@ -527,6 +527,11 @@ public class Assignment implements Versioned {
         return windowTo;
     }
 
+    /// Whether a person has set the day that holds, rather than the document or the calendar.
+    public boolean isDueByHand() {
+        return dueByHand;
+    }
+
     public @Nullable LocalDate dueDay() {
         return dueDay;
     }

@@ -111,7 +111,7 @@ final class DeadlineApi {
     /// @param shifts what has happened to the day since, oldest first
     /// @param dueDay last on-time day that holds now
     /// @param openUntil first instant that is too late as things stand
-    /// @param movedByHand it is no longer the day that the document gives
+    /// @param movedByHand a person has set the day that holds
     /// @param movedByCalendar how changes of the working calendar have moved it, oldest first
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Explanation(

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -109,7 +108,7 @@ public class ExplanationResource {
                 assignment.dueDay(),
                 assignment.dueAt(),
                 assignment.openUntil(),
-                isMoved(assignment, read),
+                assignment.isDueByHand(),
                 moves);
     }
 
@@ -125,14 +124,10 @@ public class ExplanationResource {
                 plan.title());
     }
 
-    private static boolean isMoved(Assignment assignment, @Nullable Occurrence read) {
-        return !Objects.equals(assignment.dueDay(), read == null ? null : read.lastDay());
-    }
-
     private static List<Step> shifts(Assignment assignment, @Nullable Occurrence read, List<Move> moves) {
         var shifts = new ArrayList<Step>();
         moves.forEach(move -> shifts.add(new Step(Rule.MOVED_BY_CALENDAR, move.to(), Map.of("reason", move.reason()))));
-        if (isMoved(assignment, read)) {
+        if (assignment.isDueByHand()) {
             var first = read == null || read.lastDay() == null;
             shifts.add(
                     new Step(first ? Rule.SET_BY_HAND : Rule.EXTENDED_BY_HAND, assignment.dueDay(), why(assignment)));

@@ -1,5 +1,6 @@
 package vn.tiendo.plans.activity;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.plans.PlansWorld.Unit;
+import vn.tiendo.plans.StatementsOfRequests;
 
 @QuarkusTest
 class RecordActivityTest {
@@ -305,6 +307,28 @@ class RecordActivityTest {
     }
 
     @Test
+    void a_page_costs_the_same_statements_however_much_is_on_it() {
+        var meetings = quarterlyMeetings();
+        held("2024-02-10", meetings);
+        var one = statementsOfList(1);
+        for (int month = 1; month <= 7; month++) {
+            held("2024-0" + month + "-15", meetings);
+        }
+        assertThat(statementsOfList(50)).isEqualTo(one);
+    }
+
+    private int statementsOfList(int limit) {
+        var request = "counted-" + UUID.randomUUID();
+        given().auth()
+                .oauth2(Tokens.of(secretary))
+                .header("X-Request-Id", request)
+                .get("/api/v1/activities?limit=" + limit)
+                .then()
+                .statusCode(200);
+        return StatementsOfRequests.of(request).size();
+    }
+
+    @Test
     void only_those_of_the_organisation_and_above_record_and_see_it() {
         var meeting = content("THEMATIC_MEETING");
         meeting.put("heldOn", "2024-07-01");
@@ -368,8 +392,7 @@ class RecordActivityTest {
     }
 
     private Response put(String path, @Nullable String ifMatch, Object body) {
-        return io.restassured.RestAssured.given()
-                .auth()
+        return given().auth()
                 .oauth2(Tokens.of(secretary))
                 .contentType(ContentType.JSON)
                 .header("If-Match", ifMatch)
