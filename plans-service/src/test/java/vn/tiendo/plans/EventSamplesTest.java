@@ -1,11 +1,13 @@
 package vn.tiendo.plans;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.tiendo.plans.PlansWorld.FIRST_ADMINISTRATOR;
 import static vn.tiendo.plans.PlansWorld.aHolder;
 import static vn.tiendo.plans.PlansWorld.aPlan;
 import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.aUnit;
+import static vn.tiendo.plans.PlansWorld.aVote;
 import static vn.tiendo.plans.PlansWorld.anIssuedPlan;
 import static vn.tiendo.plans.PlansWorld.anObligation;
 import static vn.tiendo.plans.PlansWorld.assignments;
@@ -19,6 +21,7 @@ import static vn.tiendo.plans.PlansWorld.post;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,6 +38,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.TestEvents;
+import vn.tiendo.kit.test.Tokens;
 
 /// The samples that consumers test themselves on have the fields that are really published.
 @QuarkusTest
@@ -90,10 +94,19 @@ class EventSamplesTest {
                 .then()
                 .statusCode(200);
 
+        String amendment =
+                command(officer, path + "/amendments", null, Map.of()).path("id");
+        var leader = aHolder("COMMITTEE_LEADER", province.id());
+        amend(officer, leader, province.id(), unit.id(), "/api/v1/plans/" + amendment);
+        command(leader, "/api/v1/plans/" + amendment + "/recall", "*", Map.of("reason", "Nhầm"))
+                .then()
+                .statusCode(200);
+
         sampled("plans.organisation.v1", unit.id().toString(), "created");
         sampled("plans.post.v1", given.path("id"), "given", "ended");
         sampled("plans.calendar.v1", get(officer, "/api/v1/calendars/VN").path("id"), "changed");
-        sampled("plans.plan.v1", plan.toString(), "drafted", "adopted", "issued", "submitted");
+        sampled("plans.plan.v1", plan.toString(), "drafted", "adopted", "issued", "submitted", "superseded");
+        sampled("plans.plan.v1", amendment, "recalled");
         sampled("plans.assignment.v1", assignment, "opened", "fulfilled");
         sampled("plans.activity.v1", held.path("id"), "held");
         inspectionsAreSampled(province.id(), unit.id());
@@ -126,6 +139,21 @@ class EventSamplesTest {
                 .then()
                 .statusCode(200);
         sampled("plans.activity.v1", planned.path("id"), "planned", "corrected", "cancelled");
+    }
+
+    private static void amend(String officer, String leader, UUID province, UUID unit, String amendment) {
+        var changed =
+                aPlan(province, anObligation("T", "STUDY_MATERIAL", named(unit), before(LocalDate.of(2050, 5, 1))));
+        given().auth()
+                .oauth2(Tokens.of(officer))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(changed)
+                .put(amendment)
+                .then()
+                .statusCode(200);
+        command(leader, amendment + "/adoption", "*", aVote()).then().statusCode(200);
+        command(leader, amendment + "/issuance", "*", null).then().statusCode(200);
     }
 
     @Test

@@ -46,6 +46,20 @@ class BoundObligations {
         });
     }
 
+    /// Those of plans in force that bind the organisation.
+    List<Obligation> inForceAmong(List<Obligation> candidates, KnownOrganisation organisation) {
+        var inForce = plans
+                .inForce(candidates.stream().map(Obligation::planId).distinct().toList())
+                .stream()
+                .map(Plan::id)
+                .collect(Collectors.toSet());
+        return among(
+                candidates.stream()
+                        .filter(each -> inForce.contains(each.planId()))
+                        .toList(),
+                organisation);
+    }
+
     /// Those that bind the organisation: it fits the predicate as the tree stands, or an assignment passed on to it.
     List<Obligation> among(List<Obligation> candidates, KnownOrganisation organisation) {
         if (candidates.isEmpty()) {

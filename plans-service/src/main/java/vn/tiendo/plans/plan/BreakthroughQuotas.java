@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.plans.obligation.Counts;
@@ -32,7 +33,7 @@ class BreakthroughQuotas {
             return;
         }
         var items = obligations.ofPlan(plan.id());
-        for (var demand : bound.among(demands, reach.get(plan.organisationId()))) {
+        for (var demand : bound.inForceAmong(demands, reach.get(plan.organisationId()))) {
             var lineage = obligations.lineagesOf(List.of(demand.id())).stream()
                     .map(Obligation::id)
                     .toList();
@@ -43,12 +44,16 @@ class BreakthroughQuotas {
         }
     }
 
-    /// What the plan names as served, else all that its parent plan demands.
+    /// What the plan names as served, else all that its parent plan demands; as amendments in force have it now.
     private List<Obligation> demandsOn(Plan plan) {
-        var candidates = !plan.serves().isEmpty()
-                ? obligations.all(plan.serves())
-                : plan.parentPlanId() == null ? List.<Obligation>of() : obligations.ofPlan(plan.parentPlanId());
-        return candidates.stream()
+        var named = !plan.serves().isEmpty()
+                ? plan.serves()
+                : plan.parentPlanId() == null
+                        ? List.<UUID>of()
+                        : obligations.ofPlan(plan.parentPlanId()).stream()
+                                .map(Obligation::id)
+                                .toList();
+        return obligations.lineagesOf(named).stream()
                 .filter(each -> each.kind() == ObligationKind.BREAKTHROUGH_TASK)
                 .filter(each ->
                         each.counts().minCount() != null || each.counts().maxCount() != null)

@@ -129,16 +129,21 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                 > 0;
     }
 
+    List<Plan> inForce(Collection<UUID> ids) {
+        return list("id in ?1 and status = ?2", ids, PlanStatus.ISSUED);
+    }
+
     /// Those that have been issued and were not taken back.
     List<Plan> inForceOrEnded(Collection<UUID> ids) {
         return list("id in ?1 and issuedAt is not null and status <> ?2", ids, PlanStatus.RECALLED);
     }
 
-    /// The issued plan, oldest first, whose assignments are not all open yet.
+    /// The plan, oldest first, whose assignments are not all open yet. One that was superseded meanwhile is opened
+    /// first, so that its amendment, which is younger, finds all that it has to take over.
     Optional<Plan> nextToOpen() {
         return find(
-                        "issuedAt is not null and status = ?1 and assignmentsOpenedAt is null order by id",
-                        PlanStatus.ISSUED)
+                        "issuedAt is not null and status in ?1 and assignmentsOpenedAt is null order by id",
+                        List.of(PlanStatus.ISSUED, PlanStatus.SUPERSEDED))
                 .page(0, 1)
                 .firstResultOptional();
     }
@@ -161,7 +166,7 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
             from Plan p where p.status in (CLOSED, RECALLED, SUPERSEDED)
               and (p.ending.supersededById is null or exists
                 (select 1 from Plan n where n.id = p.ending.supersededById
-                   and (n.assignmentsOpenedAt is not null or n.status <> ISSUED)))
+                   and (n.assignmentsOpenedAt is not null or n.status in (CLOSED, RECALLED))))
               and exists
               (select 1 from Assignment a where a.planId = p.id and a.closedAt is null) order by p.id\
             """).page(0, 1).firstResultOptional();

@@ -20,9 +20,11 @@ import static vn.tiendo.plans.PlansWorld.get;
 import static vn.tiendo.plans.PlansWorld.named;
 import static vn.tiendo.plans.PlansWorld.post;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,9 @@ import vn.tiendo.plans.PlansWorld.Unit;
 /// The plan demands K (kept), M (its date moves) and R (removed) of two units; the amendment adds A.
 @QuarkusTest
 class AmendPlanTest {
+
+    @Inject
+    AssignmentOpening opening;
 
     private static final LocalDate DAY = LocalDate.of(2050, 4, 10);
 
@@ -69,11 +74,15 @@ class AmendPlanTest {
     }
 
     private UUID drafted() {
-        var draft = command(officer, path + "/amendments", null, Map.of());
+        return drafted(plan);
+    }
+
+    private UUID drafted(UUID amended) {
+        var draft = command(officer, "/api/v1/plans/" + amended + "/amendments", null, Map.of());
         draft.then()
                 .statusCode(201)
                 .body("status", is("DRAFT"))
-                .body("amends", is(plan.toString()))
+                .body("amends", is(amended.toString()))
                 .body("number", nullValue())
                 .body("issueDate", nullValue());
         return UUID.fromString(draft.path("id"));
@@ -208,8 +217,55 @@ class AmendPlanTest {
         awaitOpened(amendment);
         for (var unit : List.of(first, second)) {
             assertThat(ownedBy(unit, amendment).keySet()).containsExactlyInAnyOrder("K", "M", "A");
-            assertThat(ownedBy(unit, early)).isEmpty();
+            Awaitility.await()
+                    .atMost(20, TimeUnit.SECONDS)
+                    .until(() -> "WAIVED".equals(ownedBy(unit, early).get("R").get("standing")));
+            assertThat(ownedBy(unit, early).keySet()).containsExactly("R");
         }
+    }
+
+    @Test
+    void whatever_pass_is_lost_each_assignment_is_carried_once() {
+        var before = ownedBy(first, plan);
+        UUID amendment;
+        try (var held = HeldTask.named("assignment-opening")) {
+            amendment = drafted();
+            rewrite(amendment, amended());
+            issue(amendment);
+            var next = drafted(amendment);
+            rewrite(next, amended());
+            issue(next);
+            for (int i = 0; i < 30; i++) {
+                QuarkusTransaction.begin();
+                opening.pass();
+                QuarkusTransaction.rollback();
+                QuarkusTransaction.requiringNew().run(opening::pass);
+            }
+            amendment = next;
+            assertThat(held).isNotNull();
+        }
+        awaitOpened(amendment);
+        for (var unit : List.of(first, second)) {
+            assertThat(assignments(leader, "organisation=" + unit.id())).hasSize(4);
+            assertThat(ownedBy(unit, amendment).keySet()).containsExactlyInAnyOrder("K", "M", "A");
+            assertThat(ownedBy(unit, plan).get("R")).containsEntry("standing", "WAIVED");
+        }
+        assertThat(ownedBy(first, amendment).get("K").get("id"))
+                .isEqualTo(before.get("K").get("id"));
+    }
+
+    @Test
+    void those_bound_compare_the_amendment_with_what_they_knew() {
+        var amendment = drafted();
+        rewrite(amendment, amended());
+        var secretary = aHolder("CELL_SECRETARY", first.id());
+        get(secretary, "/api/v1/plans/" + amendment + "/diff").then().statusCode(404);
+        issue(amendment);
+        awaitOpened(amendment);
+        get(secretary, "/api/v1/plans/" + amendment + "/diff")
+                .then()
+                .statusCode(200)
+                .body("removed.code", contains("R"));
     }
 
     @Test

@@ -74,7 +74,11 @@ public class CampaignUnit {
         return id;
     }
 
-    UUID obligationId() {
+    public UUID planId() {
+        return planId;
+    }
+
+    public UUID obligationId() {
         return obligationId;
     }
 

@@ -42,6 +42,7 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
                           closed_at = excluded.closed_at, passed_to_id = excluded.passed_to_id,
                           passed_from_id = excluded.passed_from_id, version = campaign_unit.version + 1,
                           dates_pending = campaign_unit.dates_pending
+                            or campaign_unit.obligation_id <> excluded.obligation_id
                             or campaign_unit.due_at is distinct from excluded.due_at
                             or campaign_unit.opens_on is distinct from excluded.opens_on""")
                 .setParameter(1, owed.assignmentId)

@@ -137,6 +137,12 @@ class Registration implements Versioned {
         returnReason = reason;
     }
 
+    /// An amendment took the place of the plan: the same is owed under another obligation.
+    void carryTo(UUID plan, UUID obligation) {
+        planId = plan;
+        obligationId = obligation;
+    }
+
     /// The unit was given another date.
     void fallDue(@Nullable Instant moment) {
         dueAt = moment;

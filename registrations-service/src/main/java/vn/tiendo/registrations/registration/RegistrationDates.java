@@ -10,7 +10,7 @@ import vn.tiendo.registrations.campaign.CampaignService;
 import vn.tiendo.registrations.campaign.CampaignUnitRepository;
 import vn.tiendo.registrations.summary.UnitDeltas;
 
-/// When an assignment gets another date, its registrations get it too, in batches.
+/// When an assignment gets another date or follows from an amended plan, so do its registrations, in batches.
 @ApplicationScoped
 public class RegistrationDates implements LeaderTask {
 
@@ -52,10 +52,11 @@ public class RegistrationDates implements LeaderTask {
         }
         var unit = next.get();
         var now = clock.instant();
-        var found = registrations.otherwiseDue(unit.id(), unit.dueAt(), BATCH);
+        var found = registrations.unlike(unit, BATCH);
         for (var registration : found) {
             var before = registration.tally();
             registration.fallDue(unit.dueAt());
+            registration.carryTo(unit.planId(), unit.obligationId());
             var change = registration.tally().minus(before);
             deltas.add(registration.campaignId(), registration.unitId(), change, null, now);
         }

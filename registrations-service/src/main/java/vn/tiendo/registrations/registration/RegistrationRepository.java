@@ -18,6 +18,7 @@ import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.campaign.CampaignStatus;
+import vn.tiendo.registrations.campaign.CampaignUnit;
 import vn.tiendo.registrations.registration.RegistrationApi.RegistrationLine;
 
 /// Reads registrations that are the caller's own or reviewed by an organisation in reach.
@@ -139,11 +140,18 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
         return list("campaignId = ?1 and memberId in ?2", campaign, members);
     }
 
-    /// Registrations of a unit whose due instant is not the unit's.
-    List<Registration> otherwiseDue(UUID unit, @Nullable Instant dueAt, int limit) {
-        var found = dueAt == null
-                ? find("unitId = ?1 and dueAt is not null order by id", unit)
-                : find("unitId = ?1 and (dueAt is null or dueAt <> ?2) order by id", unit, dueAt);
+    /// Registrations of a unit whose due instant or obligation is not the unit's.
+    List<Registration> unlike(CampaignUnit unit, int limit) {
+        var found = unit.dueAt() == null
+                ? find(
+                        "unitId = ?1 and (obligationId <> ?2 or dueAt is not null) order by id",
+                        unit.id(),
+                        unit.obligationId())
+                : find(
+                        "unitId = ?1 and (obligationId <> ?2 or dueAt is null or dueAt <> ?3) order by id",
+                        unit.id(),
+                        unit.obligationId(),
+                        unit.dueAt());
         return found.range(0, limit - 1).list();
     }
 

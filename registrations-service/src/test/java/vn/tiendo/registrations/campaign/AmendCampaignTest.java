@@ -41,7 +41,7 @@ class AmendCampaignTest {
     @Test
     void the_campaign_goes_on_under_the_obligation_in_the_place_of_its_own() {
         var cell = scene.aCell();
-        scene.aMember(cell);
+        var member = scene.aMember(cell);
         var assignment = Uuid7.next();
         scene.issuePlan();
         scene.assign(assignment, cell.id(), "2024", Scene.tomorrow(), 1);
@@ -64,6 +64,9 @@ class AmendCampaignTest {
                         assignment, amendment, obligation, cell.id(), Scene.tomorrow()));
         await().atMost(SOON)
                 .until(() -> Scene.uuids("select obligation_id from campaign_unit where campaign_id = ?1", campaign)
+                        .contains(obligation));
+        await().atMost(SOON)
+                .until(() -> Scene.uuids("select obligation_id from registration where member_id = ?1", member.id())
                         .contains(obligation));
         await().atMost(SOON)
                 .until(() -> new String(
