@@ -402,20 +402,15 @@ public class Assignment implements Versioned {
         }
         tally = tally.requiring(obligation);
         originalDueDay = later.lastDay();
-        if (!Objects.equals(earlier.lastDay(), later.lastDay()) && !isExtendedBeyond(earlier, later)) {
+        var extendedBeyond = dueByHand && dueDay != null && later.lastDay() != null && dueDay.isAfter(later.lastDay());
+        if (!earlier.dueAt().equals(later.dueAt()) && !extendedBeyond) {
             setDue(later.lastDay(), later.dueAt().orElse(null));
+            dueByHand = false;
             reason = redating.reason();
         }
         if (kind.fulfilment() == Fulfilment.ACTIVITIES && tally.isEnough()) {
             receipt.fulfil(now, now);
         }
-    }
-
-    private boolean isExtendedBeyond(Occurrence earlier, Occurrence later) {
-        return dueDay != null
-                && later.lastDay() != null
-                && !dueDay.equals(earlier.lastDay())
-                && dueDay.isAfter(later.lastDay());
     }
 
     /// The plan has ended: what is open is no longer owed, what is done stays as it was.

@@ -28,6 +28,9 @@ public class AssignmentCarrying {
     AssignmentService opening;
 
     @Inject
+    AssignmentHistory history;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -57,6 +60,7 @@ public class AssignmentCarrying {
                 .forEach(each -> kept.computeIfAbsent(each.organisationId(), any -> new HashMap<>())
                         .put(each.occurrence(), each));
         var carried = new ArrayList<Assignment>();
+        var paths = new HashMap<UUID, Optional<String>>();
         var missing = new HashMap<UUID, List<Occurrence>>();
         for (var debtor : debtors) {
             var own = kept.getOrDefault(debtor.organisationId(), Map.of());
@@ -69,7 +73,7 @@ public class AssignmentCarrying {
                     missing.computeIfAbsent(debtor.organisationId(), any -> new ArrayList<>())
                             .add(occurrence);
                 } else {
-                    var parties = opening.partiesOf(replacement.obligation(), debtor);
+                    var parties = opening.partiesOf(replacement.obligation(), debtor, paths);
                     assignment.carryTo(
                             replacement.obligation(),
                             replacement.planPath(),
@@ -81,6 +85,7 @@ public class AssignmentCarrying {
             }
         }
         outbox.addAll(Assignment.STREAM, carried, "amended");
+        history.note("plan", carried, "amended");
         opening.open(
                 replacement.obligation(),
                 replacement.planPath(),

@@ -106,7 +106,9 @@ public class AssignmentService {
         var paths = new HashMap<UUID, Optional<String>>();
         var now = clock.instant();
         var opened = new ArrayList<Assignment>();
-        var owed = owed(List.of(obligation.id()), debtors.stream().map(Debtor::organisationId).toList());
+        var owed = owed(
+                List.of(obligation.id()),
+                debtors.stream().map(Debtor::organisationId).toList());
         for (var debtor : debtors) {
             var parties = partiesOf(obligation, debtor, paths);
             for (var occurrence : occurrences.apply(debtor)) {
@@ -132,7 +134,8 @@ public class AssignmentService {
         return partiesOf(obligation, debtor, new HashMap<>());
     }
 
-    private Parties partiesOf(Obligation obligation, Debtor debtor, Map<UUID, Optional<String>> paths) {
+    /// @param paths where organisations stand that have been looked up before
+    Parties partiesOf(Obligation obligation, Debtor debtor, Map<UUID, Optional<String>> paths) {
         var via = obligation.viaOrganisationId();
         if (obligation.recipientIsParent()) {
             return new Parties(debtor.parentId(), debtor.parentPath(), via, pathOf(via, paths));
