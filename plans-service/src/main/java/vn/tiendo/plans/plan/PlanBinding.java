@@ -64,7 +64,7 @@ public class PlanBinding implements LeaderTask {
         if (page.size() < PAGE) {
             bindings.allBound(obligation.id());
         } else {
-            bindings.boundUpTo(obligation.id(), page.getLast().path());
+            bindings.boundUpTo(obligation.id(), page.getLast().placedAt());
         }
     }
 }

@@ -5,6 +5,7 @@ import static vn.tiendo.plans.PlansWorld.aHolder;
 import static vn.tiendo.plans.PlansWorld.aPlan;
 import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.aUnit;
+import static vn.tiendo.plans.PlansWorld.aVote;
 import static vn.tiendo.plans.PlansWorld.anObligation;
 import static vn.tiendo.plans.PlansWorld.before;
 import static vn.tiendo.plans.PlansWorld.childrenOf;
@@ -87,7 +88,7 @@ class OpeningKilledTest {
     private static UUID issue(UUID province, Map<String, Object> plan, String leader) {
         var drafted = post(aHolder("COMMITTEE_OFFICER", province), "/api/v1/plans", plan);
         var path = "/api/v1/plans/" + drafted.path("id");
-        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), null);
+        var adopted = command(leader, path + "/adoption", drafted.header("ETag"), aVote());
         command(leader, path + "/issuance", adopted.header("ETag"), null).then().statusCode(200);
         return UUID.fromString(drafted.path("id"));
     }
