@@ -66,9 +66,7 @@ public class Citations {
             var plan = planOf(citation, found.plans);
             var document = plan.isPresent() ? Optional.<KnownDocument>empty() : documentOf(citation, found.documents);
             tied.put(citation, linked(citation, plan.orElse(null), document.orElse(null)));
-            plan.filter(CitedPlan::replaced)
-                    .ifPresent(gone -> remarks.add(new Remark(
-                            "cited-document-replaced", Map.of("document", citation.raw(), "replacement", "–"))));
+            plan.flatMap(issued -> remarkOn(citation, issued)).ifPresent(remarks::add);
             document.flatMap(known -> remarkOn(citation, known, replacements, today))
                     .ifPresent(remarks::add);
         }
@@ -126,6 +124,19 @@ public class Citations {
 
     private static <T> Optional<T> only(List<T> fitting) {
         return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+    }
+
+    private static Optional<Remark> remarkOn(CitedDocument citation, CitedPlan plan) {
+        if (!plan.gone()) {
+            return Optional.empty();
+        }
+        var replacement = plan.replacement();
+        return Optional.of(
+                replacement == null
+                        ? new Remark("cited-document-recalled", Map.of("document", citation.raw()))
+                        : new Remark(
+                                "cited-document-replaced",
+                                Map.of("document", citation.raw(), "replacement", replacement)));
     }
 
     private static Optional<Remark> remarkOn(

@@ -5,14 +5,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the plans of this system that a document may cite; the plans answer it.
 public interface CitedPlans {
 
     /// An issued plan.
     ///
-    /// @param replaced it has been superseded or recalled
-    record CitedPlan(UUID id, DocumentNumber number, LocalDate issueDate, boolean replaced) {}
+    /// @param gone it has been superseded or recalled
+    /// @param replacement what superseded it, as it is cited
+    record CitedPlan(
+            UUID id,
+            DocumentNumber number,
+            LocalDate issueDate,
+            boolean gone,
+            @Nullable String replacement) {}
 
     /// The issued plans of organisations along one line of the tree that carry one of the numbers, and those named.
     ///

@@ -113,7 +113,10 @@ public class PlanNumbering implements CitedPlans {
         }
         return entities
                 .createQuery("""
-                        select p.id, p.number, p.symbol, p.issueDate, p.status from Plan p
+                        select p.id, p.number, p.symbol, p.issueDate, p.status,
+                               (select max(a.number || '-' || a.symbol) from Plan a
+                                 where a.amendsId = p.id and a.issuedAt is not null)
+                          from Plan p
                          where p.issuedAt is not null
                            and (p.id in :ids or (p.organisationPath in :lineage and p.numberKey in :keys))""", Object[].class)
                 .setParameter("ids", ids)
@@ -125,7 +128,8 @@ public class PlanNumbering implements CitedPlans {
                         (UUID) row[0],
                         new DocumentNumber((String) row[1], (String) row[2]),
                         (LocalDate) row[3],
-                        row[4] != PlanStatus.ISSUED && row[4] != PlanStatus.CLOSED))
+                        row[4] == PlanStatus.SUPERSEDED || row[4] == PlanStatus.RECALLED,
+                        row[4] == PlanStatus.SUPERSEDED ? (String) row[5] : null))
                 .toList();
     }
 }

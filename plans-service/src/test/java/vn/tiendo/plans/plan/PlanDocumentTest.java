@@ -206,6 +206,43 @@ class PlanDocumentTest {
     }
 
     @Test
+    void a_plan_that_was_superseded_or_recalled_is_warned_of_by_those_who_cite_it() {
+        var leader = aHolder("COMMITTEE_LEADER", province.id());
+        var content = aPlan(
+                province.id(),
+                anObligation("O", "GENERIC_TASK", childrenOf(province.id(), "GRASSROOTS_COMMITTEE"), null));
+        content.put("number", "3001");
+        var path = PLANS + "/" + anIssuedPlan(province.id(), content);
+        var clerk = aHolder("CELL_SECRETARY", unit.id());
+        String citing = PLANS + "/"
+                + post(clerk, PLANS, planThatRestsOn(unit.id(), citing("KH số 3001-KH/TU", "3001-KH/TU", null)))
+                        .then()
+                        .statusCode(201)
+                        .body("warnings", is(empty()))
+                        .extract()
+                        .path("id");
+
+        String amendment = PLANS + "/"
+                + command(officer, path + "/amendments", null, Map.of()).path("id");
+        content.put("number", "3002");
+        content.put("issueDate", "2024-06-01");
+        put(officer, amendment, "*", content).then().statusCode(200);
+        command(leader, amendment + "/adoption", "*", aVote()).then().statusCode(200);
+        command(leader, amendment + "/issuance", "*", null).then().statusCode(200);
+        get(clerk, citing)
+                .then()
+                .body("warnings[0].message", is("Văn bản \"KH số 3001-KH/TU\" đã được thay thế (bởi 3002-KH/TU)."));
+
+        command(leader, amendment + "/recall", "*", Map.of("reason", "Sai thẩm quyền"))
+                .then()
+                .statusCode(200);
+        post(clerk, PLANS, planThatRestsOn(unit.id(), citing("KH số 3002-KH/TU", "3002-KH/TU", "2024-06-01")))
+                .then()
+                .statusCode(201)
+                .body("warnings.code", is(List.of("cited-document-recalled")));
+    }
+
+    @Test
     void _422_for_a_link_to_what_is_not_there_or_not_seen() {
         var elsewhere = aProvince();
         var hidden = anIssuedPlan(elsewhere.id(), aPlan(elsewhere.id()));
