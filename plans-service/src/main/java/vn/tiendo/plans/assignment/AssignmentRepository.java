@@ -99,7 +99,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     }
 
     /// Those of a page of assignments that depend on something overdue: the same obligation and occurrence of a direct
-    /// child of the organisation. One statement however many they are.
+    /// child of the organisation, or what the organisation's own plans demand in its service. One statement however many
+    /// they are.
     Set<UUID> atRisk(Collection<UUID> page, Instant now) {
         if (page.isEmpty()) {
             return Set.of();
@@ -107,13 +108,21 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         @SuppressWarnings("unchecked")
         List<UUID> found = getEntityManager()
                 .createNativeQuery("""
-                        select a.id from assignment a where a.id = any(:page) and exists (
-                          select 1 from reach_organisation child join assignment c
-                              on c.obligation_id = a.obligation_id and c.organisation_id = child.id
-                             and c.occurrence = a.occurrence
-                           where child.parent_id = a.organisation_id
-                             and (c.stage = 'OPEN' and c.sort_due <= :now
-                               or c.stage = 'RETURNED' and c.returned_until <= :now))""", UUID.class)
+                        select a.id from assignment a where a.id = any(:page) and (
+                          exists (
+                            select 1 from reach_organisation child join assignment c
+                                on c.obligation_id = a.obligation_id and c.organisation_id = child.id
+                               and c.occurrence = a.occurrence
+                             where child.parent_id = a.organisation_id
+                               and (c.stage = 'OPEN' and c.sort_due <= :now
+                                 or c.stage = 'RETURNED' and c.returned_until <= :now))
+                          or exists (
+                            select 1 from obligation demanded
+                              join serving_item item on item.origin_id = demanded.origin_id
+                               and item.organisation_id = a.organisation_id
+                              join assignment c on c.obligation_id = item.item_id
+                             where demanded.id = a.obligation_id and c.sort_due <= :now
+                               and (c.stage = 'OPEN' or c.stage = 'RETURNED' and c.returned_until <= :now)))""", UUID.class)
                 .setParameter("page", page.toArray(UUID[]::new))
                 .setParameter("now", now)
                 .getResultList();

@@ -313,6 +313,20 @@ class DecideTest {
         get(officer, path).then().body("atRisk", is(false));
     }
 
+    @Test
+    void it_is_at_risk_too_while_what_the_organisation_demands_in_its_service_is_overdue() {
+        var demanded = assignments(officer, "plan=" + plan + "&kind=THEMATIC_MEETING")
+                .getFirst()
+                .get("obligationId");
+        var item = anObligation("S", "GENERIC_TASK", named(cell.id()), before(LocalDate.of(2024, 3, 20)));
+        item.put("serves", List.of(demanded));
+        anIssuedPlan(first.id(), aPlan(first.id(), item));
+        var path = "/api/v1/assignments/" + of("THEMATIC_MEETING", first);
+        get(officer, path).then().body("atRisk", is(false));
+        TestClock.setTo(LocalDateTime.of(2024, 3, 20, 0, 0));
+        get(officer, path).then().body("standing", is("AWAITED")).body("atRisk", is(true));
+    }
+
     private io.restassured.response.Response transfer(String id, UUID to) {
         return command(
                 officer,
