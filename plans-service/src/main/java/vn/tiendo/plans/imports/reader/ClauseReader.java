@@ -115,6 +115,9 @@ final class ClauseReader {
     /// already.
     private boolean isNamedOnly(Cue.Hit hit, Sentence clause) {
         int before = hit.start() - 1;
+        if (isPartOfName(hit, clause)) {
+            return true;
+        }
         if (hit.cue().kind() == ObligationKind.INDIVIDUAL_REGISTRATION
                 || hit.cue().kind() == ObligationKind.ORG_REGISTRATION) {
             boolean basis = tokens.is(before - 1, "can", "cu")
@@ -173,6 +176,19 @@ final class ClauseReader {
                         .anyMatch(one -> one.deadline().type() == DeadlineType.RELATIVE
                                 && hit.start() > one.start()
                                 && hit.end() <= one.end());
+    }
+
+    /// "Sở Giáo dục và Đào tạo", "Ủy ban Kiểm tra": the words of a body's name.
+    private boolean isPartOfName(Cue.Hit hit, Sentence clause) {
+        boolean inside = hit.start() > clause.start()
+                && tokens.isCapitalised(hit.start())
+                && tokens.isWord(hit.start() - 1)
+                && !Letters.inCapitals(tokens.written(hit.start()));
+        return inside
+                && switch (hit.cue().kind()) {
+                    case EDUCATION_PROGRAM, INSPECTION, SUPERVISION, PROPAGANDA, MONITORING, COMMENDATION -> true;
+                    default -> false;
+                };
     }
 
     private boolean isNegated(Cue.Hit hit) {

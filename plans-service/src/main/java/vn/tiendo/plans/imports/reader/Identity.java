@@ -48,6 +48,8 @@ final class Identity {
             "HDLN",
             "GUIDANCE");
 
+    private static final int MOST_FOOT_LINES = 120;
+
     private final Parts parts;
     private final BodyText body;
     private final Tokens tokens;
@@ -94,7 +96,7 @@ final class Identity {
             if (block.isRow()
                     || block.zone() != Block.Zone.BODY
                     || (block.marker().isHeading() && i > first)
-                    || (i > first && !opens && !folded.contains("nhu sau") && !Letters.inCapitals(body.words(block)))) {
+                    || (!opens && !announces(folded) && !Letters.inCapitals(body.words(block)))) {
                 return i;
             }
             if (block.marker().isHeading()) {
@@ -110,6 +112,15 @@ final class Identity {
             }
         }
         return i;
+    }
+
+    /// The last paragraph of a preamble says that what follows is ordered; that of an article, what was issued.
+    private static boolean announces(String folded) {
+        return folded.contains("nhu sau")
+                || folded.endsWith("sau:")
+                || folded.startsWith("ngay ")
+                || folded.startsWith("vua qua")
+                || folded.contains(" ban hanh ke hoach ");
     }
 
     private Citation summarised() {
@@ -298,19 +309,18 @@ final class Identity {
 
     /// The instant of a digital signature: "26-01-2024 14:11:57 +07:00".
     private @Nullable Hint digital() {
-        for (int i = 0; i < parts.foot().size(); i++) {
+        for (int i = 0; i < Math.min(parts.foot().size(), MOST_FOOT_LINES); i++) {
             var text = parts.foot().get(i).text();
+            var next = i + 1 < parts.foot().size() ? parts.foot().get(i + 1).text() : "";
+            if (text.length() > 120 || !(text.contains("+07") || next.contains("+07"))) {
+                continue;
+            }
             var line = BodyJoiner.join(text, List.of(), LineCleaner.lines(text));
             var lineTokens = new Tokens(line);
             var lineDates = new Dates(lineTokens);
             for (int t = 0; t < lineTokens.size() && t < 40; t++) {
                 var when = lineTokens.isNumber(t) ? lineDates.at(t) : null;
-                boolean stamped = text.contains("+07")
-                        || (i + 1 < parts.foot().size()
-                                && parts.foot().get(i + 1).text().contains("+07"));
-                var days = when != null && when.isDay() && when.year() > 0 && stamped
-                        ? when.days(PlanYears.UNKNOWN)
-                        : null;
+                var days = when != null && when.isDay() && when.year() > 0 ? when.days(PlanYears.UNKNOWN) : null;
                 if (days != null && when != null) {
                     return new Hint(
                             days.from(),

@@ -254,6 +254,9 @@ final class ObligationReader {
     private void sentences(Block block, int index, int start, int end, int label, boolean preamble) {
         var role = outline.role();
         for (var sentence : Sentence.of(tokens, index, start, end)) {
+            if (sentence.end() - sentence.start() < 3) {
+                continue;
+            }
             var parts = sentence.clauses(tokens);
             if (clauses.isOnlyDeadline(sentence)) {
                 int dated = clauses.datedUpTo(sentence);

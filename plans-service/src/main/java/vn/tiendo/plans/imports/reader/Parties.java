@@ -1,7 +1,9 @@
 package vn.tiendo.plans.imports.reader;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +104,7 @@ final class Parties {
             "cum",
             "trai");
 
-    private static final List<Phrase> VERBS = phrases(
+    private static final Map<String, List<Phrase>> VERBS = phrases(
             "tổ chức",
             "chỉ đạo",
             "xây dựng",
@@ -252,7 +254,7 @@ final class Parties {
             "gửi",
             "tiếp nhận",
             "trao");
-    private static final List<Phrase> DETERMINED = phrases(
+    private static final Map<String, List<Phrase>> DETERMINED = phrases(
             "các tổ chức",
             "tổ chức chính trị",
             "tổ chức đảng",
@@ -293,12 +295,15 @@ final class Parties {
         nothing = new boolean[tokens.size() + 1];
     }
 
-    private static List<Phrase> phrases(String... patterns) {
-        var read = new ArrayList<Phrase>();
+    private static Map<String, List<Phrase>> phrases(String... patterns) {
+        var read = new HashMap<String, List<Phrase>>();
         for (var pattern : patterns) {
-            read.add(Phrase.of(pattern));
+            var phrase = Phrase.of(pattern);
+            for (var word : phrase.firstWords()) {
+                read.computeIfAbsent(word, any -> new ArrayList<>()).add(phrase);
+            }
         }
-        return List.copyOf(read);
+        return Map.copyOf(read);
     }
 
     /// Who owes, read from the start of a sentence or clause.
@@ -468,12 +473,12 @@ final class Parties {
         if (name || tokens.isOneOf(i - 1, "cac", "ban", "nhung") && tokens.is(i, "to", "chuc")) {
             return false;
         }
-        for (var noun : DETERMINED) {
+        for (var noun : DETERMINED.getOrDefault(tokens.word(i), List.of())) {
             if (noun.match(tokens, nothing, i, end) > 0) {
                 return false;
             }
         }
-        for (var verb : VERBS) {
+        for (var verb : VERBS.getOrDefault(tokens.word(i), List.of())) {
             if (verb.match(tokens, nothing, i, end) > 0) {
                 return !isNounHere(i);
             }

@@ -134,7 +134,14 @@ record Parts(List<Line> head, List<Line> addressees, List<Line> body, List<Line>
             }
             titleLines++;
         }
-        return Math.min(all.size(), Math.min(LONGEST_HEAD, Math.max(typeWord + 2, 1)));
+        boolean titled =
+                typeWord >= 0 || (!all.isEmpty() && isTitle(all.getFirst().text()));
+        return titled ? Math.min(all.size(), Math.min(LONGEST_HEAD, Math.max(typeWord + 2, 1))) : 0;
+    }
+
+    private static boolean isTitle(String text) {
+        return ".;:".indexOf(text.charAt(text.length() - 1)) < 0
+                && !Marker.of(text).isGiven();
     }
 
     private static boolean opens(String folded) {

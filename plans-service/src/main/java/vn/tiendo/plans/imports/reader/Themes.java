@@ -11,6 +11,7 @@ import vn.tiendo.plans.imports.reader.ReadFacts.Theme;
 final class Themes {
 
     private static final int LONGEST_TITLE = 400;
+    private static final int LONGEST_TITLE_WORDS = 120;
 
     private final Tokens tokens;
     private final Dates dates;
@@ -97,7 +98,7 @@ final class Themes {
             return null;
         }
         int end = colon + 1;
-        while (!tokens.isEndOfBlock(end) && !tokens.isOneOf(end, ".", ";")) {
+        while (!tokens.isEndOfBlock(end) && !tokens.isOneOf(end, ".", ";") && end - colon < LONGEST_TITLE_WORDS) {
             end++;
         }
         return text(colon + 1, end);
@@ -109,7 +110,9 @@ final class Themes {
             if (tokens.isOneOf(j, "“", "\"")) {
                 int end = j + 1;
                 int depth = 1;
-                while (end < tokens.size() && !tokens.isEndOfBlock(end) && depth > 0) {
+                while (end < Math.min(tokens.size(), j + LONGEST_TITLE_WORDS)
+                        && !tokens.isEndOfBlock(end)
+                        && depth > 0) {
                     if (tokens.is(end, "“")) {
                         depth++;
                     } else if (tokens.isOneOf(end, "”", "\"")) {

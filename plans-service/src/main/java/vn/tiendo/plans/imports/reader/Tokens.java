@@ -16,16 +16,22 @@ final class Tokens {
     static final int NO_NUMBER = -1;
 
     private final BodyText body;
-    private int[] starts = new int[1024];
-    private int[] ends = new int[1024];
-    private Kind[] kinds = new Kind[1024];
-    private String[] words = new String[1024];
-    private int[] numbers = new int[1024];
+    private int[] starts;
+    private int[] ends;
+    private Kind[] kinds;
+    private String[] words;
+    private int[] numbers;
     private int size;
     private final @Nullable String[] toned;
 
     Tokens(BodyText body) {
         this.body = body;
+        int expected = body.text().length() / 4 + 16;
+        starts = new int[expected];
+        ends = new int[expected];
+        kinds = new Kind[expected];
+        words = new String[expected];
+        numbers = new int[expected];
         scan(body.folded());
         toned = new String[size];
     }
