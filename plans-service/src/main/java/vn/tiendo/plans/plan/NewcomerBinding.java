@@ -109,15 +109,15 @@ public class NewcomerBinding implements LeaderTask {
                     .toList();
             places = demands.isEmpty() ? List.of() : debtors.placesOf(some.organisations(), today);
             anchors = new HashMap<>();
-            debtors.placesOf(anchorIds(), today).forEach(place -> anchors.computeIfAbsent(
-                            place.organisationId(), any -> new ArrayList<>())
-                    .add(place));
+            debtors.placesOf(anchorIds(), today)
+                    .forEach(place -> anchors.computeIfAbsent(place.organisationId(), any -> new ArrayList<>())
+                            .add(place));
         }
 
         private Set<UUID> anchorIds() {
             var ids = new HashSet<UUID>();
-            demands.forEach(demand ->
-                    ids.addAll(demand.debtors().anchors(planOf(demand).organisationId())));
+            demands.forEach(
+                    demand -> ids.addAll(demand.debtors().anchors(planOf(demand).organisationId())));
             return ids;
         }
 
@@ -161,8 +161,8 @@ public class NewcomerBinding implements LeaderTask {
                             .map(place -> new Debtor(place.organisationId(), place.parentId(), place.path()))
                             .toList(),
                     debtor -> occurrences.apply(debtor.path()).stream()
-                            .filter(occurrence -> isAhead(
-                                    occurrence, Objects.requireNonNull(begin.get(debtor.organisationId()))))
+                            .filter(occurrence ->
+                                    isAhead(occurrence, Objects.requireNonNull(begin.get(debtor.organisationId()))))
                             .toList());
         }
 

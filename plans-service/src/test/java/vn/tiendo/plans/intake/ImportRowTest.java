@@ -21,7 +21,17 @@ class ImportRowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023-02-29", "29/02/2023", "13/13/2024", "2024", "45292", "2024-1-1", "1/7/25", "2024-01-01T00:00"})
+    @ValueSource(
+            strings = {
+                "2023-02-29",
+                "29/02/2023",
+                "13/13/2024",
+                "2024",
+                "45292",
+                "2024-1-1",
+                "1/7/25",
+                "2024-01-01T00:00"
+            })
     void everything_else_is_no_day(String text) {
         assertThatThrownBy(() -> row(text).day("d")).isInstanceOf(CellNotUnderstood.class);
     }

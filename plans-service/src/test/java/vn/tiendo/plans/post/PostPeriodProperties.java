@@ -24,9 +24,7 @@ class PostPeriodProperties {
         var post = new Post(UUID.randomUUID(), Role.MEMBER, "i", "s", day(postFrom), end(postTo), null);
         var common = IntStream.range(0, 12)
                 .mapToObj(PostPeriodProperties::day)
-                .anyMatch(day -> post.isHeldOn(day)
-                        && !day.isBefore(day(from))
-                        && (to == 9 || !day.isAfter(day(to))));
+                .anyMatch(day -> post.isHeldOn(day) && !day.isBefore(day(from)) && (to == 9 || !day.isAfter(day(to))));
         if (to >= from) {
             assertThat(post.isHeldWithin(day(from), end(to))).isEqualTo(common);
         }

@@ -3,7 +3,9 @@ package vn.tiendo.plans.imports.reader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the documents a text cites: "Kế hoạch số 58-KH/BTGTW, ngày 27/8/2021 của Ban …".
@@ -40,39 +42,11 @@ final class Citations {
             "dien",
             "quy uoc");
     private static final Set<String> ISSUER_ENDS = Set.of(
-            "ve",
-            "thuc",
-            "quy",
-            "ngay",
-            "phe",
-            "ban hanh",
-            "khoa",
-            "gui",
-            "va",
-            "trong",
-            "giai",
-            "nam",
-            "huong",
-            "doi",
-            "tai",
-            "co",
-            "theo",
-            "den",
-            "trien",
-            "hanh",
-            "nham",
-            "de",
-            "yeu",
-            "la",
-            "vv",
-            "trich",
-            "gan",
-            "nhiem",
-            "ket",
-            "tu",
-            "sua",
-            "so",
-            "dong");
+            "về", "thực", "quy", "ngày", "phê", "khóa", "gửi", "trong", "giai", "năm", "hướng", "đối", "tại", "có",
+            "theo", "đến", "triển", "hành", "nhằm", "để", "yêu", "là", "trích", "gắn", "nhiệm", "kết", "từ", "sửa",
+            "số", "v");
+    private static final Set<String> PLAIN_ISSUER_ENDS =
+            ISSUER_ENDS.stream().map(Letters::fold).collect(Collectors.toSet());
     private static final int TYPE_WINDOW = 8;
     private static final int LONGEST_ISSUER = 14;
 
@@ -253,14 +227,19 @@ final class Citations {
                             && tokens.isCapitalised(last - 1)
                             && !tokens.is(last - 1, "phu"));
             boolean sign = tokens.isSign(last) && !tokens.is(last, "-") && !tokens.is(last, ",");
-            boolean stop =
-                    ISSUER_ENDS.contains(tokens.word(last)) && !tokens.isCapitalised(last) && !tokens.is(last, "va");
+            boolean stop = endsIssuer(last) && !tokens.isCapitalised(last) && !tokens.is(last, "va");
             if (tokens.is(last, "ban", "hanh") || comma || sign || stop || tokens.isNumber(last)) {
                 break;
             }
             last++;
         }
         return last > i + 1 && last - i <= LONGEST_ISSUER ? text(i + 1, last).strip() : null;
+    }
+
+    private boolean endsIssuer(int i) {
+        return tokens.body().accented()
+                ? ISSUER_ENDS.contains(tokens.written(i).toLowerCase(Locale.ROOT))
+                : PLAIN_ISSUER_ENDS.contains(tokens.word(i));
     }
 
     /// Where the symbol that follows a number ends in the text, or -1: "-KH/TU", "/2023/NĐ-CP", " KL/TW", "/CT-

@@ -328,8 +328,9 @@ final class ClauseReader {
     /// A dated sentence without a cue is a task all the same.
     private void generic(List<Sentence> clauses, List<Found> loose, List<Task> all) {
         for (var found : loose) {
-            boolean counts =
-                    found.deadline().isExact() && found.deadline().deadline().type() != DeadlineType.COMPLETED_ON;
+            boolean counts = found.deadline().isExact()
+                    && !found.deadline().rule().equals("bare-day")
+                    && found.deadline().deadline().type() != DeadlineType.COMPLETED_ON;
             boolean acts = counts
                     && (!found.deadline().rule().equals("on")
                             || hasVerb(found.clause())

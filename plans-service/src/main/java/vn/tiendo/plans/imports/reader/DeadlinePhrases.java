@@ -154,7 +154,14 @@ final class DeadlinePhrases {
                 return exact.term(i, i, end);
             }
         }
-        return label != Label.NONE ? labelled(i, label) : continued(i, previous);
+        return label != Label.NONE || opensWithDate(i, start) ? labelled(i, label) : continued(i, previous);
+    }
+
+    /// "Tháng 5: tập huấn", "Ngày 07/6: lễ ra quân".
+    private boolean opensWithDate(int i, int start) {
+        boolean first = i == start || (i <= start + 2 && tokens.isSign(i - 1));
+        var when = first && tokens.isOneOf(i, "ngay", "thang", "quy", "t") ? dates.at(i) : null;
+        return when != null && (when.isDay() || when.isPeriod()) && tokens.isOneOf(when.end(), ":");
     }
 
     private @Nullable FoundDeadline notLater(int i, int end) {
@@ -268,7 +275,9 @@ final class DeadlinePhrases {
         if (tokens.isOneOf(j, "dau", "giua", "tuan")) {
             return vagueMonth(i, j);
         }
-        boolean date = tokens.isOneOf(j, "ngay", "thang", "quy", "thu", "chu")
+        boolean later = dates.isYearWord(j) && years.first() != null && tokens.number(j + 1) >= years.first();
+        boolean date = later
+                || tokens.isOneOf(j, "ngay", "thang", "quy", "thu", "chu")
                 || dates.hour(j) != null
                 || (tokens.isNumber(j) && dates.at(j) != null);
         return date && j < end ? exact.dated(i, j, DeadlineType.WITHIN_PERIOD, "on") : null;
@@ -368,6 +377,14 @@ final class DeadlinePhrases {
         }
         if (tokens.is(i, "ngay") && tokens.isNumber(i + 1)) {
             var when = dates.at(i);
+            boolean last = when != null
+                    && when.isDay()
+                    && when.year() > 0
+                    && (tokens.isOneOf(when.end(), ".", ";") || tokens.isEndOfBlock(when.end()));
+            boolean since = tokens.isOneOf(i - 1, "tu", "tinh", "den", "ky", "hanh", "sinh", "lap", "ke", ",");
+            if (last && !since && when != null && years.first() != null && when.year() >= years.first()) {
+                return exact.dated(i, i, DeadlineType.WITHIN_PERIOD, "bare-day");
+            }
             boolean dayOnly = when != null
                     && when.form() == When.Form.DAY_ONLY
                     && repetitions.dayOnly(when.end(), when.first()) != null;

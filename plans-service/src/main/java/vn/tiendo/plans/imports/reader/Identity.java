@@ -347,7 +347,7 @@ final class Identity {
         var name = Names.proper(names.getLast(), body.text());
         var parent = names.size() > 1 ? Names.proper(names.get(names.size() - 2), body.text()) : null;
         boolean board = parent != null
-                && Letters.fold(parent).matches("(tinh|thanh|huyen|thi|quan|dang) uy.*")
+                && Letters.fold(parent).matches("(tinh|thanh|huyen|thi|quan|dang) (uy|doan).*")
                 && !Letters.fold(name).contains(" uy ");
         var full = board ? name + " " + parent : name;
         var locality = locality(full, parent);
@@ -439,6 +439,13 @@ final class Identity {
 
     private String level(String name, @Nullable String locality, @Nullable LocalDate issued) {
         var folded = " " + Letters.fold(name) + " ";
+        boolean unit = folded.contains("benh vien")
+                || folded.startsWith(" truong ") && !folded.contains("chinh tri")
+                || folded.contains("cong ty")
+                || folded.contains(" chi bo ");
+        if (unit) {
+            return "UNIT";
+        }
         if (folded.contains(" tinh ") || folded.contains("tinh uy") || folded.contains("tinh doan")) {
             return folded.contains(" huyen ") || folded.contains(" thi xa ") ? "DISTRICT" : "PROVINCE";
         }

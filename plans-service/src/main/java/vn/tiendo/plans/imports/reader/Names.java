@@ -13,6 +13,8 @@ final class Names {
             "động", "binh", "lịch", "triển", "lâm", "cứu", "gia", "viện", "trực", "hành", "chấp", "cơ", "sở", "đảng",
             "khối", "quan", "trung", "tâm", "lao", "liên", "việt", "quốc", "tài", "nội", "mặt", "trận", "công");
 
+    private static final Set<String> INITIALS = Set.of("ubnd", "hđnd", "thpt", "thcs", "tncs", "mttq", "thptqg");
+
     private Names() {}
 
     /// Looks first how the text itself writes the name, then falls back on the usual words.
@@ -57,8 +59,14 @@ final class Names {
             if (placeWord && i > 0 && !words[i].equals("ủy") && !(i + 1 < words.length && words[i + 1].equals("ủy"))) {
                 capital = false;
             }
+            boolean initials = INITIALS.contains(word);
             text.append(i > 0 ? " " : "")
-                    .append(capital ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word);
+                    .append(
+                            initials
+                                    ? word.toUpperCase(Locale.ROOT)
+                                    : capital
+                                            ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1)
+                                            : word);
             place = place || placeWord && i > 0 || word.equals("ủy") && i > 0 && PLACE_WORDS.contains(words[i - 1]);
             head = false;
         }

@@ -140,6 +140,10 @@ final class Pairing {
             incidents.forEach(task -> task.offer(deadline, clause));
             return true;
         }
+        if (deadline.rule().equals("bare-day")) {
+            chosen.stream().filter(Pairing::isHeld).forEach(task -> task.offer(deadline, clause));
+            return true;
+        }
         if (broad && hard.isEmpty()) {
             return true;
         }
@@ -153,6 +157,15 @@ final class Pairing {
             }
         }
         return given;
+    }
+
+    /// What is held on a day: only such a thing takes a day that stands there without any word.
+    private static boolean isHeld(Task task) {
+        return switch (task.kind) {
+            case EVENT, STUDY_SESSION, THEMATIC_MEETING, INSPECTION, EDUCATION_PROGRAM, INTERIM_REVIEW, FLAG_CEREMONY ->
+                true;
+            default -> false;
+        };
     }
 
     /// "khi có yêu cầu" dates any report; "trong quá trình …" only those of things that come up.

@@ -487,7 +487,7 @@ final class Parties {
     }
 
     private boolean isNounHere(int i) {
-        boolean board = tokens.isOneOf(i - 1, "uy", "ban") && tokens.isOneOf(i, "kiem", "to", "chi", "tuyen");
+        boolean board = tokens.is(i - 1, "ban") && tokens.isOneOf(i, "kiem", "to", "chi", "tuyen");
         return board || tokens.is(i, "thi", "dua");
     }
 

@@ -146,7 +146,7 @@ record Signature(
         }
         var words = text.strip().split(" ");
         int i = 0;
-        while (i < words.length - 1 && words[i].length() < 6 && (words[i].endsWith(".") || words[i].contains("."))) {
+        while (i < words.length - 1 && words[i].length() < 10 && (words[i].endsWith(".") || words[i].contains("."))) {
             i++;
         }
         if (words.length - i < 2 || words.length - i > 6) {

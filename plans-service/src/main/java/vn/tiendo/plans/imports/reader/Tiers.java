@@ -13,7 +13,10 @@ final class Tiers {
         if (task.deadline != null && task.deadline.deadline().type() == DeadlineType.COMPLETED_ON) {
             return Tier.CONTEXT;
         }
-        boolean exact = task.hasExactDeadline();
+        boolean period = task.deadline != null
+                && task.deadline.deadline().type() == DeadlineType.WITHIN_PERIOD
+                && !task.isSoft();
+        boolean exact = task.hasExactDeadline() || period;
         boolean counted = task.amount != null;
         if (task.isSoft() && task.kind != ObligationKind.EXEMPTION_RULE) {
             boolean dated = exact
