@@ -99,9 +99,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     }
 
     /// Those of a page of assignments that depend on something overdue: the same obligation and occurrence of a direct
-    /// child of the organisation, or what the organisation's own plans demand in its service. One statement however
-    many
-    /// they are.
+    /// child of the organisation, or what the organisation's own plans demand in its service. One statement
+    /// however many they are.
     Set<UUID> atRisk(Collection<UUID> page, Instant now) {
         if (page.isEmpty()) {
             return Set.of();
