@@ -85,7 +85,7 @@ class AssignmentListTest {
                                 "G",
                                 "GENERIC_TASK",
                                 named(committee.id(), cell.id()),
-                                before(LocalDate.of(2024, 3, 1)))));
+                                before(LocalDate.of(2024, 3, 2)))));
     }
 
     @AfterEach
