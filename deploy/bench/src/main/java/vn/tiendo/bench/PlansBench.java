@@ -91,11 +91,13 @@ final class PlansBench {
         double sent = (System.nanoTime() - began) / 1e9;
         int number = scene.count("select count(*) from assignment where plan_id = ?::uuid", adopted.id());
         if (number != obligations * province.organisations())
-            throw new BenchFailure("%d assignments instead of %d".formatted(number, obligations * province.organisations()));
+            throw new BenchFailure(
+                    "%d assignments instead of %d".formatted(number, obligations * province.organisations()));
         var text = "answer %.0f ms, open %.1f s, events sent %.1f s".formatted(answer, opened, sent);
         out.println("  " + number + " assignments: " + text);
-        if (shown) tell("| issue to %d organisations × %d obligations | %s |".formatted(
-                province.organisations(), obligations, text));
+        if (shown)
+            tell("| issue to %d organisations × %d obligations | %s |"
+                    .formatted(province.organisations(), obligations, text));
     }
 
     private List<PlansListing.Pages> lists(PlansScene.Province province) {
@@ -199,7 +201,7 @@ final class PlansBench {
         var value = Pattern.compile("\\$\\d+ = ('(?:[^']|'')*'|NULL)").matcher(found.group(2));
         while (value.find()) values.add(value.group(1));
         return BOUND.matcher(found.group(1))
-                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                        values.get(Integer.parseInt(match.group(1)) - 1)));
+                .replaceAll(match ->
+                        java.util.regex.Matcher.quoteReplacement(values.get(Integer.parseInt(match.group(1)) - 1)));
     }
 }

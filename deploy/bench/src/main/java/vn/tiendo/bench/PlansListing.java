@@ -27,12 +27,9 @@ final class PlansListing {
     /// The first page of a list and its last one, fifty items each.
     Pages of(PlansScene.Place place, String filter) {
         var visible = scene.count("select count(*) from assignment where " + inSight(), bounds(place));
-        var last = scene.one(
-                """
+        var last = scene.one("""
                 select id || '|' || to_char(sort_due at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') from assignment
-                 where %s order by sort_due desc, id desc offset least(50, (select count(*) from assignment where %1$s) - 1) limit 1"""
-                        .formatted(inSight()),
-                twice(bounds(place)));
+                 where %s order by sort_due desc, id desc offset least(50, (select count(*) from assignment where %1$s) - 1) limit 1""".formatted(inSight()), twice(bounds(place)));
         var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.UTF_8));
         return new Pages(
                 place.name() + (filter.isEmpty() ? "" : " " + filter.substring(1)),

@@ -54,7 +54,10 @@ final class PlansScene {
         int rows = count("select count(*) from organisation where code = ? or code like ?", code, code + "-%");
         if (rows != ProvinceFile.ORGANISATIONS)
             throw new BenchFailure("Of %d organisations %d came in: %s"
-                    .formatted(ProvinceFile.ORGANISATIONS, rows, api.get(ADMINISTRATOR, path).body()));
+                    .formatted(
+                            ProvinceFile.ORGANISATIONS,
+                            rows,
+                            api.get(ADMINISTRATOR, path).body()));
         progress.accept("%d organisations through the import in %.1f s".formatted(rows, seconds));
         var province = place("province", code);
         post(province, "COMMITTEE_OFFICER", officer());
@@ -63,8 +66,11 @@ final class PlansScene {
         return new Province(
                 province,
                 place("district", ProvinceFile.district(code, 1)),
-                place("cell", one("select code from organisation where code like ? and kind = 'CELL' order by code limit 1",
-                        ProvinceFile.grassroots(code, 1, 1) + "-%")),
+                place(
+                        "cell",
+                        one(
+                                "select code from organisation where code like ? and kind = 'CELL' order by code limit 1",
+                                ProvinceFile.grassroots(code, 1, 1) + "-%")),
                 place("board that reports go through", code + "-B1"),
                 rows,
                 seconds);
@@ -118,7 +124,8 @@ final class PlansScene {
                 .put("tier", "CORE")
                 .put("subject", "Các cơ quan, đơn vị")
                 .put("recipientIsParent", true);
-        if (number % 4 == 3) obligation.put("viaOrganisationId", province.board().id());
+        if (number % 4 == 3)
+            obligation.put("viaOrganisationId", province.board().id());
         obligation
                 .putObject("deadline")
                 .put("type", "BY_DATE")
@@ -185,11 +192,7 @@ final class PlansScene {
         api.post(
                 ADMINISTRATOR,
                 "/posts",
-                Map.of(
-                        "organisationId", place.id(),
-                        "role", role,
-                        "holderSubject", holder,
-                        "validFrom", "2020-01-01"),
+                Map.of("organisationId", place.id(), "role", role, "holderSubject", holder, "validFrom", "2020-01-01"),
                 key("post-" + holder),
                 null);
     }
