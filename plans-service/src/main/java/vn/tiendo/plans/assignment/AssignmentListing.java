@@ -65,10 +65,11 @@ final class AssignmentListing {
     }
 
     private List<Assignment> run(EntityManager entities) {
-        var query =
-                entities.createNativeQuery("""
+        var query = entities.createNativeQuery(
+                """
                 select a.* from (select %2$s, id from (%1$s) branches order by %2$s, id limit :most) p
-                  join assignment a on a.id = p.id order by p.%2$s, p.id""".formatted(String.join(" union ", branches), order), Assignment.class);
+                  join assignment a on a.id = p.id order by p.%2$s, p.id\
+                """.formatted(String.join(" union" + " ", branches), order), Assignment.class);
         parameters.forEach(query::setParameter);
         query.setParameter("most", page.lookFor());
         @SuppressWarnings("unchecked")

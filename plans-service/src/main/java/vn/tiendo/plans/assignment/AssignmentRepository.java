@@ -50,7 +50,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return find("""
             organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
             and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
-            order by receipt.accepted, sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
+            order by receipt.accepted, sortDue, id\
+            """, organisation, obligation, day).page(0, 1).firstResultOptional();
     }
 
     List<Assignment> toClose(UUID plan, int limit) {
@@ -68,11 +69,12 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     List<UUID> predecessorsOf(Collection<UUID> heirs) {
         return getEntityManager()
                 .createNativeQuery("""
-                        with recursive passed (id, organisation_id) as (
-                          select id, organisation_id from assignment where transferred_to_assignment_id = any(:heirs)
-                          union select a.id, a.organisation_id from assignment a join passed p
-                            on a.transferred_to_assignment_id = p.id)
-                        select distinct organisation_id from passed""", UUID.class)
+                    with recursive passed (id, organisation_id) as (
+                      select id, organisation_id from assignment where transferred_to_assignment_id = any(:heirs)
+                      union select a.id, a.organisation_id from assignment a join passed p
+                        on a.transferred_to_assignment_id = p.id)
+                    select distinct organisation_id from passed\
+                    """, UUID.class)
                 .setParameter("heirs", heirs.toArray(UUID[]::new))
                 .getResultList();
     }
@@ -90,8 +92,9 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     Set<Owed> owed(Collection<UUID> obligations, Collection<UUID> organisations) {
         return Set.copyOf(getEntityManager()
                 .createQuery(
-                        "select new vn.tiendo.plans.assignment.AssignmentService$Owed(a.obligationId, a.organisationId, a.occurrence)"
-                                + " from Assignment a where a.obligationId in ?1 and a.organisationId in ?2",
+                        "select new vn.tiendo.plans.assignment.AssignmentService$Owed(a.obligationId,"
+                                + " a.organisationId, a.occurrence) from Assignment a where a.obligationId in ?1 and"
+                                + " a.organisationId in ?2",
                         Owed.class)
                 .setParameter(1, obligations)
                 .setParameter(2, organisations)
@@ -108,21 +111,22 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         @SuppressWarnings("unchecked")
         List<UUID> found = getEntityManager()
                 .createNativeQuery("""
-                        select a.id from assignment a where a.id = any(:page) and (
-                          exists (
-                            select 1 from reach_organisation child join assignment c
-                                on c.obligation_id = a.obligation_id and c.organisation_id = child.id
-                               and c.occurrence = a.occurrence
-                             where child.parent_id = a.organisation_id
-                               and (c.stage = 'OPEN' and c.sort_due <= :now
-                                 or c.stage = 'RETURNED' and c.returned_until <= :now))
-                          or exists (
-                            select 1 from obligation demanded
-                              join serving_item item on item.origin_id = demanded.origin_id
-                               and item.organisation_id = a.organisation_id
-                              join assignment c on c.obligation_id = item.item_id
-                             where demanded.id = a.obligation_id and c.sort_due <= :now
-                               and (c.stage = 'OPEN' or c.stage = 'RETURNED' and c.returned_until <= :now)))""", UUID.class)
+                    select a.id from assignment a where a.id = any(:page) and (
+                      exists (
+                        select 1 from reach_organisation child join assignment c
+                            on c.obligation_id = a.obligation_id and c.organisation_id = child.id
+                           and c.occurrence = a.occurrence
+                         where child.parent_id = a.organisation_id
+                           and (c.stage = 'OPEN' and c.sort_due <= :now
+                             or c.stage = 'RETURNED' and c.returned_until <= :now))
+                      or exists (
+                        select 1 from obligation demanded
+                          join serving_item item on item.origin_id = demanded.origin_id
+                           and item.organisation_id = a.organisation_id
+                          join assignment c on c.obligation_id = item.item_id
+                         where demanded.id = a.obligation_id and c.sort_due <= :now
+                           and (c.stage = 'OPEN' or c.stage = 'RETURNED' and c.returned_until <= :now)))\
+                    """, UUID.class)
                 .setParameter("page", page.toArray(UUID[]::new))
                 .setParameter("now", now)
                 .getResultList();

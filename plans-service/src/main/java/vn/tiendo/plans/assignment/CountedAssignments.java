@@ -38,8 +38,9 @@ public class CountedAssignments {
         var kinds = new HashMap<UUID, ObligationKind>();
         if (!obligations.isEmpty()) {
             rows("""
-                    select obligation_id, kind from assignment
-                     where organisation_id = ?1 and obligation_id = any(?2) order by id for update""", organisation, obligations.toArray(UUID[]::new))
+                     select obligation_id, kind from assignment
+                      where organisation_id = ?1 and obligation_id = any(?2) order by id for update\
+                     """, organisation, obligations.toArray(UUID[]::new))
                     .forEach(
                             row -> kinds.put(row.get(0, UUID.class), ObligationKind.valueOf(row.get(1, String.class))));
         }
@@ -51,9 +52,10 @@ public class CountedAssignments {
         var progress = new HashMap<UUID, Progress>();
         if (!assignments.isEmpty()) {
             rows("""
-                    select a.id, a.obligation_id, a.occurrence, a.recorded_count, a.required_count, o.target_count
-                      from assignment a join obligation o on o.id = a.obligation_id
-                     where a.id = any(?1)""", (Object) assignments.toArray(UUID[]::new))
+                     select a.id, a.obligation_id, a.occurrence, a.recorded_count, a.required_count, o.target_count
+                       from assignment a join obligation o on o.id = a.obligation_id
+                      where a.id = any(?1)\
+                     """, (Object) assignments.toArray(UUID[]::new))
                     .forEach(row -> progress.put(
                             row.get(0, UUID.class),
                             new Progress(
@@ -70,8 +72,9 @@ public class CountedAssignments {
     /// The occurrences that some organisations have of an obligation, settled or not.
     public Map<UUID, List<String>> labelsOf(UUID obligation, Collection<UUID> organisations) {
         return rows("""
-                select organisation_id, occurrence from assignment
-                 where obligation_id = ?1 and organisation_id = any(?2)""", obligation, organisations.toArray(UUID[]::new)).stream()
+                 select organisation_id, occurrence from assignment
+                  where obligation_id = ?1 and organisation_id = any(?2)\
+                 """, obligation, organisations.toArray(UUID[]::new)).stream()
                 .collect(Collectors.groupingBy(
                         row -> row.get(0, UUID.class),
                         Collectors.mapping(row -> row.get(1, String.class), Collectors.toList())));

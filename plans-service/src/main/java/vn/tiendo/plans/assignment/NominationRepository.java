@@ -39,10 +39,11 @@ class NominationRepository {
 
     void put(UUID nomination, Counted counted) {
         entities.createNativeQuery("""
-                        insert into counted_nomination (id, organisation_id, obligation_id, receipt)
-                        values (:id, :organisation, :obligation, :receipt)
-                        on conflict (id) do update set organisation_id = excluded.organisation_id,
-                          obligation_id = excluded.obligation_id, receipt = excluded.receipt""")
+            insert into counted_nomination (id, organisation_id, obligation_id, receipt)
+            values (:id, :organisation, :obligation, :receipt)
+            on conflict (id) do update set organisation_id = excluded.organisation_id,
+              obligation_id = excluded.obligation_id, receipt = excluded.receipt\
+            """)
                 .setParameter("id", nomination)
                 .setParameter("organisation", counted.organisation())
                 .setParameter("obligation", counted.obligation())

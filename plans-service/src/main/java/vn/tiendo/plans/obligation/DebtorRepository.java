@@ -77,13 +77,14 @@ public class DebtorRepository {
             conditions.add(condition(debtors.anyOf().get(i), issuer, anchors, i, parameters));
         }
         var query = entities.createNativeQuery("""
-                select o.id, o.parent_id, o.path, p.path as placed_at
-                  from (select organisation_id, path from organisation_period
-                         where path > :after and valid_from <= :day and (valid_to is null or valid_to >= :day)
-                           and organisation_id <> all(:except) and (%s)
-                         order by path limit :most) p
-                  join organisation o on o.id = p.organisation_id
-                 order by p.path""".formatted(String.join(" or ", conditions)), Tuple.class);
+            select o.id, o.parent_id, o.path, p.path as placed_at
+              from (select organisation_id, path from organisation_period
+                     where path > :after and valid_from <= :day and (valid_to is null or valid_to >= :day)
+                       and organisation_id <> all(:except) and (%s)
+                     order by path limit :most) p
+              join organisation o on o.id = p.organisation_id
+             order by p.path\
+            """.formatted(String.join(" or ", conditions)), Tuple.class);
         parameters.forEach(query::setParameter);
         query.setParameter("after", afterPath)
                 .setParameter("day", day)
@@ -119,8 +120,9 @@ public class DebtorRepository {
         parameters.put("shortest" + number, anchor.length() + group.fewestLevels() * TreePath.SEGMENT_LENGTH);
         parameters.put("longest" + number, anchor.length() + group.mostLevels() * TreePath.SEGMENT_LENGTH);
         return """
-                (kind = any(:kinds%1$d) and path >= :from%1$d and path < :to%1$d
-                 and length(path) between :shortest%1$d and :longest%1$d)""".formatted(number);
+            (kind = any(:kinds%1$d) and path >= :from%1$d and path < :to%1$d
+             and length(path) between :shortest%1$d and :longest%1$d)\
+            """.formatted(number);
     }
 
     /// Where organisations stand; one statement however many there are.
@@ -143,10 +145,11 @@ public class DebtorRepository {
         }
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
-                        select o.id, cast(array(select jsonb_array_elements_text(
-                                 coalesce(to_jsonb(o) -> 'successor_ids', '[]'))) as uuid[])
-                          from organisation o
-                         where o.id = any(:ids) and o.valid_to is not null and o.valid_to < :day""", Tuple.class)
+                         select o.id, cast(array(select jsonb_array_elements_text(
+                                  coalesce(to_jsonb(o) -> 'successor_ids', '[]'))) as uuid[])
+                           from organisation o
+                          where o.id = any(:ids) and o.valid_to is not null and o.valid_to < :day\
+                         """, Tuple.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("day", day)
                 .getResultList();
@@ -175,9 +178,10 @@ public class DebtorRepository {
         }
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
-                        select organisation_id, parent_id, kind, path, valid_from, valid_to from organisation_period
-                         where organisation_id = any(:ids) and (valid_to is null or valid_to >= :from)
-                         order by organisation_id, valid_from""", Tuple.class)
+                         select organisation_id, parent_id, kind, path, valid_from, valid_to from organisation_period
+                          where organisation_id = any(:ids) and (valid_to is null or valid_to >= :from)
+                          order by organisation_id, valid_from\
+                         """, Tuple.class)
                 .setParameter("ids", organisations.toArray(UUID[]::new))
                 .setParameter("from", from)
                 .getResultList();

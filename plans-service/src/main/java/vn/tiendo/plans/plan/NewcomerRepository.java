@@ -26,9 +26,10 @@ class NewcomerRepository {
     Optional<Newcomers> next(int limit) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
-                        select organisation_id, after_plan from newcomer
-                         where after_plan = (select after_plan from newcomer order by after_plan limit 1)
-                         order by organisation_id limit :most for update skip locked""", Tuple.class)
+                         select organisation_id, after_plan from newcomer
+                          where after_plan = (select after_plan from newcomer order by after_plan limit 1)
+                          order by organisation_id limit :most for update skip locked\
+                         """, Tuple.class)
                 .setParameter("most", limit)
                 .getResultList();
         return rows.isEmpty()
@@ -54,11 +55,12 @@ class NewcomerRepository {
     /// Organisations that began after the day whose tree a plan was opened for are held against that plan too.
     void noteSince(LocalDate day, LocalDate today, UUID plan) {
         entities.createNativeQuery("""
-                        insert into newcomer (organisation_id, after_plan)
-                        select distinct organisation_id, cast(:before as uuid) from organisation_period
-                         where valid_from > :day and (valid_to is null or valid_to >= :today) order by organisation_id
-                        on conflict (organisation_id) do update
-                          set after_plan = least(newcomer.after_plan, excluded.after_plan)""")
+            insert into newcomer (organisation_id, after_plan)
+            select distinct organisation_id, cast(:before as uuid) from organisation_period
+             where valid_from > :day and (valid_to is null or valid_to >= :today) order by organisation_id
+            on conflict (organisation_id) do update
+              set after_plan = least(newcomer.after_plan, excluded.after_plan)\
+            """)
                 .setParameter("before", before(plan))
                 .setParameter("day", day)
                 .setParameter("today", today)

@@ -251,9 +251,10 @@ class AssignmentListTest {
         var seen = new HashSet<String>();
         for (var unit : units) {
             seen.addAll(TestDatabase.ask("""
-                    select a.id::text from assignment a, organisation o where o.id = ? and (
-                      starts_with(a.organisation_path, o.path) or starts_with(a.plan_path, o.path)
-                      or starts_with(a.recipient_path, o.path) or starts_with(a.via_path, o.path))""", unit.id()));
+                      select a.id::text from assignment a, organisation o where o.id = ? and (
+                        starts_with(a.organisation_path, o.path) or starts_with(a.plan_path, o.path)
+                        or starts_with(a.recipient_path, o.path) or starts_with(a.via_path, o.path))\
+                      """, unit.id()));
         }
         return TestDatabase.ask("select id::text from assignment order by sort_due, id").stream()
                 .filter(seen::contains)

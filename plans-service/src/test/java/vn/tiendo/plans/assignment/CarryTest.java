@@ -32,8 +32,9 @@ class CarryTest {
         try {
             return new Obligation(
                     Uuid7.next(), 0, new ObjectMapper().readValue("""
-                    {"code": "R", "kind": "%s", "tier": "CORE", "subject": "Các chi bộ",
-                     "debtors": {"anyOf": [], "except": []}, "counts": {"minCount": %d}}""".formatted(kind, least), ObligationContent.class));
+                        {"code": "R", "kind": "%s", "tier": "CORE", "subject": "Các chi bộ",
+                         "debtors": {"anyOf": [], "except": []}, "counts": {"minCount": %d}}\
+                        """.formatted(kind, least), ObligationContent.class));
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException(defect);
         }

@@ -194,8 +194,9 @@ class FactProperties {
         try {
             var counts = least == null ? "" : ", \"counts\": {\"minCount\": %d, \"maxCount\": 5}".formatted(least);
             var content = JSON.readValue("""
-                    {"code": "R", "kind": "%s", "tier": "CORE", "subject": "Các chi bộ",
-                     "debtors": {"anyOf": [], "except": []}%s}""".formatted(kind, counts), ObligationContent.class);
+                {"code": "R", "kind": "%s", "tier": "CORE", "subject": "Các chi bộ",
+                 "debtors": {"anyOf": [], "except": []}%s}\
+                """.formatted(kind, counts), ObligationContent.class);
             return new Assignment(
                     new Obligation(Uuid7.next(), 0, content),
                     "0001/",

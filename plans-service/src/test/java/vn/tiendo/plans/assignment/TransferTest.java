@@ -91,8 +91,9 @@ class TransferTest {
     private static ObligationContent content() {
         try {
             return new ObjectMapper().readValue("""
-                    {"code": "R", "kind": "PERIODIC_REPORT", "tier": "CORE", "subject": "Các chi bộ",
-                     "debtors": {"anyOf": [], "except": []}}""", ObligationContent.class);
+                     {"code": "R", "kind": "PERIODIC_REPORT", "tier": "CORE", "subject": "Các chi bộ",
+                      "debtors": {"anyOf": [], "except": []}}\
+                     """, ObligationContent.class);
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException(defect);
         }

@@ -99,7 +99,8 @@ class NewcomerTest {
         settled();
         // asked once more from the beginning, as after a move: nothing is opened twice
         TestDatabase.ask(
-                "with again as (update organisation_period set name = name where organisation_id = ? returning 1) select 1",
+                "with again as (update organisation_period set name = name where organisation_id = ? returning 1)"
+                        + " select 1",
                 appeared.getFirst().id());
         settled();
         for (var unit : appeared) {
@@ -108,8 +109,9 @@ class NewcomerTest {
                     .hasSize(kinds(plan, appeared.getLast()).size());
         }
         assertThat(TestDatabase.count("""
-                        select count(*) from (select 1 from assignment where plan_id = ?
-                          group by obligation_id, organisation_id, occurrence having count(*) > 1) twice""", plan)).isZero();
+            select count(*) from (select 1 from assignment where plan_id = ?
+              group by obligation_id, organisation_id, occurrence having count(*) > 1) twice\
+            """, plan)).isZero();
     }
 
     @Test

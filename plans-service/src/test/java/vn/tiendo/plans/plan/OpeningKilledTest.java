@@ -96,11 +96,12 @@ class OpeningKilledTest {
     /// The backend of the pass that waits to write its events.
     private static long waiting() {
         return TestDatabase.ask("""
-                        select a.pid from pg_stat_activity a join pg_locks waits on waits.pid = a.pid and not waits.granted
-                          join pg_locks leads on leads.pid = a.pid and leads.locktype = 'advisory' and leads.granted
-                         where waits.relation = 'outbox'::regclass
-                           and ((leads.classid::bigint << 32) | leads.objid::bigint)
-                               = hashtextextended('tiendo/assignment-opening', 0)""").stream().map(Long::parseLong).findFirst().orElse(0L);
+            select a.pid from pg_stat_activity a join pg_locks waits on waits.pid = a.pid and not waits.granted
+              join pg_locks leads on leads.pid = a.pid and leads.locktype = 'advisory' and leads.granted
+             where waits.relation = 'outbox'::regclass
+               and ((leads.classid::bigint << 32) | leads.objid::bigint)
+                   = hashtextextended('tiendo/assignment-opening', 0)\
+            """).stream().map(Long::parseLong).findFirst().orElse(0L);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
