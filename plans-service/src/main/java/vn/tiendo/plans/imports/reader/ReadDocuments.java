@@ -121,7 +121,7 @@ public final class ReadDocuments {
             refuse(error, source, e.reason().code(), report);
         } catch (SecretDocument e) {
             refuse(error, source, "state-secret", report);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             refuse(error, source, "defect: " + e, report);
         }
         return false;
