@@ -157,6 +157,42 @@ class EventSamplesTest {
     }
 
     @Test
+    void the_samples_of_a_restructuring_have_the_fields_of_real_events() {
+        var province = aProvince();
+        var ending = aUnit(province.id(), "GRASSROOTS_COMMITTEE");
+        var successor = aUnit(province.id(), "GRASSROOTS_COMMITTEE");
+        var cell = aUnit(ending.id(), "CELL");
+        var plan = anIssuedPlan(
+                province.id(),
+                aPlan(
+                        province.id(),
+                        anObligation("T", "STUDY_MATERIAL", named(ending.id()), before(LocalDate.of(2050, 4, 1)))));
+        post(
+                        FIRST_ADMINISTRATOR,
+                        "/api/v1/restructurings",
+                        Map.of(
+                                "decision",
+                                Map.of("number", "1", "symbol", "QĐ", "date", "2025-06-16", "issuer", "Tỉnh ủy"),
+                                "effectiveOn",
+                                "2025-07-01",
+                                "acts",
+                                List.of(Map.of(
+                                        "type",
+                                        "MERGE",
+                                        "organisations",
+                                        List.of(Map.of("id", ending.id())),
+                                        "into",
+                                        Map.of("id", successor.id())))))
+                .then()
+                .statusCode(201);
+        String left = get(FIRST_ADMINISTRATOR, "/api/v1/assignments?plan=" + plan)
+                .path("items.find { it.organisationId == '" + ending.id() + "' }.id");
+        sampled("plans.organisation.v1", ending.id().toString(), "ended");
+        sampled("plans.organisation.v1", cell.id().toString(), "moved");
+        sampled("plans.assignment.v1", left, "transferred");
+    }
+
+    @Test
     void the_channels_are_those_configured_and_published() throws IOException {
         var described = new TreeSet<String>();
         var found = ADDRESS.matcher(Files.readString(Path.of("contract/asyncapi.yaml")));

@@ -15,8 +15,8 @@ class RouteFilesTest {
 
     private static final Map<String, String> RESOURCES = Map.of(
             "plans-service",
-            "organisations restructurings posts calendars themes plans plan-imports assignments activities "
-                    + "deadline-previews calendar-feeds",
+            "organisations organisation-kinds restructurings posts calendars themes plans plan-imports "
+                    + "assignments activities deadline-previews calendar-feeds",
             "registrations-service",
             "members campaigns registration-forms registrations exemptions nominations good-deeds ratings "
                     + "data-subject-requests",

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.EventStream;
 import vn.tiendo.kit.outbox.Versioned;
+import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.assignment.AssignmentCarrying.Redating;
@@ -189,7 +190,12 @@ public class Assignment implements Versioned {
             @Nullable UUID recipientId,
             @Nullable String recipientPath,
             @Nullable UUID viaId,
-            @Nullable String viaPath) {}
+            @Nullable String viaPath) {
+
+        Parties to(KnownOrganisation recipient) {
+            return new Parties(recipient.id(), recipient.path(), viaId, viaPath);
+        }
+    }
 
     private void setDue(@Nullable LocalDate lastDay, @Nullable Instant tooLate) {
         dueDay = lastDay;
@@ -447,6 +453,18 @@ public class Assignment implements Versioned {
         return successor;
     }
 
+    /// The paths follow by [AssignmentRepository#followParties].
+    ///
+    /// @param ended the organisation that no longer receives anything
+    void redirect(UUID ended, UUID recipient, UUID via) {
+        if (ended.equals(recipientOrganisationId)) {
+            recipientOrganisationId = recipient;
+        }
+        if (ended.equals(viaOrganisationId)) {
+            viaOrganisationId = via;
+        }
+    }
+
     private void requireOpen() {
         if (isSettled()) {
             throw new AlreadySettled();
@@ -560,6 +578,10 @@ public class Assignment implements Versioned {
 
     Tally tally() {
         return tally;
+    }
+
+    Parties parties() {
+        return new Parties(recipientOrganisationId, recipientPath, viaOrganisationId, viaPath);
     }
 
     int requiredCount() {

@@ -2,14 +2,17 @@ package vn.tiendo.plans.assignment;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.plans.assignment.AssignmentService.Owed;
@@ -52,6 +55,58 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
             and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
             order by receipt.accepted, sortDue, id\
             """, organisation, obligation, day).page(0, 1).firstResultOptional();
+    }
+
+    private static final String OPEN =
+            "receipt.accepted = false and byHand.at is null and waivedAt is null and closedAt is null"
+                    + " and transfer.at is null";
+
+    List<Assignment> openAt(UUID organisation, int most) {
+        return find("organisationId = ?1 and " + OPEN + " order by id", organisation)
+                .page(0, most)
+                .list();
+    }
+
+    long countOpenAt(Collection<UUID> organisations) {
+        return organisations.isEmpty() ? 0 : count("organisationId in ?1 and " + OPEN, organisations);
+    }
+
+    /// What is open and owed to an organisation, or through it.
+    List<Assignment> owedTo(UUID organisation, int most) {
+        return find(
+                        "(recipientOrganisationId = ?1 or viaOrganisationId = ?1) and " + OPEN + " order by id",
+                        organisation)
+                .page(0, most)
+                .list();
+    }
+
+    long countOwedTo(Collection<UUID> organisations) {
+        return organisations.isEmpty()
+                ? 0
+                : count("(recipientOrganisationId in ?1 or viaOrganisationId in ?1) and " + OPEN, organisations);
+    }
+
+    Map<UUID, UUID> parentsOf(Collection<UUID> organisations) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery(
+                        "select id, parent_id from reach_organisation where id = any(?1) and parent_id is not null",
+                        Tuple.class)
+                .setParameter(1, organisations.toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, UUID.class)));
+    }
+
+    /// Writes where the recipients and via bodies of some assignments stand today.
+    void followParties(Collection<UUID> ids) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update assignment a set
+                          recipient_path = (select r.path from reach_organisation r where r.id = a.recipient_organisation_id),
+                          via_path = (select v.path from reach_organisation v where v.id = a.via_organisation_id)
+                         where a.id = any(?1)""")
+                .setParameter(1, ids.toArray(UUID[]::new))
+                .executeUpdate();
     }
 
     List<Assignment> toClose(UUID plan, int limit) {

@@ -259,6 +259,20 @@ public class AssignmentService {
         return heir;
     }
 
+    /// Facts about an assignment that another organisation took over are facts about what was opened there instead,
+    /// but not about what that organisation owed already.
+    private Assignment follow(Assignment assignment) {
+        var current = assignment;
+        while (current.transfer().toAssignmentId() != null) {
+            var next = assignments.findById(current.transfer().toAssignmentId());
+            if (!current.id().equals(next.transfer().fromAssignmentId())) {
+                return current;
+            }
+            current = next;
+        }
+        return current;
+    }
+
     /// Sets what counts to assignments by nominations.
     @Transactional(Transactional.TxType.MANDATORY)
     void countAll(Map<Assignment, List<Instant>> receipts) {
@@ -270,7 +284,7 @@ public class AssignmentService {
     }
 
     private void settle(UUID id, String fact, BiPredicate<Assignment, Instant> act) {
-        change(assignments.findByIdOptional(id).stream().toList(), fact, "fulfilled", act);
+        change(assignments.findByIdOptional(id).map(this::follow).stream().toList(), fact, "fulfilled", act);
     }
 
     private void change(List<Assignment> candidates, String fact, String what, BiPredicate<Assignment, Instant> act) {

@@ -78,6 +78,13 @@ public class ObligationService {
         return ids.isEmpty() ? List.of() : obligations.lineagesOf(ids);
     }
 
+    public Map<UUID, Obligation> byId(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : obligations.list("id in ?1", ids).stream()
+                        .collect(Collectors.toMap(Obligation::id, obligation -> obligation));
+    }
+
     public Optional<Obligation> find(UUID id) {
         return obligations.findByIdOptional(id);
     }

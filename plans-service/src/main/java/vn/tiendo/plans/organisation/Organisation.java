@@ -6,7 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Versioned;
@@ -42,6 +44,19 @@ public class Organisation implements Versioned {
     /// How far beyond the first due day extensions may go; null inherits the parent's limit.
     private @Nullable Integer longestExtensionDays;
 
+    /// The restructuring that ended it.
+    private @Nullable UUID endedBy;
+
+    /// Who took over what it left, the default successor first.
+    private UUID[] successorIds = {};
+
+    /// The name without marks and case, as the database writes it.
+    @Column(insertable = false, updatable = false)
+    private @Nullable String nameKey;
+
+    /// When it last changed, in business time; every event sets it.
+    private @Nullable Instant updatedAt;
+
     protected Organisation() {}
 
     Organisation(
@@ -62,6 +77,14 @@ public class Organisation implements Versioned {
         this.path = path;
         this.validFrom = validFrom;
         this.validTo = validTo;
+    }
+
+    void correct(String as) {
+        name = as;
+    }
+
+    void changed(Instant now) {
+        updatedAt = now;
     }
 
     void readBeforeDateAs(@Nullable Boolean includesNamedDay) {
@@ -122,6 +145,20 @@ public class Organisation implements Versioned {
     @Nullable
     Integer longestExtensionDays() {
         return longestExtensionDays;
+    }
+
+    @Nullable
+    UUID endedBy() {
+        return endedBy;
+    }
+
+    List<UUID> successorIds() {
+        return List.of(successorIds);
+    }
+
+    /// Its own part of its path.
+    String segment() {
+        return path.substring(path.length() - TreePath.SEGMENT_LENGTH);
     }
 
     KnownOrganisation known() {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class OrganisationApi {
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
+    record Correction(@NotBlank @Size(max = 200) String name) {}
+
     /// @param beforeDateIncludesNamedDay whether "trước ngày D" lets D itself count; absent inherits the parent's
     /// reading
     /// @param longestExtensionDays days that all extensions together may add; absent inherits
@@ -48,6 +51,8 @@ final class OrganisationApi {
             @Nullable UUID parentId,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
+            List<UUID> successorIds,
+            @Nullable UUID endedBy,
             Settings settings) {
 
         static OrganisationView of(Organisation organisation) {
@@ -60,6 +65,8 @@ final class OrganisationApi {
                     organisation.parentId(),
                     organisation.validFrom(),
                     organisation.validTo(),
+                    organisation.successorIds(),
+                    organisation.endedBy(),
                     new Settings(organisation.beforeDateIncludesNamedDay(), organisation.longestExtensionDays()));
         }
     }
@@ -67,10 +74,16 @@ final class OrganisationApi {
     /// An organisation as it stood on the day that was asked for.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PlacedOrganisation(
-            UUID id, String name, String kind, @Nullable UUID parentId, int level) {
+            UUID id,
+            String code,
+            String name,
+            String kind,
+            @Nullable UUID parentId,
+            int level) {
         static PlacedOrganisation of(OrganisationPeriod period) {
             return new PlacedOrganisation(
                     period.organisationId(),
+                    period.code(),
                     period.name(),
                     period.kind(),
                     period.parentId(),
@@ -79,10 +92,8 @@ final class OrganisationApi {
     }
 
     record OrganisationPage(
-            java.util.List<OrganisationView> items,
-            @Nullable String nextCursor) {}
+            List<OrganisationView> items, @Nullable String nextCursor) {}
 
     record PlacedOrganisationPage(
-            java.util.List<PlacedOrganisation> items,
-            @Nullable String nextCursor) {}
+            List<PlacedOrganisation> items, @Nullable String nextCursor) {}
 }

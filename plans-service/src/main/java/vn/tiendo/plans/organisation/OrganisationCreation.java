@@ -3,17 +3,16 @@ package vn.tiendo.plans.organisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.text.Normalizer;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.audit.AuditTrail.Deed;
-import vn.tiendo.kit.outbox.EventStream;
-import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.plans.organisation.OrganisationApi.NewOrganisation;
@@ -29,10 +28,13 @@ class OrganisationCreation {
     OrganisationRepository organisations;
 
     @Inject
-    Outbox outbox;
+    OrganisationPublication publication;
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Clock clock;
 
     /// Where a new organisation comes to stand.
     record Place(
@@ -66,7 +68,7 @@ class OrganisationCreation {
     static Organisation draft(NewOrganisation request, @Nullable Place parent, long number) {
         return new Organisation(
                 request.code(),
-                Normalizer.normalize(request.name().strip(), Normalizer.Form.NFC),
+                request.name().strip(),
                 request.kind(),
                 request.hierarchy(),
                 parent == null ? null : parent.id(),
@@ -82,17 +84,24 @@ class OrganisationCreation {
             return;
         }
         var made = founded.stream().map(Founded::organisation).toList();
+        var inBatch = made.stream().map(Organisation::id).collect(Collectors.toSet());
+        var periods = new HashMap<>(organisations.periodsOf(made.stream()
+                .map(Organisation::parentId)
+                .filter(Objects::nonNull)
+                .filter(parent -> !inBatch.contains(parent))
+                .toList()));
+        made.forEach(each -> each.changed(clock.instant()));
         organisations.persist(made);
-        var periods = made.stream()
-                .map(OrganisationPeriod::new)
-                .collect(Collectors.toMap(OrganisationPeriod::organisationId, Function.identity()));
-        periods.values().forEach(organisations::keep);
+        for (var each : made) {
+            var parents = each.parentId() == null
+                    ? List.<OrganisationPeriod>of()
+                    : periods.getOrDefault(each.parentId(), List.of());
+            var own = OrganisationPeriod.of(each, parents);
+            periods.put(each.id(), own);
+            own.forEach(organisations::keep);
+        }
         organisations.putIntoReach(made);
-        outbox.addAll(
-                new EventStream<Organisation>(
-                        "plans.organisation.v1", each -> OrganisationEvent.of(each, List.of(periods.get(each.id())))),
-                made,
-                "created");
+        publication.publish(made, "created");
         audit.recordAll(
                 actor,
                 founded.stream()

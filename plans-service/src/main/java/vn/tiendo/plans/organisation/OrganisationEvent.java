@@ -20,17 +20,40 @@ record OrganisationEvent(
         @Nullable LocalDate validTo,
         OrganisationApi.Settings settings,
         List<UUID> successorIds,
+        @Nullable EndedBy endedBy,
+        List<Link> links,
         List<Period> periods) {
 
+    /// How it stood from one day to another, both included, with its place in the tree of those days.
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Period(
             LocalDate from,
             @Nullable LocalDate to,
+            String code,
             String name,
             String kind,
-            @Nullable UUID parentId) {}
+            @Nullable UUID parentId,
+            String path) {}
 
-    static OrganisationEvent of(Organisation organisation, List<OrganisationPeriod> periods) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Link(
+            OrganisationLink.Type type,
+            UUID organisationId,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /// The restructuring that ended it.
+    record EndedBy(UUID restructuringId, RestructuringApi.Decision decision, LocalDate effectiveOn) {
+        static EndedBy of(Restructuring restructuring) {
+            return new EndedBy(restructuring.id(), restructuring.decision(), restructuring.effectiveOn());
+        }
+    }
+
+    static OrganisationEvent of(
+            Organisation organisation,
+            List<OrganisationPeriod> periods,
+            List<OrganisationLink> links,
+            @Nullable Restructuring endedBy) {
         return new OrganisationEvent(
                 organisation.id(),
                 organisation.code(),
@@ -43,10 +66,20 @@ record OrganisationEvent(
                 organisation.validTo(),
                 new OrganisationApi.Settings(
                         organisation.beforeDateIncludesNamedDay(), organisation.longestExtensionDays()),
-                List.of(),
+                organisation.successorIds(),
+                endedBy == null ? null : EndedBy.of(endedBy),
+                links.stream()
+                        .map(link -> new Link(link.type(), link.targetId(), link.validFrom(), link.validTo()))
+                        .toList(),
                 periods.stream()
                         .map(period -> new Period(
-                                period.validFrom(), period.validTo(), period.name(), period.kind(), period.parentId()))
+                                period.validFrom(),
+                                period.validTo(),
+                                period.code(),
+                                period.name(),
+                                period.kind(),
+                                period.parentId(),
+                                period.path()))
                         .toList());
     }
 }

@@ -38,6 +38,22 @@ abstract sealed class OrganisationProblem extends DomainProblem {
         }
     }
 
+    static final class KindTaken extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        KindTaken(String kind) {
+            super(Kind.CONFLICT, "one-organisation-kind-per-code", Map.of("kind", kind));
+        }
+    }
+
+    static final class LinkNotFound extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        LinkNotFound() {
+            super(Kind.NOT_FOUND, "organisation-link-not-found", Map.of());
+        }
+    }
+
     /// A deployment has one common root, made by the administrator whom the configuration names.
     static final class RootReserved extends OrganisationProblem {
         private static final long serialVersionUID = 1L;

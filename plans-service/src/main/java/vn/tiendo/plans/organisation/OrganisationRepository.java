@@ -3,12 +3,14 @@ package vn.tiendo.plans.organisation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
@@ -64,18 +66,21 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID
         return list("code in ?1", codes);
     }
 
-    List<Organisation> list(Reach reach, @Nullable String code, @Nullable String kind, PageRequest page) {
+    List<Organisation> list(Reach reach, OrganisationFilter filter, PageRequest page) {
         var parameters = new HashMap<String, Object>();
         reach.bind(parameters);
         var where = new StringBuilder(reach.condition("path"));
-        if (code != null) {
-            where.append(" and code = :code");
-            parameters.put("code", code);
-        }
-        if (kind != null) {
-            where.append(" and kind = :kind");
-            parameters.put("kind", kind);
-        }
+        add(where, parameters, " and code = :code", "code", filter.code());
+        add(where, parameters, " and kind = :kind", "kind", filter.kind());
+        add(where, parameters, " and parentId = :parent", "parent", filter.parent());
+        add(where, parameters, " and updatedAt >= :since", "since", filter.updatedSince());
+        add(where, parameters, " and validFrom <= :day and (validTo is null or validTo >= :day)", "day", filter.asOf());
+        add(
+                where,
+                parameters,
+                " and locate(cast(function('search_key', :name) as string), nameKey) > 0",
+                "name",
+                filter.name() == null ? null : filter.name().strip());
         page.after().ifPresent(after -> {
             where.append(" and id > :after");
             parameters.put("after", after.id());
@@ -83,6 +88,18 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID
         return find("where " + where + " order by id", parameters)
                 .page(0, page.lookFor())
                 .list();
+    }
+
+    private static void add(
+            StringBuilder where,
+            Map<String, Object> parameters,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            where.append(condition);
+            parameters.put(name, value);
+        }
     }
 
     /// The organisations that stood in a subtree on a day, as they stood then, parents before children.
@@ -111,6 +128,19 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, UUID
                         OrganisationPeriod.class)
                 .setParameter(1, organisation)
                 .getResultList();
+    }
+
+    /// The periods of several organisations by their days, one statement for all.
+    Map<UUID, List<OrganisationPeriod>> periodsOf(Collection<UUID> these) {
+        return these.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "from OrganisationPeriod p where p.organisationId in ?1 order by p.validFrom",
+                                OrganisationPeriod.class)
+                        .setParameter(1, these)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(OrganisationPeriod::organisationId));
     }
 
     Optional<OrganisationPeriod> periodOf(UUID organisation, LocalDate day) {

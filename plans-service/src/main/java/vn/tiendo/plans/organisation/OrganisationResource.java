@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +32,7 @@ import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.organisation.OrganisationApi.Correction;
 import vn.tiendo.plans.organisation.OrganisationApi.NewOrganisation;
 import vn.tiendo.plans.organisation.OrganisationApi.OrganisationPage;
 import vn.tiendo.plans.organisation.OrganisationApi.OrganisationView;
@@ -70,9 +72,14 @@ public class OrganisationResource {
     public Response list(
             @QueryParam("code") @Nullable String code,
             @QueryParam("kind") @Nullable String kind,
+            @QueryParam("parent") @Nullable UUID parent,
+            @QueryParam("name") @Nullable String name,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("updatedSince") @Nullable Instant updatedSince,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        return Page.of(organisations.list(actor.get(), code, kind, page), page, found -> new Cursor("", found.id()))
+        var filter = new OrganisationFilter(code, kind, parent, name, asOf, updatedSince);
+        return Page.of(organisations.list(actor.get(), filter, page), page, found -> new Cursor("", found.id()))
                 .map(OrganisationView::of)
                 .toResponse(uri);
     }
@@ -104,6 +111,20 @@ public class OrganisationResource {
                         found -> new Cursor(found.path(), found.organisationId()))
                 .map(PlacedOrganisation::of)
                 .toResponse(uri);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(summary = "Correct how the name of an organisation is written")
+    @APIResponseSchema(OrganisationView.class)
+    public Response correct(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Correction correction) {
+        var organisation = organisations.correct(id, ifMatch, correction, actor.get());
+        return Response.ok(OrganisationView.of(organisation))
+                .tag(ETags.of(organisation.version()))
+                .build();
     }
 
     @PUT

@@ -51,6 +51,9 @@ class OrganisationRows implements RowImporter {
     OrganisationCreation creation;
 
     @Inject
+    TreeRepository trees;
+
+    @Inject
     Validator validator;
 
     @Override
@@ -76,6 +79,7 @@ class OrganisationRows implements RowImporter {
 
     @Override
     public List<RowOutcome> take(Batch batch) {
+        trees.lock();
         var tree = lookUp(batch);
         var kinds = organisations.kinds();
         var outcomes = new LinkedHashMap<ImportRow, RowOutcome>();

@@ -19,8 +19,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
-import vn.tiendo.kit.outbox.EventStream;
-import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.Reach;
@@ -28,6 +26,7 @@ import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.organisation.OrganisationApi.Correction;
 import vn.tiendo.plans.organisation.OrganisationApi.NewOrganisation;
 import vn.tiendo.plans.organisation.OrganisationApi.OrganisationView;
 import vn.tiendo.plans.organisation.OrganisationApi.Settings;
@@ -52,7 +51,10 @@ public class OrganisationService {
     FirstAdministrator firstAdministrator;
 
     @Inject
-    Outbox outbox;
+    TreeRepository tree;
+
+    @Inject
+    OrganisationPublication publication;
 
     @Inject
     AuditTrail audit;
@@ -65,6 +67,7 @@ public class OrganisationService {
 
     @Transactional
     Organisation create(NewOrganisation request, Actor actor) {
+        tree.lock();
         if (!organisations.knowsKind(request.kind())) {
             throw new UnknownOrganisationKind(request.kind());
         }
@@ -104,7 +107,7 @@ public class OrganisationService {
         var before = OrganisationView.of(organisation);
         organisation.readBeforeDateAs(settings.beforeDateIncludesNamedDay());
         organisation.limitExtensions(settings.longestExtensionDays());
-        outbox.add(stream(organisations.periodsOf(id)), organisation, "settings-changed");
+        publication.publish(List.of(organisation), "settings-changed");
         audit.record(
                 actor,
                 post,
@@ -113,6 +116,27 @@ public class OrganisationService {
                 id,
                 before,
                 OrganisationView.of(organisation));
+        return organisation;
+    }
+
+    /// Mends how the name is written, for good and as of always; a new name is a restructuring.
+    @Transactional
+    Organisation correct(UUID id, @Nullable String ifMatch, Correction correction, Actor actor) {
+        tree.lock();
+        var organisation = organisations.get(id, readable(actor));
+        var post = actor.require(organisation.path(), ADMINISTRATOR);
+        ETags.requireMatch(ifMatch, organisation.version());
+        var before = OrganisationView.of(organisation);
+        var name = correction.name().strip();
+        organisations.periodsOf(id).stream()
+                .filter(period -> period.name().equals(before.name()))
+                .forEach(period -> period.correct(name));
+        organisation.correct(name);
+        organisations.flush();
+        tree.show(List.of(id));
+        publication.publish(List.of(organisation), "corrected");
+        audit.record(
+                actor, post, "correct-organisation", "organisation", id, before, OrganisationView.of(organisation));
         return organisation;
     }
 
@@ -125,8 +149,8 @@ public class OrganisationService {
                 .orElseThrow(KitProblem.OrganisationNotFound::new);
     }
 
-    List<Organisation> list(Actor actor, @Nullable String code, @Nullable String kind, PageRequest page) {
-        return organisations.list(readable(actor), code, kind, page);
+    List<Organisation> list(Actor actor, OrganisationFilter filter, PageRequest page) {
+        return organisations.list(readable(actor), filter, page);
     }
 
     List<OrganisationPeriod> subtree(UUID id, LocalDate asOf, Actor actor, PageRequest page) {
@@ -157,9 +181,5 @@ public class OrganisationService {
 
     public boolean isFirstAdministrator(Actor actor) {
         return firstAdministrator.subject().filter(actor.subject()::equals).isPresent();
-    }
-
-    private static EventStream<Organisation> stream(List<OrganisationPeriod> periods) {
-        return new EventStream<>("plans.organisation.v1", organisation -> OrganisationEvent.of(organisation, periods));
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.reach.KnownOrganisation;
@@ -31,6 +32,7 @@ import vn.tiendo.plans.plan.PlanProblem.WrongPlanStatus;
 
 /// A plan document. Downward it goes from draft to issued, upward from submitted to acknowledged.
 @Entity
+@DynamicUpdate // paths follow the tree by statements on the table; what did not change here is not written back
 public class Plan implements Versioned {
 
     @Id
@@ -112,6 +114,11 @@ public class Plan implements Versioned {
 
     /// The plan of an earlier year that this one was rolled forward from.
     private @Nullable UUID rolledFromId;
+
+    /// Where it was drafted, when that organisation has ended and another one goes on with it.
+    private @Nullable UUID passedFromOrganisationId;
+
+    private @Nullable Instant passedOnAt;
 
     protected Plan() {}
 
@@ -258,6 +265,24 @@ public class Plan implements Versioned {
         changedAt = now;
     }
 
+    /// What has not been issued goes on under the successor of its organisation.
+    PlanEvent.What passTo(KnownOrganisation successor, Instant now) {
+        if (status != PlanStatus.DRAFT && status != PlanStatus.ADOPTED) {
+            throw new WrongPlanStatus(status, PlanStatus.DRAFT);
+        }
+        passedFromOrganisationId = organisationId;
+        passedOnAt = now;
+        organisationId = successor.id();
+        organisationPath = successor.path();
+        return PlanEvent.What.PASSED_ON;
+    }
+
+    /// What an ended organisation would have received, its successor receives.
+    PlanEvent.What redirect(UUID ended, KnownOrganisation successor) {
+        submission.redirect(ended, successor);
+        return PlanEvent.What.REDIRECTED;
+    }
+
     void assignmentsOpened(Instant now) {
         assignmentsOpenedAt = now;
     }
@@ -359,6 +384,16 @@ public class Plan implements Versioned {
 
     PlanStatus status() {
         return status;
+    }
+
+    @Nullable
+    UUID passedFromOrganisationId() {
+        return passedFromOrganisationId;
+    }
+
+    @Nullable
+    Instant passedOnAt() {
+        return passedOnAt;
     }
 
     Submission submission() {

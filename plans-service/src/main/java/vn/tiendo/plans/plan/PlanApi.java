@@ -227,6 +227,8 @@ final class PlanApi {
             @Nullable UUID amends,
             @Nullable UUID rolledForwardFrom,
             Instant changedAt,
+            @Nullable UUID passedFromOrganisationId,
+            @Nullable Instant passedOnAt,
             @Nullable Instant assignmentsOpenedAt,
             @Nullable List<Warning> warnings) {
 
@@ -279,6 +281,8 @@ final class PlanApi {
                     plan.amendsId(),
                     plan.rolledFromId(),
                     plan.changedAt(),
+                    plan.passedFromOrganisationId(),
+                    plan.passedOnAt(),
                     plan.assignmentsOpenedAt(),
                     warnings);
         }

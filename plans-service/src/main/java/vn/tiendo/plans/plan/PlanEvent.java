@@ -58,10 +58,12 @@ record PlanEvent(
         RETURNED,
         CLOSED,
         RECALLED,
-        SUPERSEDED;
+        SUPERSEDED,
+        PASSED_ON,
+        REDIRECTED;
 
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -138,6 +138,27 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
         return list("id in ?1 and issuedAt is not null and status <> ?2", ids, PlanStatus.RECALLED);
     }
 
+    /// Plans of an organisation that bind nobody yet.
+    List<Plan> unissuedOf(UUID organisation, int most) {
+        return find(
+                        "organisationId = ?1 and status in ?2 order by id",
+                        organisation,
+                        List.of(PlanStatus.DRAFT, PlanStatus.ADOPTED))
+                .page(0, most)
+                .list();
+    }
+
+    /// Plans that an organisation is to judge or to pass on.
+    List<Plan> waitingFor(UUID organisation, int most) {
+        return find(
+                        "(submission.submittedToId = ?1 or submission.submittedViaId = ?1)"
+                                + " and submission.submissionStatus = ?2 order by id",
+                        organisation,
+                        SubmissionStatus.SUBMITTED)
+                .page(0, most)
+                .list();
+    }
+
     /// The plan, oldest first, whose assignments are not all open yet. One that was superseded meanwhile is opened
     /// first, so that its amendment, which is younger, finds all that it has to take over.
     Optional<Plan> nextToOpen() {

@@ -71,6 +71,18 @@ class Submission {
         return PlanEvent.What.RETURNED;
     }
 
+    /// @param ended the organisation that no longer receives anything
+    void redirect(UUID ended, KnownOrganisation successor) {
+        if (ended.equals(submittedToId)) {
+            submittedToId = successor.id();
+            submittedToPath = successor.path();
+        }
+        if (ended.equals(submittedViaId)) {
+            submittedViaId = successor.id();
+            submittedViaPath = successor.path();
+        }
+    }
+
     private void require(SubmissionStatus needed) {
         if (submissionStatus != needed) {
             throw new WrongSubmissionStatus(submissionStatus, needed);

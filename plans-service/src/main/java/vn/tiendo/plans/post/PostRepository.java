@@ -44,6 +44,16 @@ class PostRepository implements PanacheRepositoryBase<Post, UUID> {
                         order by id""", organisation, role, day).page(0, MOST_OF_A_ROLE).list();
     }
 
+    /// Posts at an organisation that began by a day and last beyond it.
+    List<Post> lastingAt(UUID organisation, LocalDate day, int most) {
+        return find(
+                        "organisationId = ?1 and validFrom <= ?2 and (validTo is null or validTo > ?2) order by id",
+                        organisation,
+                        day)
+                .page(0, most)
+                .list();
+    }
+
     /// Posts of the same role at the same organisation with the same holder, whenever.
     List<Post> alike(UUID organisation, Role role, String issuer, String subject) {
         return list(

@@ -1,0 +1,196 @@
+package vn.tiendo.plans.organisation;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.problem.DomainProblem;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.HeldPost;
+import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.plans.organisation.RestructuringApi.Act;
+import vn.tiendo.plans.organisation.RestructuringApi.Decision;
+import vn.tiendo.plans.organisation.RestructuringApi.Failure;
+import vn.tiendo.plans.organisation.RestructuringApi.NewRestructuring;
+import vn.tiendo.plans.organisation.RestructuringApi.Outcome;
+import vn.tiendo.plans.organisation.RestructuringProblem.NoLongerPlanned;
+
+/// Changes of the tree under one decision: planned until their day comes, then applied as a whole or failed as a whole.
+@Entity
+public class Restructuring {
+
+    /// Where a restructuring has got to.
+    public enum Status {
+        PLANNED,
+        APPLIED,
+        CANCELLED,
+        FAILED
+    }
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String decisionNumber;
+    private String decisionSymbol;
+    private LocalDate decisionDate;
+    private String decisionIssuer;
+    private LocalDate effectiveOn;
+
+    @Convert(converter = RestructuringText.Acts.class)
+    private List<Act> acts;
+
+    @Convert(converter = RestructuringText.Outcomes.class)
+    private Outcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.PLANNED;
+
+    private String authorIssuer;
+    private String authorSubject;
+    private @Nullable UUID authorPostId;
+    private Instant recordedAt;
+    private @Nullable Instant appliedAt;
+    private @Nullable Instant completedAt;
+    private @Nullable Instant cancelledAt;
+    private @Nullable Instant failedAt;
+    private @Nullable String failure;
+
+    @Convert(converter = RestructuringText.Arguments.class)
+    private @Nullable Map<String, String> failureArguments;
+
+    protected Restructuring() {}
+
+    Restructuring(NewRestructuring request, Actor author, @Nullable HeldPost post, Instant now) {
+        this.id = Uuid7.next();
+        this.decisionNumber = request.decision().number();
+        this.decisionSymbol = request.decision().symbol();
+        this.decisionDate = request.decision().date();
+        this.decisionIssuer = request.decision().issuer();
+        this.effectiveOn = request.effectiveOn();
+        this.acts = List.copyOf(request.acts());
+        this.outcome = new Outcome(List.of(), 0, Map.of());
+        this.authorIssuer = author.issuer();
+        this.authorSubject = author.subject();
+        this.authorPostId = post == null ? null : post.id();
+        this.recordedAt = now;
+    }
+
+    /// @param wouldHappen what a rehearsal has shown
+    void plan(Outcome wouldHappen) {
+        outcome = wouldHappen;
+    }
+
+    /// @param complete whether nothing has to pass to successors
+    void applied(Outcome happened, boolean complete, Instant now) {
+        require();
+        status = Status.APPLIED;
+        outcome = happened;
+        appliedAt = now;
+        completedAt = complete ? now : null;
+    }
+
+    void completed(Instant now) {
+        completedAt = now;
+    }
+
+    void cancel(Instant now) {
+        require();
+        status = Status.CANCELLED;
+        cancelledAt = now;
+    }
+
+    /// Its day has come and it no longer fits the tree.
+    void fail(DomainProblem reason, Instant now) {
+        require();
+        status = Status.FAILED;
+        failedAt = now;
+        failure = reason.code();
+        failureArguments = reason.arguments().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
+    }
+
+    private void require() {
+        if (status != Status.PLANNED) {
+            throw new NoLongerPlanned(status);
+        }
+    }
+
+    NewRestructuring request() {
+        return new NewRestructuring(decision(), effectiveOn, acts);
+    }
+
+    /// The person who ordered it, without the posts of that day.
+    Actor author() {
+        return new Actor(authorIssuer, authorSubject, List.of());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Decision decision() {
+        return new Decision(decisionNumber, decisionSymbol, decisionDate, decisionIssuer);
+    }
+
+    LocalDate effectiveOn() {
+        return effectiveOn;
+    }
+
+    List<Act> acts() {
+        return acts;
+    }
+
+    Outcome outcome() {
+        return outcome;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    @Nullable
+    Instant appliedAt() {
+        return appliedAt;
+    }
+
+    @Nullable
+    Instant completedAt() {
+        return completedAt;
+    }
+
+    @Nullable
+    Instant cancelledAt() {
+        return cancelledAt;
+    }
+
+    @Nullable
+    Failure failure() {
+        return failedAt == null
+                ? null
+                : new Failure(
+                        Objects.requireNonNull(failure),
+                        Objects.requireNonNullElse(failureArguments, Map.of()),
+                        failedAt);
+    }
+}
