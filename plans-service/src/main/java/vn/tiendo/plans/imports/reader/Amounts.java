@@ -49,7 +49,8 @@ final class Amounts {
             j++;
         }
         int first = number(j, least || most);
-        if (first <= 0 || first > 100_000 || (dates.at(j) != null && dates.at(j).isDay())) {
+        var when = dates.at(j);
+        if (first <= 0 || first > 100_000 || (when != null && when.isDay())) {
             return null;
         }
         int after = j + 1;

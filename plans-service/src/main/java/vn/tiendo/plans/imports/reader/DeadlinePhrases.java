@@ -99,8 +99,8 @@ final class DeadlinePhrases {
             if (tokens.isNumber(j)
                     || (tokens.isSign(j) && !tokens.isOneOf(j, ",", "(", ")", "/"))
                     || tokens.isOneOf(j, "truoc", "cham", "trong", "tu", "quy", "vao", "thang", "den")) {
-                boolean date = dates.at(j) != null
-                        && (dates.at(j).isDay() || dates.at(j).isPeriod());
+                var when = dates.at(j);
+                boolean date = when != null && (when.isDay() || when.isPeriod());
                 return date ? new ReadLabel(due ? Label.DUE : Label.HELD, j) : null;
             }
         }
@@ -372,7 +372,7 @@ final class DeadlinePhrases {
                 && (previous.deadline().type() == DeadlineType.BEFORE_DATE
                         || previous.deadline().type() == DeadlineType.BY_DATE);
         boolean joined = tokens.isOneOf(i - 1, ",", ";", "va", ":", "nam", "thang", "quy", "(", "hang");
-        if (carries && tokens.is(i, "ngay") && joined) {
+        if (previous != null && carries && tokens.is(i, "ngay") && joined) {
             return exact.dated(i, i, previous.deadline().type(), previous.rule());
         }
         if (tokens.is(i, "ngay") && tokens.isNumber(i + 1)) {

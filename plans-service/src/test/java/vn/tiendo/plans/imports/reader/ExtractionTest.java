@@ -117,7 +117,7 @@ class ExtractionTest {
     @Test
     void an_external_entity_is_not_resolved() throws IOException {
         var xml = "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document"
-            + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>";
+                + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>";
         refused("a.docx", zip("word/document.xml", xml.getBytes(StandardCharsets.UTF_8)), Reason.DAMAGED);
     }
 
