@@ -56,6 +56,11 @@ public class OrganisationLink {
         validTo = lastDay;
     }
 
+    boolean overlaps(OrganisationLink other) {
+        return (validTo == null || !validTo.isBefore(other.validFrom))
+                && (other.validTo == null || !other.validTo.isBefore(validFrom));
+    }
+
     UUID id() {
         return id;
     }

@@ -23,6 +23,16 @@ class OrganisationLinkRepository implements PanacheRepositoryBase<OrganisationLi
                         .collect(Collectors.groupingBy(OrganisationLink::organisationId));
     }
 
+    /// Other links of the same type between the same two.
+    List<OrganisationLink> like(OrganisationLink link) {
+        return list(
+                "organisationId = ?1 and targetId = ?2 and type = ?3 and id <> ?4",
+                link.organisationId(),
+                link.targetId(),
+                link.type(),
+                link.id());
+    }
+
     /// Links from and to an organisation.
     List<OrganisationLink> list(UUID organisation, @Nullable LocalDate asOf, PageRequest page) {
         var parameters = new HashMap<String, Object>(Map.of(

@@ -17,6 +17,8 @@ import vn.tiendo.plans.organisation.OrganisationLinkApi.LinkEnd;
 import vn.tiendo.plans.organisation.OrganisationLinkApi.LinkView;
 import vn.tiendo.plans.organisation.OrganisationLinkApi.NewLink;
 import vn.tiendo.plans.organisation.OrganisationProblem.LinkNotFound;
+import vn.tiendo.plans.organisation.OrganisationProblem.LinkedAlready;
+import vn.tiendo.plans.organisation.OrganisationProblem.LinkedToItself;
 import vn.tiendo.plans.organisation.OrganisationProblem.OutsideParentsValidity;
 
 /// Links organisations beside the tree: who advises whom, whose party committee one is, who coordinates with whom.
@@ -36,6 +38,9 @@ class OrganisationLinkService {
     OrganisationPublication publication;
 
     @Inject
+    TreeRepository tree;
+
+    @Inject
     AuditTrail audit;
 
     /// The one it starts at must be the actor's to administer; of the other it is enough that the actor may see it.
@@ -44,13 +49,24 @@ class OrganisationLinkService {
         var organisation = organisations.get(from, OrganisationService.readable(actor));
         var post = actor.require(organisation.path(), ADMINISTRATOR);
         var target = service.get(request.organisationId(), actor);
+        if (target.id().equals(from)) {
+            throw new LinkedToItself();
+        }
         requireWithin(organisation, request.from(), request.to());
         requireWithin(target, request.from(), request.to());
         var link = new OrganisationLink(from, target.id(), request.type(), request.from(), request.to());
+        tree.lock(); // so that the check and the row are one; the constraint backs it
+        requireLinkedOnce(link);
         links.persistAndFlush(link);
         publication.publish(List.of(organisation), "linked");
         audit.record(actor, post, "link-organisation", "organisation-link", link.id(), null, LinkView.of(link));
         return link;
+    }
+
+    private void requireLinkedOnce(OrganisationLink link) {
+        if (links.like(link).stream().anyMatch(link::overlaps)) {
+            throw new LinkedAlready();
+        }
     }
 
     /// A link lasts no longer than the organisations that it joins.
@@ -69,6 +85,7 @@ class OrganisationLinkService {
         ETags.requireMatch(ifMatch, link.version());
         var before = LinkView.of(link);
         link.last(request.lastDay());
+        requireLinkedOnce(link);
         links.flush();
         publication.publish(List.of(organisation), "linked");
         audit.record(actor, post, "end-organisation-link", "organisation-link", id, before, LinkView.of(link));

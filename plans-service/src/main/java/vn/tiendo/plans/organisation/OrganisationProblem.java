@@ -46,6 +46,23 @@ abstract sealed class OrganisationProblem extends DomainProblem {
         }
     }
 
+    /// In one way two organisations are linked once at a time.
+    static final class LinkedAlready extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        LinkedAlready() {
+            super(Kind.CONFLICT, "one-link-per-type-and-time", Map.of());
+        }
+    }
+
+    static final class LinkedToItself extends OrganisationProblem {
+        private static final long serialVersionUID = 1L;
+
+        LinkedToItself() {
+            super(Kind.RULE, "link-leads-elsewhere", Map.of());
+        }
+    }
+
     static final class LinkNotFound extends OrganisationProblem {
         private static final long serialVersionUID = 1L;
 

@@ -96,7 +96,7 @@ class FindOrganisationTest {
         var link = link(board.id(), unit.id());
         link.then().statusCode(201).body("type", is("ADVISES"));
         link(board.id(), unit.id()).then().statusCode(409).body("type", is("/problems/one-link-per-type-and-time"));
-        link(board.id(), board.id()).then().statusCode(409).body("type", is("/problems/link-leads-elsewhere"));
+        link(board.id(), board.id()).then().statusCode(422).body("type", is("/problems/link-leads-elsewhere"));
         get(administrator, PATH + "/" + unit.id() + "/links?asOf=2024-06-01")
                 .then()
                 .body("items.fromOrganisationId", contains(board.id().toString()));
