@@ -91,12 +91,15 @@ class CoverageReading {
                 .toList();
     }
 
-    /// What superior plans in force demand of the organisation of a plan, and which of its items serve it.
+    /// What superior plans in force demand of the organisation of a plan, and which of its items serve it. Of superior
+    /// plans only those that the reader may see are told.
     ///
     /// @param unserved only what none of the items serves
     List<DemandOnPlan> demands(UUID id, boolean unserved, Actor actor, PageRequest page) {
         var plan = changes.get(id, actor);
         var serving = itemsByOrigin(plan);
+        var parameters = new HashMap<String, Object>();
+        var seen = seenIssued(actor, parameters);
         var query = entities.createNativeQuery("""
                         select o.id, o.plan_id, o.code, o.kind, o.subject, o.origin_id
                           from obligation_binding b join obligation o on o.id = b.obligation_id
@@ -104,8 +107,10 @@ class CoverageReading {
                          where b.organisation_id = :organisation and b.obligation_id > :after and p.status = 'ISSUED'
                            and p.id <> :self and p.period_from <= coalesce(cast(:to as date), 'infinity')
                            and coalesce(p.period_to, 'infinity') >= cast(:from as date)
-                           and (not :unserved or o.origin_id <> all(:served))
-                         order by o.id limit :most""", Tuple.class)
+                           and (not :unserved or o.origin_id <> all(:served)) and %s
+                         order by o.id limit :most""".formatted(seen), Tuple.class);
+        parameters.forEach(query::setParameter);
+        query
                 .setParameter("organisation", plan.organisationId())
                 .setParameter("self", id)
                 .setParameter("from", plan.periodFrom())
@@ -152,6 +157,15 @@ class CoverageReading {
         Reach bound = Sight.of(actor).bound();
         bound.bind(parameters);
         return bound.condition(column);
+    }
+
+    /// Like the sight of issued plans, on the row `p`.
+    private static String seenIssued(Actor actor, Map<String, Object> parameters) {
+        Reach bound = Sight.of(actor).bound();
+        bound.bind(parameters);
+        return "(" + bound.condition("p.organisation_path")
+                + " or exists (select 1 from plan_receipt r where r.plan_id = p.id and "
+                + bound.condition("r.organisation_path") + "))";
     }
 
     private static Query after(Query query, PageRequest page) {
