@@ -28,7 +28,7 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
     /// Who may see which plans.
     ///
     /// @param work the subtrees in which the actor works with plans, drafts included
-    /// @param bound the subtrees whose issued obligations the actor may read
+    /// @param bound the subtrees in which the actor may read what is issued, and what binds organisations in them
     record Sight(Reach work, Reach bound) {
 
         static Sight of(Actor actor) {
@@ -44,14 +44,16 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                             ADMINISTRATOR));
         }
 
-        /// Own and subordinate plans, those sent to a body in reach, and issued ones that bind an organisation in
-        /// reach.
+        /// Own and subordinate plans, those sent to a body in reach, and issued ones of organisations in reach or that
+        /// bind one.
         String condition() {
             return "(" + work.condition("p.organisationPath")
                     + " or (p.submission.submittedAt is not null and (" + work.condition("p.submission.submittedToPath")
                     + " or "
                     + work.condition("p.submission.submittedViaPath") + "))"
-                    + " or (p.issuedAt is not null and (exists (select 1 from Assignment a where a.planId = p.id and "
+                    + " or (p.issuedAt is not null and ("
+                    + bound.condition("p.organisationPath").replace(":reach", ":bound")
+                    + " or exists (select 1 from Assignment a where a.planId = p.id and "
                     + bound.condition("a.organisationPath").replace(":reach", ":bound")
                     + ") or exists (select 1 from PlanReceipt r where r.key.planId = p.id and "
                     + bound.condition("r.organisationPath").replace(":reach", ":bound") + "))))";
