@@ -33,6 +33,7 @@ import vn.tiendo.plans.activity.ActivityProblem.ActivityNotFound;
 import vn.tiendo.plans.activity.ActivityProblem.DayRequired;
 import vn.tiendo.plans.activity.ActivityProblem.FieldOutOfPlace;
 import vn.tiendo.plans.obligation.ObligationKind;
+import vn.tiendo.plans.organisation.OrganisationService;
 
 /// Records what is planned and what was held.
 @ApplicationScoped
@@ -86,7 +87,7 @@ public class ActivityService {
 
     @Transactional
     Activity record(ActivityContent content, Actor actor) {
-        var organisation = reach.get(content.organisationId(), readable(actor));
+        var organisation = reach.get(content.organisationId(), OrganisationService.readable(actor));
         var post = actor.require(organisation.path(), FIRST_WRITER, writers(content.kind()));
         ActivityRules.check(content, today());
         var activity = new Activity(organisation, content, partiesOf(content), clock.instant());

@@ -60,7 +60,7 @@ public class OrganisationService {
     AuditTrail audit;
 
     /// Subtrees in which an actor may see organisations, whatever its posts are.
-    static Reach readable(Actor actor) {
+    public static Reach readable(Actor actor) {
         return actor.reach(
                 MEMBER, CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR);
     }

@@ -1,11 +1,8 @@
 package vn.tiendo.plans.plan;
 
-import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
-import static vn.tiendo.kit.security.Role.AUDITOR;
 import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
 import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
 import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-import static vn.tiendo.kit.security.Role.INSPECTOR;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +21,7 @@ import vn.tiendo.kit.security.Actor;
 import vn.tiendo.plans.document.CitedPlans;
 import vn.tiendo.plans.document.DocumentNumber;
 import vn.tiendo.plans.document.Remark;
+import vn.tiendo.plans.organisation.OrganisationService;
 import vn.tiendo.plans.plan.PlanApi.NextNumber;
 
 /// Numbers of documents: per issuer, type and year, starting over on 1 January. Two clerks may hold the same proposal;
@@ -39,9 +37,7 @@ public class PlanNumbering implements CitedPlans {
 
     /// The number after the highest of the year, drafts included, with the symbol last used for the type.
     NextNumber next(UUID organisation, PlanType type, int year, Actor actor) {
-        var issuer = reach.get(
-                organisation,
-                actor.reach(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR));
+        var issuer = reach.get(organisation, OrganisationService.readable(actor));
         actor.require(issuer.path(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
         var highest = ((Number) entities.createNativeQuery("""
                         select coalesce(max(cast(number as integer)), 0) from plan

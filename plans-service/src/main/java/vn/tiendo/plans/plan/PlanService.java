@@ -1,11 +1,8 @@
 package vn.tiendo.plans.plan;
 
-import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
-import static vn.tiendo.kit.security.Role.AUDITOR;
 import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
 import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
 import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-import static vn.tiendo.kit.security.Role.INSPECTOR;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,6 +28,7 @@ import vn.tiendo.plans.document.DocumentParts;
 import vn.tiendo.plans.document.SecrecyStamp;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationService;
+import vn.tiendo.plans.organisation.OrganisationService;
 import vn.tiendo.plans.plan.PlanApi.PlanContent;
 import vn.tiendo.plans.plan.PlanApi.PlanView;
 import vn.tiendo.plans.plan.PlanProblem.ParentPlanUnknown;
@@ -95,9 +93,7 @@ public class PlanService {
 
     @Transactional
     Plan draft(PlanContent content, Actor actor) {
-        var organisation = reach.get(
-                content.organisationId(),
-                actor.reach(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR));
+        var organisation = reach.get(content.organisationId(), OrganisationService.readable(actor));
         var post = actor.require(organisation.path(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
         requireSound(content, organisation, actor);
         var plan = new Plan(organisation, content, actor.id(), clock.instant());

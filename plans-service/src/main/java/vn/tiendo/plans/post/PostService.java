@@ -4,6 +4,7 @@ import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
 import static vn.tiendo.kit.security.Role.AUDITOR;
 import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
 import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
+import static vn.tiendo.kit.security.Role.INSPECTOR;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +56,7 @@ public class PostService {
     AuditTrail audit;
 
     static Reach readable(Actor actor) {
-        return actor.reach(ADMINISTRATOR, COMMITTEE_OFFICER, COMMITTEE_LEADER, AUDITOR);
+        return actor.reach(ADMINISTRATOR, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR);
     }
 
     @Transactional
@@ -86,7 +87,9 @@ public class PostService {
     }
 
     private KnownOrganisation organisationFor(UUID id, Actor actor) {
-        return organisations.isFirstAdministrator(actor) ? reach.get(id) : reach.get(id, readable(actor));
+        return organisations.isFirstAdministrator(actor)
+                ? reach.get(id)
+                : reach.get(id, OrganisationService.readable(actor));
     }
 
     /// The first administrator has no post yet when the root has just been made; that one post it gives itself.
