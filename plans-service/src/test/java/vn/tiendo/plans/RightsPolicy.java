@@ -6,7 +6,6 @@ import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
 import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
 import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
 import static vn.tiendo.kit.security.Role.INSPECTOR;
-import static vn.tiendo.kit.security.Role.MEMBER;
 import static vn.tiendo.plans.PlansWorld.aPlan;
 import static vn.tiendo.plans.RightsPolicy.Place.OWN;
 import static vn.tiendo.plans.RightsPolicy.Place.SIBLING;
@@ -42,9 +41,7 @@ final class RightsPolicy {
 
     /// @param place absent, with the role, for a stranger: somebody with a token and no post
     record Caller(
-            String subject,
-            @Nullable Place place,
-            @Nullable Role role) {
+            String subject, @Nullable Place place, @Nullable Role role) {
         @Override
         public String toString() {
             return place == null ? "a stranger" : role + " at " + place;
@@ -147,7 +144,7 @@ final class RightsPolicy {
     /// administrator: organisations, posts, calendars, reference data of own subtree. Everybody with a post sees the
     /// tree below it, and of the tree above it the line that leads there, by name.
     private static void organisations() {
-        list("GET /organisations", "own", "code={own.code}", IN_REACH);
+        list("GET /organisations", "own", "code={ownCode}", IN_REACH);
         create("POST /organisations", "own", RightsWorld::anOrganisation, IN_REACH, over(ADMINISTRATOR));
         read("GET /organisations/{id}", "own", IN_REACH_OR_BELOW);
         read("GET /organisations/{id}/subtree", "own", IN_REACH);
@@ -158,18 +155,39 @@ final class RightsPolicy {
                 world -> Map.of("beforeDateIncludesNamedDay", true),
                 IN_REACH,
                 over(ADMINISTRATOR, COMMITTEE_LEADER));
+        change("PUT /organisations/{id}", "own", world -> Map.of("name", "Đảng bộ xã"), IN_REACH, over(ADMINISTRATOR));
         imports("/organisations/imports", RightsWorld::organisationRows);
+        restructurings();
+        links();
+        // kinds are the same for the whole deployment, so that only who administers its root adds one
+        read("GET /organisation-kinds", "own", ANYBODY);
+        create("POST /organisation-kinds", "own", RightsWorld::aKind, ANYBODY, NOBODY);
+    }
+
+    private static void restructurings() {
+        create("POST /restructurings", "own", "dryRun=true", RightsWorld::aRename, IN_REACH, over(ADMINISTRATOR));
+        list("GET /restructurings", "restructuring", "organisation={own}", IN_REACH);
+        read("GET /restructurings/{id}", "restructuring", IN_REACH);
+        change("POST /restructurings/{id}/cancellation", "restructuring", null, IN_REACH, over(ADMINISTRATOR));
+    }
+
+    /// Whoever sees an organisation sees what it is linked to.
+    private static void links() {
+        var links = "/organisations/{organisation}/links";
+        create("POST " + links, "own", RightsWorld::aLink, IN_REACH, over(ADMINISTRATOR));
+        list("GET " + links, "link", "", IN_REACH_OR_BELOW);
+        read("GET " + links + "/{id}", "link", IN_REACH_OR_BELOW);
+        change(
+                "POST " + links + "/{id}/ending",
+                "link",
+                world -> Map.of("lastDay", "2030-01-01"),
+                IN_REACH,
+                over(ADMINISTRATOR));
     }
 
     /// What an import did is for the one who made it; each row is judged by the rights of that one.
     private static void imports(String path, Function<RightsWorld, Object> file) {
-        create(
-                "POST " + path,
-                "own",
-                "dryRun=true",
-                file,
-                ANYBODY,
-                at(EnumSet.allOf(Place.class), ADMINISTRATOR));
+        create("POST " + path, "own", "dryRun=true", file, ANYBODY, at(EnumSet.allOf(Place.class), ADMINISTRATOR));
         list("GET " + path, path.substring(1), "", NOBODY);
         read("GET " + path + "/{id}", path.substring(1), NOBODY);
         read("GET " + path + "/{id}/failed-rows", path.substring(1), NOBODY);
@@ -281,7 +299,7 @@ final class RightsPolicy {
                 world -> "Phụ lục " + UUID.randomUUID(),
                 AT_WORK,
                 over(DRAFTERS));
-        list("GET /plans/{id}/documents", "published", "", BOUND);
+        list("GET /plans/{id}/documents", "file", "", BOUND);
         read("GET /plans/{id}/documents/{document}", "published", BOUND);
         read("GET /plans/{id}/documents/{document}/content", "published", BOUND);
         change("DELETE /plans/{id}/documents/{document}", "draft", null, AT_WORK, over(DRAFTERS));

@@ -37,10 +37,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.plans.RightsPolicy.Caller;
 import vn.tiendo.plans.RightsPolicy.Place;
@@ -82,11 +82,9 @@ class RightsWalkTest {
         var operations = new ArrayList<String>();
         paths.forEach((path, item) -> item.keySet().stream()
                 .filter(METHODS::contains)
-                .forEach(method -> operations.add(
-                        method.toUpperCase(Locale.ROOT) + " " + path.substring(PREFIX.length()))));
-        assertThat(RightsPolicy.rows())
-                .extracting(Row::operation)
-                .containsExactlyInAnyOrderElementsOf(operations);
+                .forEach(method ->
+                        operations.add(method.toUpperCase(Locale.ROOT) + " " + path.substring(PREFIX.length()))));
+        assertThat(RightsPolicy.rows()).extracting(Row::operation).containsExactlyInAnyOrderElementsOf(operations);
     }
 
     private static void walk(Row row) {
@@ -177,9 +175,7 @@ class RightsWalkTest {
         while (parameters.find()) {
             var own = row.thing() + "." + parameters.group(1);
             parameters.appendReplacement(
-                    path,
-                    Matcher.quoteReplacement(
-                            (String) world().id(world().has(own) ? own : row.thing())));
+                    path, Matcher.quoteReplacement((String) world().id(world().has(own) ? own : row.thing())));
         }
         parameters.appendTail(path);
         var query = PARAMETER
@@ -202,7 +198,9 @@ class RightsWalkTest {
         inspection.put("kind", "INSPECTION");
         inspection.put(
                 "inspection",
-                Map.of("subjects", List.of(Map.of("organisationId", world().subordinate.id()))));
+                Map.of(
+                        "subjects",
+                        List.of(Map.of("organisationId", world().subordinate.id()))));
         post(inspector, "/api/v1/activities", inspection).then().statusCode(201);
         post(inspector, "/api/v1/activities", RightsWorld.aMeetingHeld(world()))
                 .then()
@@ -221,7 +219,8 @@ class RightsWalkTest {
                 .then()
                 .statusCode(200);
         get(member, "/api/v1/plans/" + world().id("draft")).then().statusCode(404);
-        String amendment = command(world().leader, path + "/amendments", null, null).path("id");
+        String amendment =
+                command(world().leader, path + "/amendments", null, null).path("id");
         get(holder("COMMITTEE_LEADER", Place.SUBORDINATE), "/api/v1/plans/" + amendment)
                 .then()
                 .statusCode(404);
@@ -284,7 +283,11 @@ class RightsWalkTest {
     void a_post_that_ended_gives_nothing_at_once() {
         var draft = "/api/v1/plans/" + world().id("draft");
         var subject = "ended-" + UUID.randomUUID();
-        String post = give(FIRST_ADMINISTRATOR, subject, "COMMITTEE_LEADER", world().own.id())
+        String post = give(
+                        FIRST_ADMINISTRATOR,
+                        subject,
+                        "COMMITTEE_LEADER",
+                        world().own.id())
                 .path("id");
         command(subject, draft + "/adoption", null, aVote()).then().statusCode(428);
         command(
@@ -320,7 +323,11 @@ class RightsWalkTest {
     @Test
     void nobody_gives_oneself_a_post_or_lengthens_the_own_one() {
         var subject = "administrator-" + UUID.randomUUID();
-        String post = give(FIRST_ADMINISTRATOR, subject, "ADMINISTRATOR", world().own.id())
+        String post = give(
+                        FIRST_ADMINISTRATOR,
+                        subject,
+                        "ADMINISTRATOR",
+                        world().own.id())
                 .path("id");
         give(subject, subject, "COMMITTEE_LEADER", world().own.id())
                 .then()
@@ -346,7 +353,11 @@ class RightsWalkTest {
 
     @Test
     void a_deputy_acts_by_a_post_of_its_own_and_not_by_being_one_s_deputy() {
-        var deputised = give(FIRST_ADMINISTRATOR, "head-" + UUID.randomUUID(), "COMMITTEE_LEADER", world().own.id());
+        var deputised = give(
+                FIRST_ADMINISTRATOR,
+                "head-" + UUID.randomUUID(),
+                "COMMITTEE_LEADER",
+                world().own.id());
         var deputy = "deputy-" + UUID.randomUUID();
         var draft = "/api/v1/plans/" + world().id("draft");
         command(deputy, draft + "/adoption", "*", aVote()).then().statusCode(404);

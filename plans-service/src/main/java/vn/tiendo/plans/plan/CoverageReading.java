@@ -110,8 +110,7 @@ class CoverageReading {
                            and (not :unserved or o.origin_id <> all(:served)) and %s
                          order by o.id limit :most""".formatted(seen), Tuple.class);
         parameters.forEach(query::setParameter);
-        query
-                .setParameter("organisation", plan.organisationId())
+        query.setParameter("organisation", plan.organisationId())
                 .setParameter("self", id)
                 .setParameter("from", plan.periodFrom())
                 .setParameter("to", plan.periodTo())

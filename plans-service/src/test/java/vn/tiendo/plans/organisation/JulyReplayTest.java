@@ -55,8 +55,7 @@ class JulyReplayTest {
     private static final String LAST_OF_JUNE = "2025-06-30";
     private static final String FIRST_OF_JULY = "2025-07-01";
 
-    private static final String OPEN =
-            "stage in ('OPEN', 'RETURNED', 'SUBMITTED') and closed_at is null";
+    private static final String OPEN = "stage in ('OPEN', 'RETURNED', 'SUBMITTED') and closed_at is null";
 
     /// A district with three communes, each with two cells.
     private record District(Unit self, List<Unit> communes, Map<UUID, List<Unit>> cells) {
@@ -173,8 +172,7 @@ class JulyReplayTest {
         assertThat(now.keySet()).as("nothing is owed that was not owed before").isEqualTo(reached);
         assertThat(TestDatabase.ask("""
                 select a.id from assignment a join organisation o on o.id = a.organisation_id
-                 where %s and o.valid_to is not null""".formatted(OPEN)).stream()
-                        .filter(now::containsKey))
+                 where %s and o.valid_to is not null""".formatted(OPEN)).stream().filter(now::containsKey))
                 .as("open at an organisation that has ended")
                 .isEmpty();
     }
