@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class RightsWorld {
 
     private final Map<String, String> ids = new HashMap<>();
     private final List<Caller> callers = new ArrayList<>();
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Unit province = aProvince();
     final Unit own = aUnit(province.id(), "GRASSROOTS_COMMITTEE");
     final Unit subordinate = aUnit(own.id(), "CELL");
@@ -65,6 +66,7 @@ final class RightsWorld {
         keep("subordinate", subordinate.id());
         keep("sibling", sibling.id());
         makeCallers();
+        signTokens();
         makePlans();
         makeAssignments();
         makeActivities();
@@ -72,6 +74,11 @@ final class RightsWorld {
         makeChangesOfTheTree();
         makeImport("organisations/imports", organisationRows(this));
         makeImport("posts/imports", postRows(this));
+    }
+
+    /// Signed by the thread of the test: others have not its class loader.
+    private void signTokens() {
+        callers.forEach(caller -> tokens.put(caller.subject(), Tokens.of(caller.subject())));
     }
 
     List<Caller> callers() {
