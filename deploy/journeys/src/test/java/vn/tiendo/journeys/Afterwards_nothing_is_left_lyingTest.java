@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// After all journeys: every event was sent, and none was put aside.
 @ExtendWith(RunningSystem.Resolver.class)
-@Order(5)
+@Order(6)
 class Afterwards_nothing_is_left_lyingTest {
 
     @Test
