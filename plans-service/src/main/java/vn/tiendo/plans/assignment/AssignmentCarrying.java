@@ -84,6 +84,10 @@ public class AssignmentCarrying {
                 }
             }
         }
+        if (!carried.isEmpty()) {
+            assignments.flush();
+            assignments.followParties(carried.stream().map(Assignment::id).toList());
+        }
         outbox.addAll(Assignment.STREAM, carried, "amended");
         history.note("plan", carried, "amended");
         opening.open(

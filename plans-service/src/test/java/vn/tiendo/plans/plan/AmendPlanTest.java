@@ -164,6 +164,23 @@ class AmendPlanTest {
     }
 
     @Test
+    void another_recipient_sees_what_is_owed_to_it_from_then_on() {
+        var board = aUnit(province.id(), "ADVISORY_BOARD");
+        var reader = aHolder("COMMITTEE_OFFICER", board.id());
+        var amendment = drafted();
+        var routed = task("K", DAY);
+        routed.put("recipientOrganisationId", board.id());
+        var changed = aPlan(province.id(), routed, task("M", DAY), task("R", DAY));
+        changed.put("issueDate", "2024-06-01");
+        rewrite(amendment, changed);
+        assertThat(assignments(reader, "plan=" + plan)).isEmpty();
+        issue(amendment);
+        awaitOpened(amendment);
+        assertThat(assignments(reader, "plan=" + amendment).stream().map(each -> each.get("organisationId")))
+                .containsExactlyInAnyOrder(first.id().toString(), second.id().toString());
+    }
+
+    @Test
     void an_extension_that_was_given_counts_on_while_it_is_later_than_the_new_date() {
         var id = ownedBy(first, plan).get("M").get("id");
         command(
