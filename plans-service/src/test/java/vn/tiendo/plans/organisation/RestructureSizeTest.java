@@ -76,8 +76,7 @@ class RestructureSizeTest {
                 .then()
                 .statusCode(201);
         var count = StatementsOfRequests.of(request).size();
-        LOG.infof(
-                "MEASURED %s: %d statements, %d ms", what, count, (System.nanoTime() - began) / 1_000_000);
+        LOG.infof("MEASURED %s: %d statements, %d ms", what, count, (System.nanoTime() - began) / 1_000_000);
         return count;
     }
 }
