@@ -28,11 +28,14 @@ class ProgressRepository {
               on k.id = case when c.source = 'REGISTRATION' then cast(c.kind as uuid) end
             """;
 
+    /// An organisation counts wherever it has stood: what it settled stays in the tree of its day.
     static final String OWN = "select c.source, c.kind,\n" + SUMS + """
 
              from progress_count c
             """ + CAMPAIGN + """
-            where c.plan_id = :plan and c.path = :path and c.total <> 0
+            where c.plan_id = :plan and c.total <> 0 and c.path in (
+              select o.path from reach_organisation o where o.id = :organisation
+              union select s.path from organisation_stand s where s.organisation_id = :organisation)
             group by c.source, c.kind order by c.source, c.kind""";
 
     /// Worst first: most overdue, then most late reports, then most missing registrations.
@@ -44,7 +47,9 @@ class ProgressRepository {
             """ + SUMS + """
 
                     from reach_organisation o
-                    left join progress_count c on c.plan_id = :plan and c.path = o.path and c.total <> 0
+                    cross join lateral (select o.path
+                      union select s.path from organisation_stand s where s.organisation_id = o.id) stood
+                    left join progress_count c on c.plan_id = :plan and c.path = stood.path and c.total <> 0
             """ + CAMPAIGN + """
                    where o.parent_id = :organisation
                    group by o.id
@@ -71,7 +76,7 @@ class ProgressRepository {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery(OWN, Tuple.class)
                 .setParameter("plan", plan)
-                .setParameter("path", organisation.path())
+                .setParameter("organisation", organisation.id())
                 .setParameter("day", day)
                 .getResultList();
         return rows.stream()

@@ -275,4 +275,46 @@ class ReadProgressTest {
         response.then().statusCode(status).body("type", is("/problems/" + code));
         assertThat(response.contentType()).startsWith("application/problem+json");
     }
+
+    @Test
+    void what_was_settled_before_a_move_stays_with_the_former_superior_and_what_is_open_goes_along() {
+        var scene = new ProgressScene().issued();
+        var done = Uuid7.next();
+        scene.tell(
+                done,
+                0,
+                scene.ward.id(),
+                "COLLECTIVE_PLAN",
+                "2024-04-10T17:00:00Z",
+                ",\"receivedAt\":\"2024-04-01T02:00:00Z\",\"accepted\":true,\"fulfilledAt\":\"2024-04-02T02:00:00Z\"");
+        scene.owes(scene.ward, "RESULT_REPORT", null);
+        await().until(() -> Rows.ask("select 1 from progress_part where plan_id = ? and path is not null", scene.plan)
+                        .size()
+                >= 2);
+        var segment = scene.ward.path().substring(scene.town.path().length());
+        TestEvents.send(
+                "plans.organisation.v1", scene.ward.id().toString(), "plans.organisation.moved.v1", 7, """
+                {"id":"%s","code":"%s","name":"n","kind":"CELL","parentId":"%s","path":"%s","validFrom":"2000-01-01",
+                 "periods":[{"from":"2000-01-01","to":"2024-04-30","path":"%s"},{"from":"2024-05-01","path":"%s"}]}""".formatted(
+                                scene.ward.id(),
+                                scene.ward.code(),
+                                scene.otherTown.id(),
+                                scene.otherTown.path() + segment,
+                                scene.ward.path(),
+                                scene.otherTown.path() + segment));
+        await().untilAsserted(() -> scene.read(scene.provinceOfficer, scene.otherTown)
+                .then()
+                .statusCode(200)
+                .body("assignments.undated", is(1)));
+        scene.read(scene.provinceOfficer, scene.otherTown).then().body("assignments.done", is(0));
+        scene.read(scene.provinceOfficer, scene.town)
+                .then()
+                .body("assignments.done", is(1))
+                .body("assignments.undated", is(0));
+        scene.read(scene.provinceOfficer, scene.ward)
+                .then()
+                .body("assignments.done", is(1))
+                .body("assignments.undated", is(1));
+        scene.read(scene.provinceOfficer, scene.province).then().body("assignments.done", is(1));
+    }
 }
