@@ -15,7 +15,7 @@ class RouteFilesTest {
 
     private static final Map<String, String> RESOURCES = Map.of(
             "plans-service",
-            "organisations organisation-kinds restructurings posts calendars themes plans plan-imports "
+            "organisations organisation-kinds known-documents restructurings posts calendars themes plans plan-imports "
                     + "assignments activities deadline-previews calendar-feeds",
             "registrations-service",
             "members campaigns registration-forms registrations exemptions nominations good-deeds ratings "
