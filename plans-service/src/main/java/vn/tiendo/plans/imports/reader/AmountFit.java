@@ -23,6 +23,12 @@ final class AmountFit {
         if (nearest != null) {
             return nearest;
         }
+        for (var task : tasks) {
+            boolean beside = amount.start() >= task.start && amount.start() - task.end <= 1 && amount.end() > task.end;
+            if (beside && task.amount == null && takesAny(task.kind)) {
+                return task;
+            }
+        }
         boolean demanded = amount.max() == null || amount.min() == null || amount.perPeriod() != null;
         if (!demanded || tokens.is(amount.start() - 1, "%")) {
             return null;
@@ -35,6 +41,20 @@ final class AmountFit {
             nearest = closer ? task : nearest;
         }
         return nearest;
+    }
+
+    /// What may be counted in any thing that stands right behind the words for it.
+    private static boolean takesAny(ObligationKind kind) {
+        return switch (kind) {
+            case INDIVIDUAL_REGISTRATION,
+                    ORG_REGISTRATION,
+                    EXEMPLAR_NOMINATION,
+                    BREAKTHROUGH_TASK,
+                    EVENT,
+                    EDUCATION_PROGRAM,
+                    DOSSIER_SUBMISSION -> true;
+            default -> false;
+        };
     }
 
     /// The unit may name the very thing: "lần sinh hoạt chuyên đề", "lần kiểm điểm".
@@ -71,7 +91,32 @@ final class AmountFit {
                         "don vi",
                         "can bo",
                         "dang vien",
-                        "doan vien");
+                        "doan vien",
+                        "hoi vien",
+                        "cong nhan",
+                        "nguoi lao dong",
+                        "cong chuc",
+                        "vien chuc",
+                        "nha giao",
+                        "giao vien",
+                        "hoc sinh",
+                        "sinh vien",
+                        "phu nu",
+                        "nong dan",
+                        "cuu chien binh",
+                        "thanh nien",
+                        "gia dinh",
+                        "ho ",
+                        "bac si",
+                        "y bac si",
+                        "can bo",
+                        "chi bo",
+                        "chi hoi",
+                        "chi doan",
+                        "to chuc",
+                        "doanh nghiep",
+                        "dong chi",
+                        "chien si");
             case BREAKTHROUGH_TASK ->
                 startsWithAny(
                         unit,

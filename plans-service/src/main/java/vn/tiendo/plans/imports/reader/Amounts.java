@@ -62,7 +62,9 @@ final class Amounts {
             last = number(after + 1, false);
             after += 2;
         }
-        boolean counted = UNITS.contains(tokens.word(after)) && after < end && !isDateWord(after);
+        boolean asked = least || isAsked(i);
+        boolean thing = asked && tokens.isWord(after) && !isMeasure(after);
+        boolean counted = (UNITS.contains(tokens.word(after)) || thing) && after < end && !isDateWord(after);
         if (!counted
                 || tokens.isOneOf(j - 1, "/", "so", "khoa", "thu", "nam", "dieu", "quy", "muc")
                 || (tokens.isOneOf(j - 1, ".", ",") && tokens.isNumber(j - 2))) {
@@ -81,6 +83,27 @@ final class Amounts {
             return new Amount(i, unitEnd, first, null, last > first ? last : null, unit, period);
         }
         return new Amount(i, unitEnd, first, last, null, unit, period);
+    }
+
+    /// Right behind the act that the number is about: "đăng ký 01 …", "giới thiệu 02 …".
+    private boolean isAsked(int i) {
+        return tokens.is(i - 2, "dang", "ky")
+                || tokens.is(i - 2, "gioi", "thieu")
+                || tokens.is(i - 2, "lua", "chon")
+                || tokens.is(i - 2, "bieu", "duong")
+                || tokens.is(i - 2, "tuyen", "duong")
+                || tokens.is(i - 2, "khen", "thuong")
+                || tokens.is(i - 2, "de", "xuat")
+                || tokens.is(i - 2, "to", "chuc");
+    }
+
+    private boolean isMeasure(int i) {
+        return tokens.length(i) < 2
+                || tokens.isOneOf(
+                        i, "ngay", "thang", "nam", "gio", "phut", "tuan", "trieu", "ty", "dong", "phan", "met", "ha",
+                        "thi", "so", "den", "trong", "truoc", "va", "hoac", "tren", "quy", "doi", "voi", "cua", "ve")
+                        && !tokens.is(i, "doi", "moi")
+                        && !tokens.is(i, "phan", "viec");
     }
 
     private boolean isDateWord(int i) {
@@ -105,7 +128,7 @@ final class Amounts {
     }
 
     private int unitEnd(int i, int end) {
-        int j = i + 1;
+        int j = tokens.is(i, "doi", "moi") ? i + 2 : i + 1;
         while (j < end
                 && j - i < 6
                 && tokens.isWord(j)

@@ -39,6 +39,7 @@ final class ClauseReader {
             if (read.isEmpty()) {
                 found.forEach(deadline -> loose.add(new Found(deadline, clause)));
                 giveBack(all, found, clause);
+                countBack(all, clause);
             } else {
                 Pairing.pair(tokens, read, found, purposes, clause);
                 count(read, clause);
@@ -278,6 +279,20 @@ final class ClauseReader {
         }
     }
 
+    /// "…; mỗi tổ ít nhất 02 tiết": a clause that only counts belongs to the task before it.
+    private void countBack(List<Task> all, Sentence clause) {
+        if (all.isEmpty()) {
+            return;
+        }
+        var last = all.getLast();
+        for (var amount : amounts.between(clause.start(), clause.end())) {
+            boolean least = amount.min() != null && amount.max() == null;
+            if (least && last.amount == null && !last.isSoft() && clause.end() - clause.start() < 24) {
+                last.amount = amount;
+            }
+        }
+    }
+
     private void count(List<Task> read, Sentence clause) {
         for (var amount : amounts.between(clause.start(), clause.end())) {
             var fitting = AmountFit.of(tokens, amount, read);
@@ -328,7 +343,7 @@ final class ClauseReader {
     /// A dated sentence without a cue is a task all the same.
     private void generic(List<Sentence> clauses, List<Found> loose, List<Task> all) {
         for (var found : loose) {
-            boolean counts = found.deadline().isExact()
+            boolean counts = (found.deadline().isExact() || found.deadline().isRegular())
                     && !found.deadline().rule().equals("bare-day")
                     && found.deadline().deadline().type() != DeadlineType.COMPLETED_ON;
             boolean acts = counts
@@ -357,6 +372,10 @@ final class ClauseReader {
                 task.deadline = found.deadline();
                 task.recipient = parties.recipient(whole.start(), whole.end());
                 task.via = parties.via(whole.start(), whole.end());
+                amounts.between(whole.start(), whole.end()).stream()
+                        .filter(amount -> amount.min() != null && amount.max() == null)
+                        .findFirst()
+                        .ifPresent(amount -> task.amount = amount);
                 all.add(task);
             }
         }
@@ -527,7 +546,8 @@ final class ClauseReader {
             task.kind = ObligationKind.GENERIC_TASK;
         }
         boolean repeated = task.deadline != null && task.deadline.deadline().type() == DeadlineType.RECURRING;
-        if (task.kind == ObligationKind.RESULT_REPORT && repeated) {
+        boolean again = task.deadline != null && task.deadline.deadline().recurrence() != null && !person;
+        if (task.kind == ObligationKind.RESULT_REPORT && (repeated || again)) {
             task.kind = ObligationKind.PERIODIC_REPORT;
         }
         if (task.kind == ObligationKind.INSPECTION && subject.startsWith("mat tran")) {

@@ -205,10 +205,14 @@ final class Dates {
                     || (tokens.is(next + 1, "/") && isMonth(next + 2) && tokens.length(next + 2) < 3)) {
                 break;
             }
+            boolean through = tokens.isOneOf(end, "-", "den", "toi");
+            if (!through && tokens.number(next) != last + 1) {
+                break;
+            }
             last = tokens.number(next);
             end = next + 1;
         }
-        return withYear(Form.MONTHS, start, end, 0, first, last);
+        return borrowed(withYear(Form.MONTHS, start, end, 0, first, last), "thang");
     }
 
     private @Nullable When quarters(int start) {
@@ -220,13 +224,62 @@ final class Dates {
         int end = start + 2;
         while (tokens.isOneOf(end, ",", "-", "va", "den", "&")) {
             int next = tokens.is(end + 1, "quy") ? end + 2 : end + 1;
-            if (quarter(next) <= last) {
+            boolean through = tokens.isOneOf(end, "-", "den");
+            if (quarter(next) <= last || (!through && quarter(next) != last + 1)) {
                 break;
             }
             last = quarter(next);
             end = next + 1;
         }
-        return withYear(Form.QUARTERS, start, end, 0, first, last);
+        return borrowed(withYear(Form.QUARTERS, start, end, 0, first, last), "quy");
+    }
+
+    /// "quý II và quý IV năm 2023": the year stands behind the last of the list and holds for all.
+    private @Nullable When borrowed(@Nullable When read, String noun) {
+        if (read == null || read.year() > 0) {
+            return read;
+        }
+        int i = read.end();
+        for (int more = 0; more < 11 && tokens.isOneOf(i, ",", "va", "&"); more++) {
+            int next = tokens.is(i + 1, noun) ? i + 2 : i + 1;
+            boolean item = read.form() == Form.QUARTERS
+                    ? quarter(next) > 0
+                    : isMonth(next) && !(tokens.is(next + 1, "/") && isMonth(next + 2));
+            if (!item) {
+                break;
+            }
+            i = next + 1;
+        }
+        if (i == read.end()) {
+            return read;
+        }
+        var last = withYear(read.form(), read.start(), i, 0, read.first(), read.last());
+        return last == null || last.year() == 0 ? read : read.withYear(last.year());
+    }
+
+    /// A further month or quarter of a list, "6" or "quý IV" of "tháng 3, 6 và 9/2024" or "quý II và quý IV".
+    @Nullable
+    When listed(int i, Form form) {
+        if (!tokens.isOneOf(i - 1, ",", "va", "&")) {
+            return null;
+        }
+        if (form == Form.QUARTERS) {
+            if (tokens.is(i, "quy")) {
+                return quarters(i);
+            }
+            int quarter = quarter(i);
+            return quarter == 0 || tokens.isNumber(i)
+                    ? null
+                    : borrowed(withYear(form, i, i + 1, 0, quarter, quarter), "quy");
+        }
+        if (tokens.is(i, "thang")) {
+            return months(i);
+        }
+        boolean month = isMonth(i) && !(tokens.is(i + 1, "/") && isMonth(i + 2) && tokens.length(i + 2) < 3);
+        boolean closes = tokens.isOneOf(i + 1, "/", "nam", ",", "va", ".", ";", ")") || tokens.isEndOfBlock(i + 1);
+        return month && closes
+                ? borrowed(withYear(form, i, i + 1, 0, tokens.number(i), tokens.number(i)), "thang")
+                : null;
     }
 
     /// A quarter in Roman or Arabic numerals, or as a scanner reads them.

@@ -125,6 +125,7 @@ final class DeadlinePhrases {
             case "dip" -> loose.anchored(i, end);
             case "chao", "nhan", "ky" -> anniversary(i, end);
             case "dinh", "hang", "moi", "tung" -> loose.recurring(i, start);
+            case "ngay", "thu", "chieu", "sang" -> weekly(i);
             case "cuoi" -> endOfYear(i, label);
             case "sau" -> tokens.isExactly(i, "sau") ? loose.after(i, start, end) : loose.recurring(i, start);
             case "khi" -> when(i, end);
@@ -283,6 +284,15 @@ final class DeadlinePhrases {
         return date && j < end ? exact.dated(i, j, DeadlineType.WITHIN_PERIOD, "on") : null;
     }
 
+    /// "Thứ Hai hằng tuần", "chiều thứ Sáu hằng tuần".
+    private @Nullable FoundDeadline weekly(int i) {
+        boolean named = tokens.isOneOf(i, "thu")
+                || tokens.isOneOf(i + 1, "thu")
+                || tokens.is(i + 1, "chu", "nhat")
+                || tokens.is(i, "thu", "bay");
+        return named ? exact.repeatedDay(i, i) : null;
+    }
+
     private @Nullable FoundDeadline range(int i, int end) {
         return tokens.isExactly(i, "từ") ? exact.range(i, end) : null;
     }
@@ -325,8 +335,15 @@ final class DeadlinePhrases {
         boolean known = tokens.is(i, "chao", "mung")
                 || tokens.is(i, "nhan", "ngay")
                 || tokens.is(i, "nhan", "dip")
+                || (tokens.isExactly(i, "nhân") && tokens.is(i + 1, "ky", "niem"))
                 || (tokens.is(i, "ky", "niem") && tokens.isOneOf(i - 1, "dip"));
-        return known ? loose.anchored(i, end) : null;
+        if (known) {
+            return loose.anchored(i, end);
+        }
+        boolean years = tokens.is(i, "ky", "niem") && tokens.isNumber(i + 2) && dates.isYearWord(i + 3);
+        var jubilee = years ? loose.anchored(i, end) : null;
+        boolean dated = jubilee != null && (jubilee.deadline().date() != null || tokens.isExactly(i - 1, "nhân"));
+        return dated ? jubilee : null;
     }
 
     private @Nullable FoundDeadline endOfYear(int i, Label label) {
@@ -374,6 +391,15 @@ final class DeadlinePhrases {
         boolean joined = tokens.isOneOf(i - 1, ",", ";", "va", ":", "nam", "thang", "quy", "(", "hang");
         if (previous != null && carries && tokens.is(i, "ngay") && joined) {
             return exact.dated(i, i, previous.deadline().type(), previous.rule());
+        }
+        if (previous != null && previous.end() == i - 1 && previous.deadline().type() == DeadlineType.WITHIN_PERIOD) {
+            var further = previous.isMonths() ? dates.listed(i, When.Form.MONTHS) : null;
+            if (further == null && previous.isQuarters()) {
+                further = dates.listed(i, When.Form.QUARTERS);
+            }
+            if (further != null) {
+                return exact.period(i, further, "within");
+            }
         }
         if (tokens.is(i, "ngay") && tokens.isNumber(i + 1)) {
             var when = dates.at(i);

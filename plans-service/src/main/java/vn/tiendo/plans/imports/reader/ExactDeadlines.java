@@ -126,9 +126,25 @@ final class ExactDeadlines {
                 j++;
             }
         }
-        var weekday = repetitions.weekday(j);
+        if (hour != null && tokens.isOneOf(j, "hang", "moi", "cac", "trong") && tokens.is(j + 1, "ngay")) {
+            boolean daily = tokens.isOneOf(j, "hang", "moi") && !tokens.isNumber(j + 2);
+            if (daily) {
+                var draft = new DeadlineDraft(DeadlineType.RECURRING)
+                        .time(hour)
+                        .repetition(Repetition.every("UNSPECIFIED"), years);
+                return new FoundDeadline(start, j + 2, draft.read(text(start, j + 2)), "repetition");
+            }
+        }
+        int named = j;
+        while (tokens.isOneOf(named, "ngay", "cac") && named < j + 2) {
+            named++;
+        }
+        var weekday = repetitions.weekday(named);
         if (weekday != null) {
             j = weekday.end();
+            for (var more = repetitions.weekdayAlso(j); more != null; more = repetitions.weekdayAlso(j)) {
+                j = more.end();
+            }
             var weekly = repetitions.after(j);
             if (weekly != null && weekly.freq().equals("WEEKLY")) {
                 var repetition = new Repetition("WEEKLY", null, null, null, null, weekday.day());
@@ -154,10 +170,19 @@ final class ExactDeadlines {
         return when == null ? null : of(start, when, type, hour, rule);
     }
 
+    /// The days that a month or a quarter spans.
+    @Nullable
+    FoundDeadline period(int start, When when, String rule) {
+        return of(start, when, DeadlineType.WITHIN_PERIOD, null, rule);
+    }
+
     private @Nullable FoundDeadline of(
             int start, When when, DeadlineType type, Dates.@Nullable Hour hour, String rule) {
         if (when.form() == When.Form.DAY_ONLY) {
             var found = repetitions.dayOnly(when.end(), when.first());
+            if (found == null) {
+                found = repetitions.dayBehind(start, when.end(), when.first());
+            }
             if (found == null) {
                 return null;
             }
@@ -194,6 +219,17 @@ final class ExactDeadlines {
         draft.repetition(repetition, years);
         boolean broad = !when.isDay() && !when.isPeriod();
         return new FoundDeadline(start, end, draft.read(text(start, end)), broad ? "broad" : rule);
+    }
+
+    /// "ngày 20 hằng tháng", "các ngày thứ Bảy hằng tuần": a day that comes back, or null.
+    @Nullable
+    FoundDeadline repeatedDay(int start, int i) {
+        int j = i;
+        while (tokens.isOneOf(j, "cac", "chieu", "sang", "toi", "buoi") && j < i + 3) {
+            j++;
+        }
+        var found = dated(start, j, DeadlineType.WITHIN_PERIOD, "repetition");
+        return found != null && found.deadline().type() == DeadlineType.RECURRING ? found : null;
     }
 
     /// "cuối năm", "cuối quý II", "cuối tháng 3/2024".

@@ -1,5 +1,7 @@
 package vn.tiendo.plans.imports.reader;
 
+import vn.tiendo.plans.deadline.DeadlineType;
+
 /// A deadline and the tokens that word it; `rule` names the grammar row that read it.
 record FoundDeadline(int start, int end, ReadDeadline deadline, String rule) {
 
@@ -18,5 +20,21 @@ record FoundDeadline(int start, int end, ReadDeadline deadline, String rule) {
 
     boolean isExact() {
         return order() <= 2;
+    }
+
+    /// Does it come back on a day or at an hour that can be missed?
+    boolean isRegular() {
+        var repetition = deadline.recurrence();
+        return deadline.type() == DeadlineType.RECURRING
+                && repetition != null
+                && (repetition.day() != null || repetition.weekday() != null || deadline.time() != null);
+    }
+
+    boolean isMonths() {
+        return Letters.fold(deadline.raw()).contains("thang");
+    }
+
+    boolean isQuarters() {
+        return Letters.fold(deadline.raw()).contains("quy ");
     }
 }

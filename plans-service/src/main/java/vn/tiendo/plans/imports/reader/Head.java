@@ -131,7 +131,7 @@ final class Head {
         }
         title = joined(typeRaw == null && !subject.isEmpty() ? subject : titleLines);
         if (title != null) {
-            title = title.replaceFirst("^[Vv]/[Vv]:?\\s*", "");
+            title = title.replaceFirst("^(?:[Vv]/[Vv]|[Vv]ề việc|VỀ VIỆC|Ve viec)[:.]?\\s*", "");
         }
     }
 
@@ -272,7 +272,10 @@ final class Head {
                 if (when == null || days == null || when.end() < tokens.size() - 1) {
                     return null;
                 }
-                var place = i > 0 ? line.text().substring(0, tokens.start(i)).strip() : "";
+                int placeEnd = hourBefore(tokens, dates, i);
+                var place = placeEnd > 0
+                        ? line.text().substring(0, tokens.end(placeEnd - 1)).strip()
+                        : "";
                 boolean named = place.endsWith(",") && Character.isUpperCase(place.charAt(0));
                 if (!place.isEmpty() && !named) {
                     return null;
@@ -284,6 +287,18 @@ final class Head {
             }
         }
         return null;
+    }
+
+    /// Where "hồi 14 giờ 30" begins before the day, else the day itself.
+    private static int hourBefore(Tokens tokens, Dates dates, int day) {
+        for (int i = Math.max(0, day - 8); i < day; i++) {
+            var hour = dates.hour(i);
+            if (hour == null || hour.end() < day - 1) {
+                continue;
+            }
+            return tokens.isOneOf(i - 1, "hoi", "luc") ? i - 1 : i;
+        }
+        return day;
     }
 
     BodyText body() {

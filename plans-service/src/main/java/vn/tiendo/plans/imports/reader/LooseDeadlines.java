@@ -64,6 +64,10 @@ final class LooseDeadlines {
         int end = -1;
         Anniversary named = null;
         for (int j = i; j < stop && !tokens.isOneOf(j, ";", ".", "\n", "|"); j++) {
+            boolean ownDay = j > i && tokens.isOneOf(j, "vao", "luc", "truoc", "cham") && !tokens.is(j + 1, "dip");
+            if (ownDay) {
+                break;
+            }
             var when = tokens.isNumber(j) || tokens.is(j, "ngay") ? dates.at(j) : null;
             if (when != null && when.isDay()) {
                 boolean span = end >= 0 && tokens.isOneOf(end, "-");
@@ -126,6 +130,13 @@ final class LooseDeadlines {
     @Nullable
     FoundDeadline recurring(int i, int sentenceStart) {
         if (tokens.is(i, "dinh", "ky")) {
+            int day = tokens.isOneOf(i + 2, "vao", ",") ? i + 3 : i + 2;
+            var onDay = tokens.isOneOf(day, "ngay", "thu", "chieu", "sang", "cac")
+                    ? exact.repeatedDay(i, day)
+                    : null;
+            if (onDay != null) {
+                return onDay;
+            }
             boolean meeting = tokens.isOneOf(i - 1, "hoat", "bo", "doan", "vien");
             var every = repetitions.afterRegularly(i + 2);
             if (every == null && meeting) {

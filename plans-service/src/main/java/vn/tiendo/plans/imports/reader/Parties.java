@@ -375,7 +375,18 @@ final class Parties {
 
     boolean startsOrganisation(int i) {
         return switch (tokens.word(i)) {
-            case "ban", "so", "phong", "ubnd", "van", "truong", "trung", "bao", "dai", "bo" -> tokens.isCapitalised(i);
+            case "phong" -> tokens.isCapitalised(i) || tokens.isCapitalised(i + 1);
+            case "ban", "so", "ubnd", "van", "truong", "trung", "bao", "dai", "bo" -> tokens.isCapitalised(i);
+            case "cuc", "tong", "kho", "ngan", "benh", "khoa", "vien", "hiep", "tap", "tram", "doi", "vu" ->
+                tokens.isCapitalised(i)
+                        && tokens.isWord(i + 1)
+                        && !tokens.isOneOf(i + 1, "ket", "hop", "the", "phi", "huan", "trung");
+            case "ldld", "hdnd", "ubmttq", "mttq", "bch", "btv", "bcd", "bgh", "cdcs", "sgddt", "gddt", "hlhpn", "bhxh",
+                    "ttyt", "ubkt" -> true;
+            case "hieu" -> tokens.is(i + 1, "truong");
+            case "giam" -> tokens.is(i + 1, "doc");
+            case "thuong" -> tokens.isOneOf(i + 1, "truc", "vu");
+            case "chu" -> tokens.is(i + 1, "tich") && tokens.isCapitalised(i);
             case "uy" -> tokens.is(i + 1, "ban");
             case "cap" -> tokens.isOneOf(i + 1, "uy");
             case "chi" -> tokens.isOneOf(i + 1, "bo", "uy", "doan", "hoi", "cuc");
@@ -459,7 +470,7 @@ final class Parties {
         }
         var text = tokens.body().text().substring(tokens.start(start), tokens.end(last - 1));
         text = text.replaceAll("\\s*\\([^()]{0,300}\\)", "").strip();
-        return text.length() < 3 || text.length() > 400 ? null : text;
+        return text.length() < 2 || text.length() > 400 ? null : text;
     }
 
     /// A verb begins here; nouns of the same words (Ban Tổ chức, các tổ chức, Sở Xây dựng) do not.
@@ -499,7 +510,10 @@ final class Parties {
                 continue;
             }
             int after = -1;
-            if (tokens.isOneOf(i, "gui", "nop", "trinh")) {
+            boolean registers = tokens.is(i, "dang", "ky") || tokens.is(i, "phan", "anh") || tokens.is(i, "lien", "he");
+            if (registers) {
+                after = behindThing(i + 2, end);
+            } else if (tokens.isOneOf(i, "gui", "nop", "trinh")) {
                 if (tokens.is(i - 1, "chuong")
                         || tokens.is(i + 1, "kem")
                         || tokens.is(i - 1, "lo")
@@ -522,8 +536,12 @@ final class Parties {
 
     /// Skips the thing that is sent up to "về", "cho", "đến", "với", "tại".
     private int behindThing(int i, int end) {
-        if (startsOrganisation(i) || tokens.isOneOf(i, "cap", "chi", "noi")) {
+        if (startsOrganisation(i) || tokens.isOneOf(i, "cap", "noi") || (tokens.is(i, "chi") && startsBody(i))) {
             return i;
+        }
+        boolean handed = tokens.isOneOf(i, "ve", "cho", "den", "toi", "len") && startsBody(i + 1);
+        if (handed) {
+            return i + 1;
         }
         for (int j = i; j < Math.min(end, i + 26); j++) {
             if (tokens.is(j, "(") && j + 8 < end) {
@@ -539,8 +557,11 @@ final class Parties {
             if (tokens.isOneOf(j, ";", ".", "(", ":")) {
                 return -1;
             }
-            boolean to = tokens.isOneOf(j, "ve", "den", "toi", "cho", "voi", "tai", "qua");
-            if (to && (startsOrganisation(j + 1) || tokens.isOneOf(j + 1, "cap", "noi", "chi", "thuong"))) {
+            boolean to = tokens.isOneOf(j, "ve", "den", "toi", "cho", "voi", "tai", "qua", "len");
+            boolean body = startsOrganisation(j + 1)
+                    || tokens.isOneOf(j + 1, "cap", "noi", "chi", "thuong")
+                    || (tokens.is(j, "ve") && startsBody(j + 1));
+            if (to && body) {
                 return tokens.is(j, "qua") ? -1 : j + 1;
             }
         }
@@ -555,7 +576,7 @@ final class Parties {
         while (i < end && i - start < 26) {
             boolean stop = tokens.isOneOf(i, ".", ";", ":", "(", ")", "\n", "|")
                     || (i > start && endsRecipient(i) && !tokens.isCapitalised(i) && !partOfName(i));
-            boolean comma = tokens.is(i, ",") && !listGoesOn(i + 1);
+            boolean comma = tokens.is(i, ",") && !listGoesOn(i + 1) && !namesTwoTasks(i);
             boolean dash = tokens.is(i, "-") && tokens.isNumber(i + 1);
             if (stop || comma || dash) {
                 break;
@@ -563,20 +584,70 @@ final class Parties {
             i++;
         }
         var name = tidy(start, i);
-        return name == null || name.length() < 4 ? null : name;
+        boolean whole = name != null && (name.length() >= 4 || tokens.isCapitalised(start));
+        return whole ? name : null;
+    }
+
+    /// What takes what is handed in, where the words "về", "cho" say that something is: any name or noun of a body.
+    private boolean startsBody(int i) {
+        if (startsOrganisation(i)) {
+            return true;
+        }
+        return switch (tokens.word(i)) {
+            case "phong", "khoa", "to", "vu", "cuc", "vien", "doi", "tram", "kho", "lop", "khoi", "bo", "ban", "hoi",
+                    "uy", "thuong", "tong", "trung", "van", "so", "co", "don", "cong", "nha", "benh", "truong" ->
+                !tokens.isOneOf(i + 1, "viec", "ket", "cao", "tac", "chuc", "hanh", "luong", "lieu")
+                        && !tokens.isExactly(i, "bản");
+            case "chi" -> tokens.isOneOf(i + 1, "bo", "uy", "doan", "hoi", "cuc", "nhanh");
+            default -> isInitials(i);
+        };
+    }
+
+    /// "LĐLĐ", "UBND", "BCĐ": a body by its initials.
+    private boolean isInitials(int i) {
+        return tokens.isWord(i)
+                && tokens.length(i) >= 3
+                && tokens.length(i) <= 7
+                && Letters.inCapitals(tokens.written(i))
+                && !tokens.isOneOf(i, "cchc", "cntt", "ktxh", "ttqt");
     }
 
     private boolean endsRecipient(int i) {
-        return tokens.body().accented()
+        boolean ends = tokens.body().accented()
                 ? RECIPIENT_ENDS.contains(tokens.written(i).toLowerCase(java.util.Locale.ROOT))
                         || tokens.is(i, "thong", "qua")
                 : PLAIN_ENDS.contains(tokens.word(i));
+        return ends && !isInsideName(i);
+    }
+
+    /// Words that end a name only with the word that follows: "đồng thời" does, "Hội đồng" does not.
+    private boolean isInsideName(int i) {
+        return switch (tokens.word(i)) {
+            case "dong" -> !tokens.isOneOf(i + 1, "thoi", "gui", "kinh");
+            case "chi" -> tokens.isOneOf(i - 1, "ban", "dong") && tokens.isOneOf(i + 1, "dao", "huy");
+            case "hang" -> !tokens.isOneOf(i + 1, "thang", "quy", "nam", "tuan", "ngay");
+            case "thuc" -> !tokens.isOneOf(i + 1, "hien");
+            case "ket" -> !tokens.isOneOf(i + 1, "qua", "hop", "thuc");
+            case "khong" -> tokens.is(i - 1, "hang");
+            case "dinh" -> !tokens.is(i + 1, "ky");
+            case "lam" -> tokens.is(i - 1, "viec");
+            case "phuc" -> tokens.is(i + 1, "vu") && tokens.isOneOf(i - 1, "tam", "va");
+            case "tong" -> tokens.isOneOf(i - 1, "phong", "ban", "bo", "to") && tokens.is(i + 1, "hop");
+            case "thoi" -> !tokens.isOneOf(i + 1, "gian", "han", "diem");
+            case "quyet" -> tokens.is(i - 1, "giai");
+            default -> false;
+        };
     }
 
     private boolean partOfName(int i) {
         return tokens.is(i, "theo", "phan")
                 || tokens.is(i, "ban") && tokens.isOneOf(i - 1, "uy", "cac", "thuong")
                 || tokens.is(i, "noi") && tokens.isOneOf(i + 1, "cong", "cu", "sinh", "vu", "chinh");
+    }
+
+    /// "Quản lý đê điều và Phòng, chống thiên tai": the comma stands inside the name.
+    private boolean namesTwoTasks(int comma) {
+        return tokens.is(comma - 1, "phong") && tokens.is(comma + 1, "chong");
     }
 
     private boolean listGoesOn(int i) {
@@ -591,8 +662,9 @@ final class Parties {
         for (int i = start; i < end; i++) {
             boolean through = tokens.isExactly(i, "qua")
                     && !tokens.isOneOf(i - 1, "thong", "vua", "trai", "vuot", "khong", "vuot", "bo")
-                    && startsOrganisation(i + 1)
-                    && tokens.isCapitalised(i + 1);
+                    && (startsOrganisation(i + 1) && tokens.isCapitalised(i + 1)
+                            || tokens.is(i + 1, "dong", "chi")
+                            || startsOrganisation(i + 1) && tokens.isOneOf(i - 1, "("));
             if (through || (tokens.is(i, "thong", "qua") && tokens.isCapitalised(i + 2) && startsOrganisation(i + 2))) {
                 int name = tokens.is(i, "thong") ? i + 2 : i + 1;
                 var read = recipientName(name, end);

@@ -111,6 +111,21 @@ final class Repetitions {
         return null;
     }
 
+    /// "Hằng tháng (trước ngày 20)": the repetition stands before the day, in the same clause.
+    @Nullable
+    Found dayBehind(int start, int end, int day) {
+        for (int j = start - 1; j > start - 10 && !tokens.isOneOf(j, ";", ".", ":", "\n", "|"); j--) {
+            var every = at(j);
+            if (every != null && every.end() <= start) {
+                return switch (every.freq()) {
+                    case "MONTHLY" -> new Found(Repetition.onDay("MONTHLY", null, day), end);
+                    default -> null;
+                };
+            }
+        }
+        return null;
+    }
+
     /// A repetition and the token after it.
     record Found(Repetition repetition, int end) {}
 
@@ -141,6 +156,12 @@ final class Repetitions {
             default -> 0;
         };
         return day == 0 ? null : new Weekday(day, i + 2);
+    }
+
+    /// A further weekday of a list ("thứ Bảy, Chủ nhật").
+    @Nullable
+    Weekday weekdayAlso(int i) {
+        return tokens.isOneOf(i, ",", "va", "-", "hoac") ? weekday(i + 1) : null;
     }
 
     record Weekday(int day, int end) {}

@@ -24,7 +24,7 @@ final class Tiers {
                     && task.kind != ObligationKind.EVALUATION_CRITERION;
             return dated || counted && task.kind != ObligationKind.COMMENDATION ? Tier.CORE : Tier.CONTEXT;
         }
-        if (exact || counted) {
+        if (exact || counted || (task.deadline != null && task.deadline.isRegular())) {
             return Tier.CORE;
         }
         var type = task.deadline == null ? null : task.deadline.deadline().type();
