@@ -48,9 +48,10 @@ final class ClauseReader {
             parties(read, clause, all);
             all.addAll(read);
         }
-        if (all.isEmpty()) {
-            generic(clauses, loose, all);
+        if (!all.isEmpty()) {
+            loose.removeIf(found -> taken(all, found) || !isLast(found.deadline()) || !hasVerb(found.clause()));
         }
+        generic(clauses, loose, all);
         nominations(all);
         all.removeIf(task -> task.dropped);
         return all;
@@ -73,6 +74,19 @@ final class ClauseReader {
     }
 
     private record Found(FoundDeadline deadline, Sentence clause) {}
+
+    private static boolean taken(List<Task> all, Found found) {
+        return all.stream()
+                .anyMatch(task -> task.deadline != null
+                        && (task.deadline.equals(found.deadline())
+                                || task.sentence.equals(found.clause())
+                                || found.clause().equals(task.deadlineSentence)));
+    }
+
+    private static boolean isLast(FoundDeadline found) {
+        var type = found.deadline().type();
+        return found.isExact() && (type == DeadlineType.BEFORE_DATE || type == DeadlineType.BY_DATE);
+    }
 
     /// The tasks that the cues of a clause show, without what is only named in passing.
     private List<Task> tasks(Sentence clause, Purposes purposes, List<FoundDeadline> found) {
@@ -287,7 +301,7 @@ final class ClauseReader {
         var last = all.getLast();
         for (var amount : amounts.between(clause.start(), clause.end())) {
             boolean least = amount.min() != null && amount.max() == null;
-            if (least && last.amount == null && !last.isSoft() && clause.end() - clause.start() < 24) {
+            if (least && last.amount == null && (!last.isSoft() || last.hasExactDeadline()) && clause.end() - clause.start() < 24) {
                 last.amount = amount;
             }
         }
@@ -444,7 +458,7 @@ final class ClauseReader {
             return true;
         }
         int first = found.getFirst().start();
-        if (bare && first != i) {
+        if (bare && (first != i || parties.subject(i, sentence.end()) != null)) {
             return false;
         }
         return CueTable.STANDARD.hits(tokens, hidden, i, sentence.end()).stream()

@@ -126,6 +126,7 @@ final class DeadlinePhrases {
             case "chao", "nhan", "ky" -> anniversary(i, end);
             case "dinh", "hang", "moi", "tung" -> loose.recurring(i, start);
             case "ngay", "thu", "chieu", "sang" -> weekly(i);
+            case "tuan" -> week(i);
             case "cuoi" -> endOfYear(i, label);
             case "sau" -> tokens.isExactly(i, "sau") ? loose.after(i, start, end) : loose.recurring(i, start);
             case "khi" -> when(i, end);
@@ -284,6 +285,12 @@ final class DeadlinePhrases {
         return date && j < end ? exact.dated(i, j, DeadlineType.WITHIN_PERIOD, "on") : null;
     }
 
+    /// "Tuần 3 tháng 10", "tuần thứ hai của tháng 4": the month, to be made exact by a person.
+    private @Nullable FoundDeadline week(int i) {
+        boolean counted = tokens.isNumber(i + 1) || tokens.is(i + 1, "thu") || tokens.isOneOf(i + 1, "dau", "cuoi");
+        return counted && !tokens.isOneOf(i - 1, "moi", "hang") ? vagueMonth(i, i) : null;
+    }
+
     /// "Thứ Hai hằng tuần", "chiều thứ Sáu hằng tuần".
     private @Nullable FoundDeadline weekly(int i) {
         boolean named = tokens.isOneOf(i, "thu")
@@ -398,7 +405,7 @@ final class DeadlinePhrases {
                 further = dates.listed(i, When.Form.QUARTERS);
             }
             if (further != null) {
-                return exact.period(i, further, "within");
+                return exact.period(i, further, further.form() == When.Form.MONTHS ? "months" : "quarters");
             }
         }
         if (tokens.is(i, "ngay") && tokens.isNumber(i + 1)) {

@@ -135,6 +135,12 @@ final class ExactDeadlines {
                 return new FoundDeadline(start, j + 2, draft.read(text(start, j + 2)), "repetition");
             }
         }
+        if (hour != null && dates.at(j) == null && dailyBefore(start)) {
+            var draft = new DeadlineDraft(DeadlineType.RECURRING)
+                    .time(hour)
+                    .repetition(Repetition.every("UNSPECIFIED"), years);
+            return new FoundDeadline(start, hour.end(), draft.read(text(start, hour.end())), "repetition");
+        }
         int named = j;
         while (tokens.isOneOf(named, "ngay", "cac") && named < j + 2) {
             named++;
@@ -152,6 +158,14 @@ final class ExactDeadlines {
                         .time(hour)
                         .repetition(repetition, years);
                 return new FoundDeadline(start, weekly.end(), draft.read(text(start, weekly.end())), rule);
+            }
+            var monthly = weekOfMonth(j);
+            if (monthly != null) {
+                var repetition = new Repetition("MONTHLY", null, null, null, null, weekday.day());
+                var draft = new DeadlineDraft(type == DeadlineType.WITHIN_PERIOD ? DeadlineType.RECURRING : type)
+                        .time(hour)
+                        .repetition(repetition, years);
+                return new FoundDeadline(start, monthly.end(), draft.read(text(start, monthly.end())), rule);
             }
             while (tokens.isOneOf(j, ",", "(", "-")) {
                 j++;
@@ -174,6 +188,30 @@ final class ExactDeadlines {
     @Nullable
     FoundDeadline period(int start, When when, String rule) {
         return of(start, when, DeadlineType.WITHIN_PERIOD, null, rule);
+    }
+
+    /// "thứ Sáu tuần 2 và tuần 4 hằng tháng": what stands behind the weekday.
+    private Repetitions.@Nullable Every weekOfMonth(int i) {
+        if (!tokens.isOneOf(i, "tuan", "cua", "dau", "cuoi")) {
+            return null;
+        }
+        for (int j = i; j < i + 9 && !tokens.isOneOf(j, ".", ";", ":", "\n"); j++) {
+            var every = repetitions.at(j);
+            if (every != null) {
+                return every.freq().equals("MONTHLY") ? every : null;
+            }
+        }
+        return null;
+    }
+
+    /// "hằng ngày, trước 16h30", "trước 16h30 các ngày": the hour of every day.
+    private boolean dailyBefore(int start) {
+        for (int j = start - 2; j >= start - 4; j--) {
+            if (tokens.isOneOf(j, "hang", "moi") && tokens.is(j + 1, "ngay")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable FoundDeadline of(

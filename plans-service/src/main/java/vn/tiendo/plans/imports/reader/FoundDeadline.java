@@ -1,5 +1,6 @@
 package vn.tiendo.plans.imports.reader;
 
+import java.text.Normalizer;
 import vn.tiendo.plans.deadline.DeadlineType;
 
 /// A deadline and the tokens that word it; `rule` names the grammar row that read it.
@@ -31,10 +32,15 @@ record FoundDeadline(int start, int end, ReadDeadline deadline, String rule) {
     }
 
     boolean isMonths() {
-        return Letters.fold(deadline.raw()).contains("thang");
+        return rule.equals("months") || foldedRaw().contains("thang");
     }
 
     boolean isQuarters() {
-        return Letters.fold(deadline.raw()).contains("quy ");
+        return rule.equals("quarters") || foldedRaw().contains("quy ");
+    }
+
+    /// Its words without case and marks, however the letters were written.
+    String foldedRaw() {
+        return Letters.fold(Normalizer.normalize(deadline.raw(), Normalizer.Form.NFC));
     }
 }

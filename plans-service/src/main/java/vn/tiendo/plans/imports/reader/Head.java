@@ -254,7 +254,8 @@ final class Head {
     private record Day(LocalDate date, String raw, @Nullable String place) {}
 
     /// "Lào Cai, ngày 12 tháng 01 năm 2024", "Ngày 01 tháng 2 năm 2024".
-    private @Nullable Day placeAndDate(String text) {
+    private @Nullable Day placeAndDate(String written) {
+        var text = written.replaceFirst("^[*_\\s-]+", "").replaceAll("\\s+", " ");
         if (text.length() > 80) {
             return null;
         }

@@ -90,7 +90,7 @@ final class Identity {
             boolean opens = folded.startsWith("can cu ")
                     || folded.startsWith("- can cu")
                     || folded.startsWith("thuc hien ")
-                    || folded.startsWith("theo ")
+                    || folded.startsWith("theo ") && !tellsOfPlan(folded)
                     || folded.startsWith("xet ")
                     || folded.startsWith("de ");
             if (block.isRow()
@@ -112,6 +112,16 @@ final class Identity {
             }
         }
         return i;
+    }
+
+    /// "Theo kế hoạch, từ ngày …": an article begins to tell what the plan demands.
+    private static boolean tellsOfPlan(String folded) {
+        return folded.startsWith("theo ke hoach,")
+                || folded.startsWith("theo do")
+                || folded.startsWith("theo ke hoach ,")
+                || folded.startsWith("theo chi thi,")
+                || folded.startsWith("theo quyet dinh,")
+                || folded.startsWith("theo huong dan,");
     }
 
     /// The last paragraph of a preamble says that what follows is ordered; that of an article, what was issued.
@@ -438,7 +448,14 @@ final class Identity {
     }
 
     private String level(String name, @Nullable String locality, @Nullable LocalDate issued) {
-        var folded = " " + Letters.fold(name) + " ";
+        var folded = (" " + Letters.fold(name) + " ").replace("moi truong", "moi");
+        boolean ministry = folded.startsWith(" bo ")
+                && !folded.startsWith(" bo chi huy")
+                && !folded.startsWith(" bo tu lenh")
+                && !folded.startsWith(" bo mon");
+        if (ministry) {
+            return "CENTRAL";
+        }
         boolean unit = folded.contains("benh vien")
                 || folded.startsWith(" truong ") && !folded.contains("chinh tri")
                 || folded.contains("cong ty")

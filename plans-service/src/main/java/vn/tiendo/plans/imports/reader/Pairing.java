@@ -28,7 +28,7 @@ final class Pairing {
                         clause);
                 continue;
             }
-            int from = floor;
+            int from = Math.max(floor, bracket(tokens, tasks, deadline, clause));
             int reach = leads(tokens, tasks, deadline, clause, d, found) ? ceiling : deadline.start();
             if (reach == ceiling && ceiling > deadline.end()) {
                 int start = deadline.end() - 1;
@@ -53,6 +53,19 @@ final class Pairing {
                 floor = deadline.end();
             }
         }
+    }
+
+    /// Where the bracket opens that holds both a task and its deadline, else the start of the clause.
+    private static int bracket(Tokens tokens, List<Task> tasks, FoundDeadline deadline, Sentence clause) {
+        for (int i = deadline.start(); i > clause.start() && !tokens.is(i, ")"); i--) {
+            int open = i;
+            if (tokens.is(i, "(")) {
+                boolean inside =
+                        tasks.stream().anyMatch(task -> task.start > open && task.start < deadline.start());
+                return inside ? open : clause.start();
+            }
+        }
+        return clause.start();
     }
 
     /// "… xếp loại cuối năm" right behind what is judged.
@@ -126,7 +139,7 @@ final class Pairing {
         }
         boolean given = false;
         boolean broad = deadline.rule().equals("broad");
-        if (broad && Letters.fold(deadline.deadline().raw()).startsWith("giai doan")) {
+        if (broad && deadline.foldedRaw().startsWith("giai doan")) {
             chosen.stream()
                     .filter(task -> task.kind == ObligationKind.CREATIVE_AWARD)
                     .forEach(task -> task.offer(deadline, clause));
@@ -170,7 +183,7 @@ final class Pairing {
 
     /// "khi có yêu cầu" dates any report; "trong quá trình …" only those of things that come up.
     private static boolean tokensAfter(Task task, FoundDeadline deadline) {
-        return Letters.fold(deadline.deadline().raw()).startsWith("khi") && task.kind != ObligationKind.INCIDENT_REPORT;
+        return deadline.foldedRaw().startsWith("khi") && task.kind != ObligationKind.INCIDENT_REPORT;
     }
 
     /// A second date behind one report is a second report; behind anything else a second round of the same.

@@ -102,6 +102,7 @@ final class Parties {
             "du",
             "ủy",
             "cum",
+            "khoa",
             "trai");
 
     private static final Map<String, List<Phrase>> VERBS = phrases(
@@ -253,7 +254,12 @@ final class Parties {
             "kiện toàn",
             "gửi",
             "tiếp nhận",
-            "trao");
+            "trao",
+            "niêm yết",
+            "xong",
+            "yêu cầu",
+            "treo",
+            "bảo quản");
     private static final Map<String, List<Phrase>> DETERMINED = phrases(
             "các tổ chức",
             "tổ chức chính trị",
@@ -325,11 +331,28 @@ final class Parties {
         if (LEAD_INS.contains(tokens.word(i)) && !tokens.is(i, "dong", "chi") && !tokens.is(i, "thong", "tin")) {
             return afterLeadIn(i, end);
         }
-        return party(i, end);
+        return party(ordered(i, end), end);
+    }
+
+    /// "Chủ tịch UBND tỉnh yêu cầu Sở Tài chính …": who is told to owes, not who tells.
+    private int ordered(int start, int end) {
+        for (int j = start + 1; j < Math.min(end, start + 12) && !tokens.isOneOf(j, ",", ";", ":", "."); j++) {
+            boolean tells = tokens.is(j, "yeu", "cau") || tokens.is(j, "de", "nghi");
+            if (tells && startsOrganisation(j + 2) || tokens.isExactly(j, "giao") && startsOrganisation(j + 1)) {
+                return tells ? j + 2 : j + 1;
+            }
+            if (isVerb(j, end)) {
+                return start;
+            }
+        }
+        return start;
     }
 
     private int asked(int i) {
         int j = i + 1;
+        if (tokens.is(i, "giao") && (!tokens.isExactly(i, "giao") || tokens.isOneOf(j, "vien", "duc"))) {
+            return -1;
+        }
         if (tokens.isOneOf(j, "cau", "nghi", "cong")) {
             j++;
         } else if (!tokens.is(i, "giao") && !tokens.is(i, "do")) {
@@ -455,6 +478,7 @@ final class Parties {
             case "van" -> !tokens.is(i + 1, "phong");
             case "chinh" -> !tokens.is(i + 1, "quyen");
             case "dai" -> tokens.is(i + 1, "hoi");
+            case "khoa" -> tokens.isOneOf(i + 1, "hoc") || !tokens.isExactly(i, "khoa");
             case "thong", "thuc", "tuyen" -> true;
             default -> false;
         };
@@ -499,7 +523,8 @@ final class Parties {
 
     private boolean isNounHere(int i) {
         boolean board = tokens.is(i - 1, "ban") && tokens.isOneOf(i, "kiem", "to", "chi", "tuyen");
-        return board || tokens.is(i, "thi", "dua");
+        boolean aviation = tokens.is(i, "hang", "khong") || (tokens.is(i, "khong") && tokens.is(i - 1, "hang"));
+        return board || aviation || tokens.is(i, "thi", "dua");
     }
 
     /// To whom it goes: behind "gửi về", "báo cáo", "nộp cho", "trình".
@@ -594,11 +619,12 @@ final class Parties {
             return true;
         }
         return switch (tokens.word(i)) {
-            case "phong", "khoa", "to", "vu", "cuc", "vien", "doi", "tram", "kho", "lop", "khoi", "bo", "ban", "hoi",
+            case "phong", "khoa", "to", "vu", "cuc", "vien", "doi", "tram", "kho", "lop", "bo", "ban", "hoi",
                     "uy", "thuong", "tong", "trung", "van", "so", "co", "don", "cong", "nha", "benh", "truong" ->
                 !tokens.isOneOf(i + 1, "viec", "ket", "cao", "tac", "chuc", "hanh", "luong", "lieu")
                         && !tokens.isExactly(i, "bản");
             case "chi" -> tokens.isOneOf(i + 1, "bo", "uy", "doan", "hoi", "cuc", "nhanh");
+            case "doan", "khoi", "huyen", "tinh", "dang" -> tokens.isCapitalised(i);
             default -> isInitials(i);
         };
     }
@@ -632,7 +658,10 @@ final class Parties {
             case "dinh" -> !tokens.is(i + 1, "ky");
             case "lam" -> tokens.is(i - 1, "viec");
             case "phuc" -> tokens.is(i + 1, "vu") && tokens.isOneOf(i - 1, "tam", "va");
-            case "tong" -> tokens.isOneOf(i - 1, "phong", "ban", "bo", "to") && tokens.is(i + 1, "hop");
+            case "tong" ->
+                tokens.is(i + 1, "hop")
+                        && (tokens.isOneOf(i - 1, "phong", "ban", "bo", "to")
+                                || tokens.isExactly(i - 3, "phòng") && tokens.isCapitalised(i - 2));
             case "thoi" -> !tokens.isOneOf(i + 1, "gian", "han", "diem");
             case "quyet" -> tokens.is(i - 1, "giai");
             default -> false;

@@ -36,13 +36,16 @@ class DeadlinePhrasesTest {
         }
     }
 
-    static String read(String sentence) {
+    static List<FoundDeadline> found(String sentence) {
         var body = BodyJoiner.join(sentence, List.of(), LineCleaner.lines(sentence));
         var tokens = new Tokens(body);
         var dates = new Dates(tokens);
         var hidden = Hidden.of(tokens, new Citations(tokens, dates).all());
-        var found =
-                new DeadlinePhrases(tokens, dates, hidden, PlanYears.of(2024)).between(0, tokens.size(), Label.NONE);
+        return new DeadlinePhrases(tokens, dates, hidden, PlanYears.of(2024)).between(0, tokens.size(), Label.NONE);
+    }
+
+    static String read(String sentence) {
+        var found = found(sentence);
         assertThat(found).allMatch(one -> sentence.contains(one.deadline().raw()));
         return found.isEmpty()
                 ? "-"
@@ -62,6 +65,9 @@ class DeadlinePhrasesTest {
             words.add(read.recurrence().freq());
             if (read.recurrence().day() != null && read.date() == null) {
                 words.add(read.recurrence().day().toString());
+            }
+            if (read.recurrence().weekday() != null) {
+                words.add("on " + read.recurrence().weekday());
             }
         }
         if (read.duration() != null) {
