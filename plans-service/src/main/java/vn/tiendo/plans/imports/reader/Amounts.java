@@ -100,8 +100,9 @@ final class Amounts {
     private boolean isMeasure(int i) {
         return tokens.length(i) < 2
                 || tokens.isOneOf(
-                        i, "ngay", "thang", "nam", "gio", "phut", "tuan", "trieu", "ty", "dong", "phan", "met", "ha",
-                        "thi", "so", "den", "trong", "truoc", "va", "hoac", "tren", "quy", "doi", "voi", "cua", "ve")
+                                i, "ngay", "thang", "nam", "gio", "phut", "tuan", "trieu", "ty", "dong", "phan", "met",
+                                "ha", "thi", "so", "den", "trong", "truoc", "va", "hoac", "tren", "quy", "doi", "voi",
+                                "cua", "ve")
                         && !tokens.is(i, "doi", "moi")
                         && !tokens.is(i, "phan", "viec");
     }

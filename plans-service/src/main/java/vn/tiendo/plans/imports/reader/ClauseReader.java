@@ -301,7 +301,10 @@ final class ClauseReader {
         var last = all.getLast();
         for (var amount : amounts.between(clause.start(), clause.end())) {
             boolean least = amount.min() != null && amount.max() == null;
-            if (least && last.amount == null && (!last.isSoft() || last.hasExactDeadline()) && clause.end() - clause.start() < 24) {
+            if (least
+                    && last.amount == null
+                    && (!last.isSoft() || last.hasExactDeadline())
+                    && clause.end() - clause.start() < 24) {
                 last.amount = amount;
             }
         }
@@ -346,7 +349,9 @@ final class ClauseReader {
                     end = Math.min(end, other.start);
                 }
             }
-            task.recipient = parties.recipient(task.start, end);
+            int from = read.size() == 1 ? clause.start() : Math.max(clause.start(), task.start - 2);
+            var behind = parties.recipient(task.start, end);
+            task.recipient = behind != null ? behind : parties.recipient(from, end);
             task.via = parties.via(task.start, clause.end());
             task.coordinators = parties.coordinators(clause.start(), clause.end());
             var own = before.isEmpty() ? null : parties.subject(clause.start(), clause.end());
@@ -384,6 +389,9 @@ final class ClauseReader {
                 var task = new Task(
                         ObligationKind.GENERIC_TASK, null, whole.start(), whole.end(), whole, "dated sentence");
                 task.deadline = found.deadline();
+                task.subject = clauses.size() > 1 && !found.clause().equals(clauses.getFirst())
+                        ? parties.subject(whole.start(), whole.end())
+                        : null;
                 task.recipient = parties.recipient(whole.start(), whole.end());
                 task.via = parties.via(whole.start(), whole.end());
                 amounts.between(whole.start(), whole.end()).stream()

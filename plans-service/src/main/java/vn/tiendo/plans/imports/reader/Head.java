@@ -213,16 +213,19 @@ final class Head {
     }
 
     private static boolean isNumberLine(String text, String folded) {
-        if (!folded.startsWith("so") || text.length() > 60 || text.length() < 4) {
+        if (!folded.startsWith("so") || text.length() > 60 || text.length() < 5) {
             return false;
         }
         char next = folded.charAt(2);
         return (next == ':' || next == ' ' || next == '.' || Character.isDigit(next))
                 && (text.indexOf('/') > 0 || text.indexOf('-') > 0)
-                && !Character.isLowerCase(text.charAt(Math.min(3, text.length() - 1)));
+                && (!Character.isLowerCase(text.charAt(Math.min(3, text.length() - 1)))
+                        || text.charAt(3) == 'l' && Character.isDigit(text.charAt(4)));
     }
 
-    private void numberLine(String text) {
+    private void numberLine(String written) {
+        var text = written.replaceFirst("(?<=[\\s:.])[lI](?=\\d)", "1")
+                .replaceFirst("(?<=[\\s:.]\\d{0,3})[oO](?=\\d)", "0");
         int i = 2;
         while (i < text.length()
                 && !Character.isDigit(text.charAt(i))

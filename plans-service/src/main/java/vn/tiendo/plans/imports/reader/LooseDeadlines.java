@@ -131,9 +131,7 @@ final class LooseDeadlines {
     FoundDeadline recurring(int i, int sentenceStart) {
         if (tokens.is(i, "dinh", "ky")) {
             int day = tokens.isOneOf(i + 2, "vao", ",") ? i + 3 : i + 2;
-            var onDay = tokens.isOneOf(day, "ngay", "thu", "chieu", "sang", "cac")
-                    ? exact.repeatedDay(i, day)
-                    : null;
+            var onDay = tokens.isOneOf(day, "ngay", "thu", "chieu", "sang", "cac") ? exact.repeatedDay(i, day) : null;
             if (onDay != null) {
                 return onDay;
             }

@@ -11,9 +11,13 @@ final class Names {
             "ban", "đồng", "bộ", "đoàn", "hội", "trường", "tế", "hóa", "thao", "hoạch", "tư", "nghiệp", "nghệ", "thông",
             "học", "tạo", "đạo", "phát", "xã", "huyện", "tỉnh", "thị", "thành", "phố", "quận", "phường", "trấn", "tổ",
             "động", "binh", "lịch", "triển", "lâm", "cứu", "gia", "viện", "trực", "hành", "chấp", "cơ", "sở", "đảng",
-            "khối", "quan", "trung", "tâm", "lao", "liên", "việt", "quốc", "tài", "nội", "mặt", "trận", "công", "dục", "khoa", "ty", "cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "viên", "quản", "lý", "kiểm", "mầm", "non", "tiểu", "nghĩa", "vật", "cao", "đẳng", "cựu", "chiến", "phụ", "nữ", "thanh", "niên", "nông", "sản");
+            "khối", "quan", "trung", "tâm", "lao", "liên", "việt", "quốc", "tài", "nội", "mặt", "trận", "công", "dục",
+            "khoa", "ty", "cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "viên", "quản", "lý", "kiểm", "mầm",
+            "non", "tiểu", "nghĩa", "vật", "cao", "đẳng", "cựu", "chiến", "phụ", "nữ", "thanh", "niên", "nông", "sản");
 
-    private static final Set<String> INITIALS = Set.of("ubnd", "hđnd", "thpt", "thcs", "tncs", "mttq", "thptqg", "lhpn", "lđlđ", "bch", "btv", "tnhh", "mtv", "tw", "ptdtnt", "ubmttq", "hđqt", "vnpt", "cnvc");
+    private static final Set<String> INITIALS = Set.of(
+            "ubnd", "hđnd", "thpt", "thcs", "tncs", "mttq", "thptqg", "lhpn", "lđlđ", "bch", "btv", "tnhh", "mtv", "tw",
+            "ptdtnt", "ubmttq", "hđqt", "vnpt", "cnvc");
 
     private Names() {}
 

@@ -32,8 +32,11 @@ final class Pairing {
             int reach = leads(tokens, tasks, deadline, clause, d, found) ? ceiling : deadline.start();
             if (reach == ceiling && ceiling > deadline.end()) {
                 int start = deadline.end() - 1;
-                if (!give(tasks, task -> task.start >= start && task.start < ceiling, deadline, clause)) {
-                    give(tasks, task -> task.start >= from, deadline, clause);
+                boolean taken = give(tasks, task -> task.start >= start && task.start < ceiling, deadline, clause)
+                        || give(tasks, task -> task.start >= from, deadline, clause);
+                boolean besides = !taken && deadline.isExact() && tasks.stream().anyMatch(Pairing::isRegular);
+                if (besides) {
+                    another(tasks, deadline, clause);
                 }
                 floor = deadline.end();
                 continue;
@@ -60,8 +63,7 @@ final class Pairing {
         for (int i = deadline.start(); i > clause.start() && !tokens.is(i, ")"); i--) {
             int open = i;
             if (tokens.is(i, "(")) {
-                boolean inside =
-                        tasks.stream().anyMatch(task -> task.start > open && task.start < deadline.start());
+                boolean inside = tasks.stream().anyMatch(task -> task.start > open && task.start < deadline.start());
                 return inside ? open : clause.start();
             }
         }
@@ -164,12 +166,17 @@ final class Pairing {
             if (broad && (task.kind == ObligationKind.THEMATIC_MEETING || task.kind == ObligationKind.RATING)) {
                 continue;
             }
-            if (!task.hasExactDeadline()) {
+            boolean regular = isRegular(task);
+            if (!task.hasExactDeadline() && !regular) {
                 task.offer(deadline, clause);
                 given = true;
             }
         }
         return given;
+    }
+
+    private static boolean isRegular(Task task) {
+        return task.deadline != null && task.deadline.isRegular();
     }
 
     /// What is held on a day: only such a thing takes a day that stands there without any word.
@@ -190,7 +197,9 @@ final class Pairing {
     private static boolean another(List<Task> tasks, FoundDeadline deadline, Sentence clause) {
         var dated = new ArrayList<Task>();
         for (var task : tasks) {
-            if (task.hasExactDeadline() && !task.isSoft() && task.start < deadline.start()) {
+            boolean regular = isRegular(task);
+            boolean before = task.start < deadline.start() || regular;
+            if ((task.hasExactDeadline() || regular) && !task.isSoft() && before) {
                 dated.add(task);
             }
         }

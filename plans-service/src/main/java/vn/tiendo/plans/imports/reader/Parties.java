@@ -404,8 +404,21 @@ final class Parties {
                 tokens.isCapitalised(i)
                         && tokens.isWord(i + 1)
                         && !tokens.isOneOf(i + 1, "ket", "hop", "the", "phi", "huan", "trung");
-            case "ldld", "hdnd", "ubmttq", "mttq", "bch", "btv", "bcd", "bgh", "cdcs", "sgddt", "gddt", "hlhpn", "bhxh",
-                    "ttyt", "ubkt" -> true;
+            case "ldld",
+                    "hdnd",
+                    "ubmttq",
+                    "mttq",
+                    "bch",
+                    "btv",
+                    "bcd",
+                    "bgh",
+                    "cdcs",
+                    "sgddt",
+                    "gddt",
+                    "hlhpn",
+                    "bhxh",
+                    "ttyt",
+                    "ubkt" -> true;
             case "hieu" -> tokens.is(i + 1, "truong");
             case "giam" -> tokens.is(i + 1, "doc");
             case "thuong" -> tokens.isOneOf(i + 1, "truc", "vu");
@@ -493,7 +506,7 @@ final class Parties {
             return null;
         }
         var text = tokens.body().text().substring(tokens.start(start), tokens.end(last - 1));
-        text = text.replaceAll("\\s*\\([^()]{0,300}\\)", "").strip();
+        text = text.replaceAll("\\s*\\([^()]{0,300}\\)", "").strip().replaceFirst(",?\\s+(?:việc|thì)$", "");
         return text.length() < 2 || text.length() > 400 ? null : text;
     }
 
@@ -619,8 +632,31 @@ final class Parties {
             return true;
         }
         return switch (tokens.word(i)) {
-            case "phong", "khoa", "to", "vu", "cuc", "vien", "doi", "tram", "kho", "lop", "bo", "ban", "hoi",
-                    "uy", "thuong", "tong", "trung", "van", "so", "co", "don", "cong", "nha", "benh", "truong" ->
+            case "phong",
+                    "khoa",
+                    "to",
+                    "vu",
+                    "cuc",
+                    "vien",
+                    "doi",
+                    "tram",
+                    "kho",
+                    "lop",
+                    "bo",
+                    "ban",
+                    "hoi",
+                    "uy",
+                    "thuong",
+                    "tong",
+                    "trung",
+                    "van",
+                    "so",
+                    "co",
+                    "don",
+                    "cong",
+                    "nha",
+                    "benh",
+                    "truong" ->
                 !tokens.isOneOf(i + 1, "viec", "ket", "cao", "tac", "chuc", "hanh", "luong", "lieu")
                         && !tokens.isExactly(i, "bản");
             case "chi" -> tokens.isOneOf(i + 1, "bo", "uy", "doan", "hoi", "cuc", "nhanh");
@@ -676,7 +712,8 @@ final class Parties {
 
     /// "Quản lý đê điều và Phòng, chống thiên tai": the comma stands inside the name.
     private boolean namesTwoTasks(int comma) {
-        return tokens.is(comma - 1, "phong") && tokens.is(comma + 1, "chong");
+        return tokens.is(comma - 1, "phong") && tokens.is(comma + 1, "chong")
+                || tokens.is(comma - 1, "dang") && tokens.is(comma + 1, "dang", "vien");
     }
 
     private boolean listGoesOn(int i) {

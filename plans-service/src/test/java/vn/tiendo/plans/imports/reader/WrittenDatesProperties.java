@@ -56,7 +56,8 @@ class WrittenDatesProperties {
     }
 
     @Property(tries = 1000)
-    void a_span_of_days_begins_and_ends_on_the_days_written(@ForAll("days") LocalDate one, @ForAll("days") LocalDate two) {
+    void a_span_of_days_begins_and_ends_on_the_days_written(
+            @ForAll("days") LocalDate one, @ForAll("days") LocalDate two) {
         var from = one.isBefore(two) ? one : two;
         var to = one.isBefore(two) ? two : one;
         var sentence = "Tổ chức hội thi từ ngày %d/%d/%d đến ngày %d/%d/%d."
@@ -79,7 +80,9 @@ class WrittenDatesProperties {
 
     @Provide
     Arbitrary<LocalDate> days() {
-        return Arbitraries.longs().between(0, ChronoUnit.DAYS.between(FIRST, LAST)).map(FIRST::plusDays);
+        return Arbitraries.longs()
+                .between(0, ChronoUnit.DAYS.between(FIRST, LAST))
+                .map(FIRST::plusDays);
     }
 
     @Provide
