@@ -59,7 +59,7 @@ interface GatewayConfig {
         @WithDefault("1M")
         MemorySize limit();
 
-        /// The same for imports: `/api/v1/plan-imports` and every path that ends in `/imports`.
+        /// The same for files: `/api/v1/plan-imports` and every path that ends in `/imports` or `/documents`.
         @WithDefault("20M")
         MemorySize importLimit();
     }

@@ -153,10 +153,11 @@ class ProxyRoutes {
     }
 
     private long bodyLimit(String path) {
-        var isImport = path.equals("/api/v1/plan-imports")
+        var isFile = path.equals("/api/v1/plan-imports")
                 || path.startsWith("/api/v1/plan-imports/")
-                || path.endsWith("/imports");
-        var limit = isImport ? config.body().importLimit() : config.body().limit();
+                || path.endsWith("/imports")
+                || path.endsWith("/documents");
+        var limit = isFile ? config.body().importLimit() : config.body().limit();
         return limit.asLongValue();
     }
 
