@@ -109,7 +109,10 @@ class Report implements Versioned {
             status = WITHDRAWN;
             return Optional.of(ReportEvent.WITHDRAWN);
         }
-        var routeMoved = status != ACCEPTED && routeMoves(owed);
+        var routeMoved = status != ACCEPTED && goesElsewhere(owed);
+        if (routeMoved) {
+            goAsIn(owed);
+        }
         var carried = isCarriedOver(owed);
         return dayMoved || routeMoved || carried ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
     }
@@ -123,7 +126,7 @@ class Report implements Versioned {
         if (status == WITHDRAWN) {
             status = submittedEdition > 0 ? RETURNED : edition == 0 ? EXPECTED : DRAFT;
         }
-        routeMoves(owed);
+        goAsIn(owed);
         return ReportEvent.PASSED_ON;
     }
 
@@ -140,14 +143,18 @@ class Report implements Versioned {
         return carried;
     }
 
-    private boolean routeMoves(OwedReport owed) {
-        var recipient =
-                owed.recipientOrganisationId() == null ? recipientOrganisationId : owed.recipientOrganisationId();
-        var moves = !Objects.equals(recipientOrganisationId, recipient)
+    private boolean goesElsewhere(OwedReport owed) {
+        return !Objects.equals(recipientOrganisationId, recipientOf(owed))
                 || !Objects.equals(viaOrganisationId, owed.viaOrganisationId());
-        recipientOrganisationId = recipient;
+    }
+
+    private void goAsIn(OwedReport owed) {
+        recipientOrganisationId = recipientOf(owed);
         viaOrganisationId = owed.viaOrganisationId();
-        return moves;
+    }
+
+    private @Nullable UUID recipientOf(OwedReport owed) {
+        return owed.recipientOrganisationId() == null ? recipientOrganisationId : owed.recipientOrganisationId();
     }
 
     /// Opens an edition for writing; one that has been handed in stays as it was, and a new one follows it.
