@@ -28,14 +28,20 @@ class ProgressRepository {
               on k.id = case when c.source = 'REGISTRATION' then cast(c.kind as uuid) end
             """;
 
-    /// An organisation counts wherever it has stood: what it settled stays in the tree of its day.
+    /// Counts of an organisation `o` wherever it has stood: what it settled stays in the tree of its day. The offset
+    /// keeps PostgreSQL from reading the whole plan: each path is looked up by itself.
+    private static final String COUNTS = """
+            cross join lateral (select o.path
+              union select s.path from organisation_stand s where s.organisation_id = o.id) stood
+            left join lateral (select * from progress_count found
+                 where found.plan_id = :plan and found.path = stood.path and found.total <> 0 offset 0) c on true
+            """ + CAMPAIGN;
+
     static final String OWN = "select c.source, c.kind,\n" + SUMS + """
 
-             from progress_count c
-            """ + CAMPAIGN + """
-            where c.plan_id = :plan and c.total <> 0 and c.path in (
-              select o.path from reach_organisation o where o.id = :organisation
-              union select s.path from organisation_stand s where s.organisation_id = :organisation)
+             from reach_organisation o
+            """ + COUNTS + """
+            where o.id = :organisation and c.plan_id is not null
             group by c.source, c.kind order by c.source, c.kind""";
 
     /// Worst first: most overdue, then most late reports, then most missing registrations.
@@ -47,10 +53,7 @@ class ProgressRepository {
             """ + SUMS + """
 
                     from reach_organisation o
-                    cross join lateral (select o.path
-                      union select s.path from organisation_stand s where s.organisation_id = o.id) stood
-                    left join progress_count c on c.plan_id = :plan and c.path = stood.path and c.total <> 0
-            """ + CAMPAIGN + """
+            """ + COUNTS + """
                    where o.parent_id = :organisation
                    group by o.id
                   having o.valid_from <= :day and (o.valid_to is null or o.valid_to >= :day) or count(c.plan_id) > 0

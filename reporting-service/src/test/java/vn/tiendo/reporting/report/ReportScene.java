@@ -42,6 +42,7 @@ final class ReportScene {
     final String stranger = Tokens.of("stranger-" + UUID.randomUUID());
 
     final UUID plan = Uuid7.next();
+    final UUID obligation = Uuid7.next();
     final UUID assignment = Uuid7.next();
 
     static String token(Role role, KnownOrganisation organisation) {
@@ -54,8 +55,7 @@ final class ReportScene {
                 {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"PERIODIC_REPORT",
                  "form":"SIX_MONTH","opens":"ASSIGNMENT","subject":"a field nobody reads here","occurrence":"2024",
                  "dueAt":%s,"recipientOrganisationId":%s,"viaOrganisationId":%s,"requiredCount":1,"recordedCount":0,
-                 "accepted":false,"fieldOfTomorrow":{"a":[1,2]}%s}""".formatted(
-                        assignment, plan, UUID.randomUUID(), ward.id(), text(dueAt), text(recipient), text(via), more);
+                 "accepted":false,"fieldOfTomorrow":{"a":[1,2]}%s}""".formatted(assignment, plan, obligation, ward.id(), text(dueAt), text(recipient), text(via), more);
     }
 
     void tell(long sequence, String assignmentState) {
