@@ -31,8 +31,8 @@ class A_town_and_its_province_end_in_the_middle_of_the_campaignTest {
     private static final String MERGED = "LD-BINHTAN";
 
     /// Who goes on with what each of those that end has left open.
-    private static final Map<String, String> HEIRS = Map.of(
-            "LG-BINHTAN", MERGED, "LG-TANAN", MERGED, "LG-BTG", "BT-BTG", "LG", "LD", "BT", "LD");
+    private static final Map<String, String> HEIRS =
+            Map.of("LG-BINHTAN", MERGED, "LG-TANAN", MERGED, "LG-BTG", "BT-BTG", "LG", "LD", "BT", "LD");
 
     private RunningSystem system;
     private Sample sample;
@@ -89,15 +89,18 @@ class A_town_and_its_province_end_in_the_middle_of_the_campaignTest {
     @Order(2)
     void on_its_day_the_tree_is_another_and_the_one_of_yesterday_stays_readable() {
         system.clock("2024-05-20T00:10");
-        await().atMost(SOON).untilAsserted(() -> assertThat(system.as("quantri").all("/restructurings"))
-                .isNotEmpty()
-                .allSatisfy(found -> {
-                    assertThat(found.path("status").asText()).isEqualTo("APPLIED");
-                    assertThat(found.hasNonNull("completedAt")).isTrue();
-                }));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(system.as("quantri").all("/restructurings"))
+                        .isNotEmpty()
+                        .allSatisfy(found -> {
+                            assertThat(found.path("status").asText()).isEqualTo("APPLIED");
+                            assertThat(found.hasNonNull("completedAt")).isTrue();
+                        }));
         sample = new Sample(system);
 
-        assertThat(subtree("VN", "2024-05-19")).contains("LG", "LG-BINHTAN", "BT").doesNotContain(MERGED, "LD");
+        assertThat(subtree("VN", "2024-05-19"))
+                .contains("LG", "LG-BINHTAN", "BT")
+                .doesNotContain(MERGED, "LD");
         assertThat(subtree("VN", "2024-05-20"))
                 .contains("LD", MERGED, "LG-PHUOCHOI-CB1", "LG-TANAN-CB1")
                 .doesNotContain("LG", "LG-BINHTAN", "LG-TANAN", "BT", "LG-BTG");
@@ -149,16 +152,20 @@ class A_town_and_its_province_end_in_the_middle_of_the_campaignTest {
                     .post(
                             "/posts",
                             Map.of(
-                                    "organisationId", sample.id("LD"),
-                                    "role", role,
-                                    "holderSubject", "canbo.lamdong",
-                                    "validFrom", "2024-05-20"))
+                                    "organisationId",
+                                    sample.id("LD"),
+                                    "role",
+                                    role,
+                                    "holderSubject",
+                                    "canbo.lamdong",
+                                    "validFrom",
+                                    "2024-05-20"))
                     .expect(201);
         }
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                system.as("canbo.lamdong").get(report).status())
-                        .isEqualTo(200));
+                .untilAsserted(
+                        () -> assertThat(system.as("canbo.lamdong").get(report).status())
+                                .isEqualTo(200));
         await().atMost(SOON).untilAsserted(() -> {
             var state = system.as("canbo.lagi-tantien").get(report).expect(200).body();
             assertThat(state.path("recipientOrganisationId").asText()).isEqualTo(sample.id("LD"));
@@ -267,10 +274,7 @@ class A_town_and_its_province_end_in_the_middle_of_the_campaignTest {
     }
 
     private Set<String> subtree(String root, String asOf) {
-        return system
-                .as("canbo.trunguong")
-                .all("/organisations/" + sample.id(root) + "/subtree?asOf=" + asOf)
-                .stream()
+        return system.as("canbo.trunguong").all("/organisations/" + sample.id(root) + "/subtree?asOf=" + asOf).stream()
                 .map(found -> sample.code(found.path("id").asText()))
                 .collect(Collectors.toSet());
     }
