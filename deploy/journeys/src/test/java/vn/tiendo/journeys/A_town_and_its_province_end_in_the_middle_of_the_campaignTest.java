@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -116,17 +115,20 @@ class A_town_and_its_province_end_in_the_middle_of_the_campaignTest {
                 .filter(entry -> !SETTLED.contains(entry.getValue()))
                 .map(entry -> inherited(entry.getKey()))
                 .filter(key -> !settled.containsKey(key))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .distinct()
+                .sorted()
+                .toList();
 
         await().atMost(SOON).untilAsserted(() -> {
             var after = standings(sample);
             assertThat(after).containsAllEntriesOf(settled);
-            assertThat(after.entrySet().stream()
-                            .filter(entry -> !SETTLED.contains(entry.getValue())
-                                    && !entry.getValue().equals("TRANSFERRED"))
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.toCollection(TreeSet::new)))
-                    .isEqualTo(expected);
+            var open = after.entrySet().stream()
+                    .filter(entry -> !SETTLED.contains(entry.getValue())
+                            && !entry.getValue().equals("TRANSFERRED"))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            assertThat(open).isEqualTo(expected);
         });
     }
 
