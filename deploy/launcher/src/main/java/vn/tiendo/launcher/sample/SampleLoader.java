@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// Every request goes through the gateway as the user whose task it is. Each has a key of its own that is the same in
 /// every run, so a load that was interrupted is simply run again.
 public final class SampleLoader {
+    /// The day before the sample begins.
+    private static final String LAST_VOTE = "2024-03-12";
+
     private static final int AT_A_TIME = 4;
     private static final String FIRST_ADMINISTRATOR = "quantri";
     private static final String CAMPAIGN_DOCUMENT = "la-gi-2024.txt";
@@ -188,6 +191,11 @@ public final class SampleLoader {
         });
     }
 
+    /// The day of the document, but none that is still to come when the sample begins.
+    private static String dayOfTheVote(String issueDate) {
+        return issueDate.compareTo(LAST_VOTE) < 0 ? issueDate : LAST_VOTE;
+    }
+
     /// Drafted by the issuer's officer, adopted and issued by its leader.
     private String issue(String name, JsonNode document, ObjectNode content, List<Map<String, String>> posts) {
         var issuer = document.path("organisation").asText();
@@ -199,7 +207,7 @@ public final class SampleLoader {
         var nothing = Api.JSON.createObjectNode();
         var vote = nothing.deepCopy();
         vote.put("body", "COLLECTIVE_LEADERSHIP")
-                .put("heldOn", content.path("issueDate").asText());
+                .put("heldOn", dayOfTheVote(content.path("issueDate").asText()));
         vote.put("present", 15).put("inFavour", 15).put("against", 0).put("abstained", 0);
         var adopted = api.post(leader, path + "/adoption", vote, "sample-adoption-" + key, draft.etag());
         api.post(leader, path + "/issuance", nothing, "sample-issuance-" + key, adopted.etag());
