@@ -83,7 +83,7 @@ final class ExpectedAssignments {
                     case "QUARTERLY" -> repeat(4 * years());
                     case "HALF_YEARLY" -> repeat(2 * years());
                     case "YEARLY" -> repeat(years());
-                    case "EVERY_3_YEARS" -> repeat((years() + 2) / 3);
+                    case "EVERY_3_YEARS" -> repeat(Math.max(1, years() / 3)); // when three years are over
                     default -> repeat(1);
                 };
             case "END_OF_PERIOD", "ANCHORED", "RELATIVE", "ONGOING" ->
