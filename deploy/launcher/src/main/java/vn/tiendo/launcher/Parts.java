@@ -125,6 +125,10 @@ final class Parts {
         if (service == Service.PLANS) {
             environment.put("TIENDO_ADMINISTRATOR_SUBJECT", FIRST_ADMINISTRATOR);
             environment.put("TIENDO_DOCUMENTS_FOLDER", home.documents().toString());
+        } else if (service == Service.REGISTRATIONS) {
+            environment.put(
+                    "TIENDO_DOCUMENTS_FOLDER",
+                    home.documents().resolve(service.label()).toString());
         }
         return new Part(
                 service.label(),

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import vn.tiendo.kit.content.DocumentType;
 import vn.tiendo.kit.time.Uuid7;
 
 /// A file of a plan. It never changes: another content is another file.

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.content.FileName;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.Page;

@@ -14,15 +14,6 @@ public abstract sealed class DocumentProblem extends DomainProblem {
         super(kind, code, arguments);
     }
 
-    /// State secrets have no place on this network.
-    public static final class SecretDocumentRefused extends DocumentProblem {
-        private static final long serialVersionUID = 1L;
-
-        public SecretDocumentRefused() {
-            super(Kind.RULE, "secret-document-refused", Map.of());
-        }
-    }
-
     static final class SigningFormContradicts extends DocumentProblem {
         private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,9 @@ package vn.tiendo.plans.organisation;
 import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -15,15 +17,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.body.BodyLimit;
+import vn.tiendo.kit.intake.ImportProblem.CellNotUnderstood;
+import vn.tiendo.kit.intake.ImportProblem.DiffersFromKept;
+import vn.tiendo.kit.intake.ImportRow;
+import vn.tiendo.kit.intake.ImportService;
+import vn.tiendo.kit.intake.RowImporter;
+import vn.tiendo.kit.intake.RowOutcome;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.security.Actor;
-import vn.tiendo.plans.intake.ImportProblem.CellNotUnderstood;
-import vn.tiendo.plans.intake.ImportProblem.DiffersFromKept;
-import vn.tiendo.plans.intake.ImportRow;
-import vn.tiendo.plans.intake.RowImporter;
-import vn.tiendo.plans.intake.RowOutcome;
 import vn.tiendo.plans.organisation.ImportedTree.Sound;
 import vn.tiendo.plans.organisation.OrganisationApi.NewOrganisation;
 import vn.tiendo.plans.organisation.OrganisationCreation.Founded;
@@ -55,6 +60,12 @@ class OrganisationRows implements RowImporter {
 
     @Inject
     Validator validator;
+
+    @Produces
+    @Singleton
+    BodyLimit ofImports() {
+        return new BodyLimit(Pattern.compile("/api/v1/organisations/imports"), ImportService.LARGEST_FILE);
+    }
 
     @Override
     public String subject() {

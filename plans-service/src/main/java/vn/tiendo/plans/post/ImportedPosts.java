@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.intake.ImportProblem.RestsOnRejectedRow;
+import vn.tiendo.kit.intake.ImportRow;
+import vn.tiendo.kit.intake.RowImporter.EarlierRow;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.Role;
-import vn.tiendo.plans.intake.ImportProblem.RestsOnRejectedRow;
-import vn.tiendo.plans.intake.ImportRow;
-import vn.tiendo.plans.intake.RowImporter.EarlierRow;
 import vn.tiendo.plans.post.PostGiving.Given;
 import vn.tiendo.plans.post.PostProblem.NobodyToStandInFor;
 

@@ -22,14 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.idempotency.Idempotent;
+import vn.tiendo.kit.intake.ImportApi.ImportPage;
+import vn.tiendo.kit.intake.ImportApi.ImportView;
+import vn.tiendo.kit.intake.ImportApi.ImportWithOutcomes;
+import vn.tiendo.kit.intake.ImportApi.Outcome;
+import vn.tiendo.kit.intake.ImportService;
 import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.table.TableFormat;
 import vn.tiendo.kit.web.PageRequest;
-import vn.tiendo.plans.intake.ImportApi.ImportPage;
-import vn.tiendo.plans.intake.ImportApi.ImportView;
-import vn.tiendo.plans.intake.ImportApi.ImportWithOutcomes;
-import vn.tiendo.plans.intake.ImportApi.Outcome;
-import vn.tiendo.plans.intake.ImportService;
-import vn.tiendo.plans.table.TableFormat;
 
 @Path("/api/v1/posts/imports")
 @Produces(MediaType.APPLICATION_JSON)

@@ -3,7 +3,9 @@ package vn.tiendo.plans.post;
 import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,16 +14,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.body.BodyLimit;
+import vn.tiendo.kit.intake.ImportProblem.CellNotUnderstood;
+import vn.tiendo.kit.intake.ImportProblem.DiffersFromKept;
+import vn.tiendo.kit.intake.ImportRow;
+import vn.tiendo.kit.intake.ImportService;
+import vn.tiendo.kit.intake.RowImporter;
+import vn.tiendo.kit.intake.RowOutcome;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.Role;
-import vn.tiendo.plans.intake.ImportProblem.CellNotUnderstood;
-import vn.tiendo.plans.intake.ImportProblem.DiffersFromKept;
-import vn.tiendo.plans.intake.ImportRow;
-import vn.tiendo.plans.intake.RowImporter;
-import vn.tiendo.plans.intake.RowOutcome;
 import vn.tiendo.plans.organisation.OrganisationService;
 import vn.tiendo.plans.post.PostGiving.Given;
 import vn.tiendo.plans.post.PostProblem.UnknownPlace;
@@ -45,6 +50,12 @@ class PostRows implements RowImporter {
 
     @Inject
     OrganisationService organisations;
+
+    @Produces
+    @Singleton
+    BodyLimit ofImports() {
+        return new BodyLimit(Pattern.compile("/api/v1/posts/imports"), ImportService.LARGEST_FILE);
+    }
 
     @Override
     public String subject() {

@@ -44,7 +44,12 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.tiendo.kit.content.DocumentStore;
+import vn.tiendo.kit.content.DocumentsConfig;
+import vn.tiendo.kit.content.OrphanCollection;
+import vn.tiendo.kit.content.StoredContents;
 import vn.tiendo.kit.leader.BackgroundTasks;
+import vn.tiendo.kit.test.SampleFiles;
 import vn.tiendo.kit.test.TestDatabase;
 import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.plans.PlansWorld.Unit;
@@ -139,6 +144,7 @@ class AttachmentTest {
 
     private Path placeOf(String hash) {
         return config.folder()
+                .orElseThrow()
                 .resolve("kept")
                 .resolve(hash.substring(0, 2))
                 .resolve(hash.substring(2, 4))
@@ -262,7 +268,7 @@ class AttachmentTest {
                 .body("type", is("/problems/secret-document-refused"));
         get(officer, plan + "/documents").then().body("items", is(empty()));
         assertThat(rows(hashOf(SampleFiles.text("TỈNH ỦY\nMẬT\n")))).isZero();
-        try (var left = Files.list(config.folder().resolve("incoming"))) {
+        try (var left = Files.list(config.folder().orElseThrow().resolve("incoming"))) {
             assertThat(left).isEmpty();
         }
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.tiendo.plans.document.DocumentProblem.SecretDocumentRefused;
+import vn.tiendo.kit.content.ContentProblem.SecretDocumentRefused;
+import vn.tiendo.kit.content.SecrecyStamp;
 import vn.tiendo.plans.document.DocumentProblem.SigningFormContradicts;
 import vn.tiendo.plans.document.Recipient.Purpose;
 

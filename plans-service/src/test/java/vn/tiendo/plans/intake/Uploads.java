@@ -1,4 +1,4 @@
-package vn.tiendo.plans.intake;
+package vn.tiendo.kit.intake;
 
 import static io.restassured.RestAssured.given;
 import static vn.tiendo.plans.PlansWorld.get;

@@ -1,13 +1,13 @@
 package vn.tiendo.plans.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.kit.intake.Uploads.ORGANISATIONS;
+import static vn.tiendo.kit.intake.Uploads.completed;
+import static vn.tiendo.kit.intake.Uploads.imported;
+import static vn.tiendo.kit.intake.Uploads.upload;
 import static vn.tiendo.plans.PlansWorld.aHolder;
 import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.get;
-import static vn.tiendo.plans.intake.Uploads.ORGANISATIONS;
-import static vn.tiendo.plans.intake.Uploads.completed;
-import static vn.tiendo.plans.intake.Uploads.imported;
-import static vn.tiendo.plans.intake.Uploads.upload;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;

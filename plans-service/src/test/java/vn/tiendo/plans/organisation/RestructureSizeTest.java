@@ -1,11 +1,11 @@
 package vn.tiendo.plans.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.kit.intake.Uploads.ORGANISATIONS;
+import static vn.tiendo.kit.intake.Uploads.imported;
 import static vn.tiendo.plans.PlansWorld.FIRST_ADMINISTRATOR;
 import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.aUnit;
-import static vn.tiendo.plans.intake.Uploads.ORGANISATIONS;
-import static vn.tiendo.plans.intake.Uploads.imported;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.PATH;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.decision;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.dissolve;

@@ -1,14 +1,14 @@
 package vn.tiendo.plans.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.kit.intake.Uploads.POSTS;
+import static vn.tiendo.kit.intake.Uploads.imported;
+import static vn.tiendo.kit.intake.Uploads.rejections;
+import static vn.tiendo.kit.intake.Uploads.upload;
 import static vn.tiendo.plans.PlansWorld.aHolder;
 import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.aUnit;
 import static vn.tiendo.plans.PlansWorld.get;
-import static vn.tiendo.plans.intake.Uploads.POSTS;
-import static vn.tiendo.plans.intake.Uploads.imported;
-import static vn.tiendo.plans.intake.Uploads.rejections;
-import static vn.tiendo.plans.intake.Uploads.upload;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;

@@ -1,5 +1,0 @@
-/// Imports: a table is stored as it came, its rows are taken in batch by batch, and each tells what became of it.
-@NullMarked
-package vn.tiendo.plans.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Tables as offices exchange them, CSV and XLSX: read within bounds, and written so that a spreadsheet runs nothing.
-@NullMarked
-package vn.tiendo.plans.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package vn.tiendo.kit.content;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The kinds of file that a plan may carry.
+public enum DocumentType {
+    PDF("application/pdf", List.of("pdf")),
+    WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document", List.of("docx")),
+    SHEET("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", List.of("xlsx")),
+    PNG("image/png", List.of("png")),
+    JPEG("image/jpeg", List.of("jpg", "jpeg")),
+    TEXT("text/plain", List.of("txt"));
+
+    private final String mediaType;
+    private final List<String> extensions;
+
+    DocumentType(String mediaType, List<String> extensions) {
+        this.mediaType = mediaType;
+        this.extensions = extensions;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public boolean isNamedBy(String extension) {
+        return extensions.contains(extension);
+    }
+
+    public static Optional<DocumentType> ofExtension(String extension) {
+        return Arrays.stream(values()).filter(type -> type.isNamedBy(extension)).findFirst();
+    }
+}
