@@ -3,7 +3,7 @@ package vn.tiendo.kit.table;
 import java.util.regex.Pattern;
 
 /// How the text of a cell is read, and written so that no spreadsheet takes it for a formula.
-final class Cells {
+public final class Cells {
 
     private static final Pattern RUNS_AS_FORMULA = Pattern.compile("'*[=+\\-@\\t\\r\\n＝＋－＠].*", Pattern.DOTALL);
 
@@ -19,7 +19,7 @@ final class Cells {
     }
 
     /// With an apostrophe before what a spreadsheet would run; [#read] takes it away again.
-    static String defused(String cell) {
+    public static String defused(String cell) {
         return RUNS_AS_FORMULA.matcher(cell).matches() ? "'" + cell : cell;
     }
 }
