@@ -31,9 +31,16 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
     /// In the order of ids.
     List<Report> page(Filter filter, ReportReach reach, PageRequest page) {
+        return batch(filter, reach, page.after().map(Cursor::id).orElse(null), page.lookFor());
+    }
+
+    /// In the order of ids.
+    ///
+    /// @param after null to begin with the first one
+    List<Report> batch(Filter filter, ReportReach reach, @Nullable UUID after, int limit) {
         var parameters = new HashMap<String, Object>();
         reach.bind(parameters);
-        parameters.put("after", page.after().map(Cursor::id).orElse(new UUID(0, 0)));
+        parameters.put("after", after == null ? new UUID(0, 0) : after);
         var query = new StringBuilder("from Report r where r.id > :after and ").append(reach.condition());
         if (filter.plan != null) {
             query.append(" and r.planId = :plan");
@@ -48,7 +55,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
             parameters.put("status", filter.status);
         }
         return find(query.append(" order by r.id").toString(), parameters)
-                .range(0, page.lookFor() - 1)
+                .range(0, limit - 1)
                 .list();
     }
 
@@ -72,9 +79,10 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
         @SuppressWarnings("unchecked")
         List<UUID> found = getEntityManager()
                 .createNativeQuery("""
-                        select distinct r.organisation_id
-                          from report r join reach_organisation o on o.id = r.organisation_id
-                         where r.organisation_path is null limit ?1""", UUID.class)
+                         select distinct r.organisation_id
+                           from report r join reach_organisation o on o.id = r.organisation_id
+                          where r.organisation_path is null limit ?1\
+                         """, UUID.class)
                 .setParameter(1, limit)
                 .getResultList();
         return found;

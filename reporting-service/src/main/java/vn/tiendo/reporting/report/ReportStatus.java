@@ -1,7 +1,7 @@
 package vn.tiendo.reporting.report;
 
 /// Where a report is on its way up.
-enum ReportStatus {
+public enum ReportStatus {
     EXPECTED,
     DRAFT,
     SUBMITTED,
