@@ -1,0 +1,52 @@
+package vn.tiendo.reporting.document;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/// What a clerk has filled in on the paper of one report.
+@Entity
+class ReportPaper {
+
+    @Id
+    private UUID reportId;
+
+    @Version
+    private long version;
+
+    private int edition;
+
+    @Convert(converter = PaperDetailsConverter.class)
+    private PaperDetails details = PaperDetails.NONE;
+
+    private String writtenBy;
+    private Instant writtenAt;
+
+    protected ReportPaper() {}
+
+    /// One that nobody has filled in yet.
+    ReportPaper(UUID reportId, String by, Instant now) {
+        this.reportId = reportId;
+        this.writtenBy = by;
+        this.writtenAt = now;
+    }
+
+    void write(PaperDetails filledIn, String by, Instant now) {
+        details = filledIn;
+        writtenBy = by;
+        writtenAt = now;
+        edition++;
+    }
+
+    /// How often it has been written; 0 of one that nobody has touched.
+    int edition() {
+        return edition;
+    }
+
+    PaperDetails details() {
+        return details;
+    }
+}

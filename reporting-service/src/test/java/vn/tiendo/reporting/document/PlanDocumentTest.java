@@ -1,0 +1,93 @@
+package vn.tiendo.reporting.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.tiendo.reporting.document.PaperScene.get;
+import static vn.tiendo.reporting.document.PaperScene.isProblem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.tiendo.kit.security.Role;
+import vn.tiendo.reporting.Rows;
+
+@QuarkusTest
+class PlanDocumentTest {
+
+    private final PaperScene scene = new PaperScene();
+
+    private Response document(String token, String format) {
+        return get(token, "plan-documents/" + scene.plan + "?format=" + format);
+    }
+
+    @Test
+    void the_paper_lists_what_the_plan_demands_in_its_own_words() {
+        scene.named().issued();
+        var docx = document(scene.townOfficer, "docx");
+        docx.then().statusCode(200).contentType(DocumentFormat.DOCX_TYPE);
+        assertThat(ReadDocx.paragraphs(docx.asByteArray()))
+                .containsSubsequence(
+                        "THỊ ỦY LA GI",
+                        "Số 3-KH/TU",
+                        "KẾ HOẠCH",
+                        "Chuyên đề năm 2024",
+                        "Thị ủy La Gi ban hành kế hoạch “Chuyên đề năm 2024”, thực hiện từ ngày 01/01/2024 đến ngày"
+                                + " 31/12/2024, với các nhiệm vụ sau:",
+                        "I. NHIỆM VỤ TRỌNG TÂM",
+                        "Báo cáo 6 tháng",
+                        "Các chi bộ, đảng bộ cơ sở",
+                        "ít nhất 1",
+                        "trước ngày 05/5",
+                        "Thị ủy La Gi",
+                        "T/M THỊ ỦY LA GI");
+        assertThat(ReadPdf.pages(document(scene.townOfficer, "pdf").asByteArray())
+                        .getFirst())
+                .contains("ngày 01 tháng 3 năm 2024");
+        document(scene.townOfficer, "xlsx").then().statusCode(200).contentType(DocumentFormat.XLSX_TYPE);
+    }
+
+    @Test
+    void those_whom_it_binds_read_it_members_included() {
+        scene.issued().aReport();
+        await().until(() -> !Rows.ask("select 1 from progress_count where plan_id = ? limit 1", scene.plan)
+                .isEmpty());
+        document(scene.wardOfficer, "pdf").then().statusCode(200);
+        document(scene.wardMember, "pdf").then().statusCode(200);
+        document(PaperScene.token(Role.MEMBER, scene.town), "pdf").then().statusCode(200);
+        isProblem(document(scene.siblingOfficer, "pdf"), 404, "plan-paper-not-found");
+        isProblem(document(scene.stranger, "pdf"), 404, "plan-paper-not-found");
+    }
+
+    @Test
+    void a_draft_is_read_by_those_who_work_with_it_and_those_it_was_sent_to() {
+        scene.tellPlan(1, "");
+        document(scene.townOfficer, "pdf").then().statusCode(200);
+        isProblem(document(PaperScene.token(Role.MEMBER, scene.town), "pdf"), 404, "plan-paper-not-found");
+        isProblem(document(scene.wardOfficer, "pdf"), 404, "plan-paper-not-found");
+        isProblem(document(scene.siblingOfficer, "pdf"), 404, "plan-paper-not-found");
+        scene.tellPlan(
+                2,
+                "\"submittedAt\":\"2024-03-02T02:00:00Z\",\"submittedToOrganisationId\":\"" + scene.sibling.id()
+                        + "\",");
+        await().until(() -> !Rows.ask(
+                        "select 1 from plan_paper where plan_id = ? and sent_to_id is not null", scene.plan)
+                .isEmpty());
+        document(scene.siblingOfficer, "pdf").then().statusCode(200);
+        isProblem(document(scene.wardOfficer, "pdf"), 404, "plan-paper-not-found");
+    }
+
+    @Test
+    void _404_when_there_is_no_such_plan_and_401_without_a_token() {
+        isProblem(
+                get(scene.townOfficer, "plan-documents/" + UUID.randomUUID() + "?format=pdf"),
+                404,
+                "plan-paper-not-found");
+        isProblem(document("none", "pdf"), 401, "not-signed-in");
+    }
+
+    @Test
+    void _400_for_a_kind_of_file_that_nobody_writes() {
+        isProblem(document(scene.townOfficer, "txt"), 400, "malformed-request");
+    }
+}
