@@ -37,8 +37,16 @@ public class PageRequest {
     }
 
     public static PageRequest first(int limit) {
+        return next(limit, null);
+    }
+
+    /// For a reader within the service that goes through all pages.
+    ///
+    /// @param cursor where the page before ended; null for the first one
+    public static PageRequest next(int limit, @Nullable String cursor) {
         var request = new PageRequest();
         request.limit = limit;
+        request.cursor = cursor;
         return request;
     }
 }
