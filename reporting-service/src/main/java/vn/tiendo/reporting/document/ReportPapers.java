@@ -111,7 +111,8 @@ class ReportPapers {
                 details.addressees() == null
                         ? named(names.nameOf(report.recipientOrganisationId(), day))
                         : details.addressees(),
-                body(report, plan, issuerName, subject, day),
+                new ReportBody(report, issuerName, subject)
+                        .blocks(plan == null ? null : PlanPapers.referenceTo(plan, names, day)),
                 details.recipients() == null
                         ? recipients(report, day)
                         : details.recipients().stream()
@@ -130,51 +131,6 @@ class ReportPapers {
     private static String subject(WrittenReport report, KnownPapers.@Nullable Plan plan) {
         var phrase = Phrases.subjectOf(report.kind(), report.form(), report.occurrence());
         return plan == null ? phrase : phrase + " " + Phrases.nameOf(plan.type()) + " “" + plan.title() + "”";
-    }
-
-    private List<Block> body(
-            WrittenReport report, KnownPapers.@Nullable Plan plan, String issuer, String subject, LocalDate day) {
-        var body = new ArrayList<Block>();
-        if (plan != null) {
-            body.add(new Block.Paragraph("Thực hiện " + PlanPapers.referenceTo(plan, names, day) + ", " + issuer
-                    + " báo cáo " + subject + " như sau:"));
-        }
-        String section = null;
-        for (var passage : report.passages()) {
-            if (!passage.title().equals(section)) {
-                section = passage.title();
-                body.add(new Block.Section(section));
-            }
-            var unit = passage.unit();
-            body.add(unit == null ? new Block.Paragraph(passage.text()) : new Block.Attributed(unit, passage.text()));
-        }
-        if (!report.figures().isEmpty()) {
-            body.add(new Block.Section("Số liệu"));
-            body.add(figures(report));
-        }
-        if (!body.isEmpty()) {
-            body.add(new Block.Paragraph("Trên đây là báo cáo " + subject + " của " + issuer + "./."));
-        }
-        return body;
-    }
-
-    private static Block figures(WrittenReport report) {
-        var rows = new ArrayList<List<Block.Cell>>();
-        for (var figure : report.figures()) {
-            rows.add(List.of(
-                    new Block.Words(Integer.toString(rows.size() + 1)),
-                    new Block.Words(figure.name()),
-                    new Block.Words(figure.unit() == null ? "" : figure.unit()),
-                    new Block.Amount(figure.value())));
-        }
-        return new Block.Grid(
-                "",
-                List.of(
-                        new Block.Column("TT", 8),
-                        new Block.Column("Chỉ tiêu", 52),
-                        new Block.Column("Đơn vị tính", 20),
-                        new Block.Column("Số liệu", 20)),
-                rows);
     }
 
     private List<Recipient> recipients(WrittenReport report, LocalDate day) {

@@ -25,15 +25,30 @@ public record WrittenReport(
         @Nullable Instant acceptedAt,
         boolean late,
         List<Passage> passages,
-        List<Measured> figures) {
+        List<Measured> figures,
+        List<Listed> tables) {
 
     public WrittenReport {
         passages = List.copyOf(passages);
         figures = List.copyOf(figures);
+        tables = List.copyOf(tables);
     }
 
     /// @param unit whose words they are, when they are not the reporting organisation's own
     public record Passage(String title, @Nullable String unit, String text) {}
 
-    public record Measured(String name, @Nullable String unit, BigDecimal value) {}
+    /// A number or a choice in words; neither while nothing has been entered.
+    public record Measured(
+            String name,
+            @Nullable String unit,
+            @Nullable BigDecimal number,
+            @Nullable String words) {}
+
+    /// A figure that is a table of its own; every row is as wide as the columns.
+    public record Listed(String name, List<String> columns, List<List<String>> rows) {
+        public Listed {
+            columns = List.copyOf(columns);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
 }

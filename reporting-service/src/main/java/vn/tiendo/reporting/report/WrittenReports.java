@@ -99,8 +99,9 @@ public class WrittenReports {
                 content == null
                         ? List.of()
                         : content.figures().stream()
-                                .map(figure -> new Measured(figure.code(), null, figure.value()))
-                                .toList());
+                                .map(figure -> new Measured(figure.code(), null, figure.value(), null))
+                                .toList(),
+                List.of());
     }
 
     private static List<Passage> passages(Narrative narrative) {
