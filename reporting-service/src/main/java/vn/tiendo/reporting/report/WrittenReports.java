@@ -106,7 +106,7 @@ public class WrittenReports {
 
     private static List<Passage> passages(Narrative narrative) {
         var passages = new ArrayList<Passage>();
-        add(passages, "Kết quả thực hiện", narrative.results());
+        add(passages, "Kết quả đạt được", narrative.results());
         add(passages, "Khó khăn, hạn chế", narrative.difficulties());
         add(passages, "Nguyên nhân", narrative.causes());
         add(passages, "Bài học kinh nghiệm", narrative.lessons());

@@ -46,7 +46,7 @@ class ReportDocumentTest {
                         "Thực hiện Kế hoạch số 3-KH/TU ngày 01/03/2024 của Thị ủy La Gi về “Chuyên đề năm 2024”, Đảng"
                             + " ủy phường Phước Hội báo cáo kết quả 6 tháng đầu năm 2024 thực hiện Kế hoạch “Chuyên đề"
                             + " năm 2024” như sau:",
-                        "I. KẾT QUẢ THỰC HIỆN",
+                        "I. KẾT QUẢ ĐẠT ĐƯỢC",
                         "Đã có 36/40 chi bộ đăng ký.",
                         "Còn lại 4 chi bộ.",
                         "- Thị ủy La Gi (để báo cáo);",
