@@ -29,4 +29,13 @@ abstract sealed class DocumentProblem extends DomainProblem {
             super(Kind.CONFLICT, "paper-is-final", Map.of());
         }
     }
+
+    /// Too many papers are being written at this moment; nothing is wrong with this one.
+    static final class WritersBusy extends DocumentProblem {
+        private static final long serialVersionUID = 1L;
+
+        WritersBusy() {
+            super(Kind.UNAVAILABLE, "writers-busy", Map.of());
+        }
+    }
 }
