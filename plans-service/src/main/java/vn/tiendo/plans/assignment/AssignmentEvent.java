@@ -10,6 +10,7 @@ import vn.tiendo.plans.obligation.ObligationKind;
 
 /// The public state of an assignment on `plans.assignment.v1`.
 ///
+/// @param openedAt since when it is owed
 /// @param dueDay last on-time day as things stand; while a returned version is being corrected, the day that the return
 /// named
 /// @param statedOn the day that a clerk says it was done; receivedAt decides lateness, never this
@@ -25,6 +26,7 @@ record AssignmentEvent(
         ObligationKind.Opens opens,
         String subject,
         String occurrence,
+        Instant openedAt,
         @Nullable LocalDate opensOn,
         @Nullable LocalDate dueDay,
         @Nullable Instant dueAt,
@@ -56,6 +58,7 @@ record AssignmentEvent(
                 assignment.opens(),
                 assignment.subject(),
                 assignment.occurrence(),
+                assignment.openedAt(),
                 assignment.windowFrom(),
                 due == null ? null : Days.dayOf(due.minusMillis(1)),
                 due,
