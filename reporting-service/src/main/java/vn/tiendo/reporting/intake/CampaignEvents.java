@@ -7,7 +7,7 @@ import vn.tiendo.kit.inbox.ReceivedEvent;
 import vn.tiendo.reporting.progress.CountingService;
 import vn.tiendo.reporting.progress.KnownPlans;
 
-/// Keeps the last day of each campaign, which tells what is missing, and the day on which it closed.
+/// Keeps the last day of each campaign and the day on which it closed.
 @ApplicationScoped
 public class CampaignEvents implements EventHandler {
 
@@ -24,9 +24,6 @@ public class CampaignEvents implements EventHandler {
 
     @Override
     public void on(ReceivedEvent event) {
-        var campaign = event.as(KnownPlans.Campaign.class);
-        if (plans.put(campaign)) {
-            counting.recountCampaign(campaign.id());
-        }
+        plans.put(event.as(KnownPlans.Campaign.class)).ifPresent(counting::recountSince);
     }
 }

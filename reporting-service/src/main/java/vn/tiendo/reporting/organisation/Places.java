@@ -2,6 +2,8 @@ package vn.tiendo.reporting.organisation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,46 @@ public class Places {
                     keep.addBatch();
                 }
                 keep.executeBatch();
+            }
+        });
+    }
+
+    /// @return where these organisations stood when, as far as it is known; the caller holds them
+    public Map<UUID, List<Stand>> stands(Collection<UUID> organisations) {
+        return session.doReturningWork(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select organisation_id, valid_from, valid_to, path from organisation_stand
+                     where organisation_id = any(?)""")) {
+                select.setArray(1, connection.createArrayOf("uuid", organisations.toArray()));
+                var stands = new HashMap<UUID, List<Stand>>();
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        stands.computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>())
+                                .add(new Stand(
+                                        rows.getObject(2, LocalDate.class),
+                                        rows.getObject(3, LocalDate.class),
+                                        rows.getString(4)));
+                    }
+                }
+                return stands;
+            }
+        });
+    }
+
+    /// @return the organisations of which something begins or ends after this day
+    public List<UUID> changedAfter(LocalDate day) {
+        return session.doReturningWork(connection -> {
+            try (var select = connection.prepareStatement(
+                    "select distinct organisation_id from organisation_stand where valid_from > ? or valid_to >= ?")) {
+                select.setObject(1, day);
+                select.setObject(2, day);
+                var found = new ArrayList<UUID>();
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(rows.getObject(1, UUID.class));
+                    }
+                }
+                return found;
             }
         });
     }

@@ -1,14 +1,15 @@
 package vn.tiendo.reporting.progress;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A thing of which progress keeps count, in the state that its owner has told last.
-public sealed interface Counted permits CountedAssignment, CountedRegistrations, CountedReport {
+public sealed interface Counted permits CountedAssignment, CountedRegistration, CountedReport {
 
     UUID id();
 
     UUID organisationId();
 
-    List<Part> parts();
+    /// @return nothing when it counts nowhere
+    Optional<Part> part();
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public record CountedAssignment(
         UUID planId,
         UUID organisationId,
         String kind,
+        @Nullable Instant openedAt,
         @Nullable Instant dueAt,
         @Nullable Instant receivedAt,
         boolean accepted,
@@ -32,13 +34,21 @@ public record CountedAssignment(
     }
 
     @Override
-    public List<Part> parts() {
-        return List.of(new Part(
-                Source.ASSIGNMENT, id, kind, Part.dueDay(dueAt), state(), 1, planId, organisationId, settledAt()));
+    public Optional<Part> part() {
+        var stages = stages();
+        return Optional.of(new Part(
+                Source.ASSIGNMENT,
+                id,
+                kind,
+                Part.dueDay(dueAt),
+                stages,
+                planId,
+                organisationId,
+                settledAt(stages.getLast().state())));
     }
 
-    private @Nullable Instant settledAt() {
-        return switch (state()) {
+    private @Nullable Instant settledAt(State state) {
+        return switch (state) {
             case TRANSFERRED -> transferredAt;
             case WAIVED -> waivedAt;
             case DONE, DONE_LATE -> fulfilledAt == null ? receivedAt : fulfilledAt;
@@ -47,17 +57,31 @@ public record CountedAssignment(
     }
 
     /// A slow superior makes nobody late: what counts is when the version was received that was later accepted.
-    private State state() {
+    private List<Stage> stages() {
+        var late = dueAt != null && receipt() != null && !receipt().isBefore(dueAt);
+        var course = Stage.since(openedAt, State.OPEN);
         if (transferredToOrganisationId != null) {
-            return State.TRANSFERRED;
+            return course.then(receivedBefore(transferredAt), late ? State.SUBMITTED_LATE : State.SUBMITTED)
+                    .end(transferredAt, State.TRANSFERRED)
+                    .stages();
         }
         if (waivedAt != null) {
-            return State.WAIVED;
+            return course.then(receivedBefore(waivedAt), late ? State.SUBMITTED_LATE : State.SUBMITTED)
+                    .end(waivedAt, State.WAIVED)
+                    .stages();
         }
+        course.then(receivedAt, late ? State.SUBMITTED_LATE : State.SUBMITTED);
         if (accepted) {
-            var received = receivedAt == null ? fulfilledAt : receivedAt;
-            return dueAt == null || received == null || received.isBefore(dueAt) ? State.DONE : State.DONE_LATE;
+            course.end(fulfilledAt, late ? State.DONE_LATE : State.DONE);
         }
-        return receivedAt == null ? State.OPEN : State.SUBMITTED;
+        return course.stages();
+    }
+
+    private @Nullable Instant receipt() {
+        return receivedAt == null && accepted ? fulfilledAt : receivedAt;
+    }
+
+    private @Nullable Instant receivedBefore(@Nullable Instant end) {
+        return receivedAt != null && end != null && receivedAt.isBefore(end) ? receivedAt : null;
     }
 }

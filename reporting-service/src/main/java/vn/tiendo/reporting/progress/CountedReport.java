@@ -3,7 +3,7 @@ package vn.tiendo.reporting.progress;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,10 @@ public record CountedReport(
         UUID organisationId,
         String kind,
         Status status,
+        @Nullable Instant expectedAt,
         @Nullable Instant dueAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant returnedAt,
         @Nullable Instant returnedUntil,
         @Nullable Instant acceptedAt,
         boolean late)
@@ -41,21 +44,37 @@ public record CountedReport(
     }
 
     @Override
-    public List<Part> parts() {
+    public Optional<Part> part() {
+        var course = Stage.since(expectedAt, State.OPEN);
         return switch (status) {
-            case WITHDRAWN -> List.of();
-            case EXPECTED, DRAFT -> List.of(part(State.OPEN, dueAt));
-            case RETURNED -> List.of(part(State.OPEN, deadlineAfterReturn()));
-            case SUBMITTED, RECEIVED, FORWARDED -> List.of(part(late ? State.SUBMITTED_LATE : State.SUBMITTED, dueAt));
-            case ACCEPTED -> List.of(part(late ? State.DONE_LATE : State.DONE, dueAt));
+            case WITHDRAWN -> Optional.empty();
+            case EXPECTED, DRAFT -> Optional.of(part(course, dueAt));
+            case RETURNED ->
+                Optional.of(part(course.then(submittedAt, in()).end(returnedAt, State.OPEN), deadlineAfterReturn()));
+            case SUBMITTED, RECEIVED, FORWARDED -> Optional.of(part(course.end(submittedAt, in()), dueAt));
+            case ACCEPTED ->
+                Optional.of(part(
+                        course.then(submittedAt, in()).end(acceptedAt, late ? State.DONE_LATE : State.DONE), dueAt));
         };
+    }
+
+    private State in() {
+        return late ? State.SUBMITTED_LATE : State.SUBMITTED;
     }
 
     private @Nullable Instant deadlineAfterReturn() {
         return !late && dueAt != null && returnedUntil != null && returnedUntil.isAfter(dueAt) ? returnedUntil : dueAt;
     }
 
-    private Part part(State state, @Nullable Instant deadline) {
-        return new Part(Source.REPORT, id, kind, Part.dueDay(deadline), state, 1, planId, organisationId, acceptedAt);
+    private Part part(Stage.Course course, @Nullable Instant deadline) {
+        return new Part(
+                Source.REPORT,
+                id,
+                kind,
+                Part.dueDay(deadline),
+                course.stages(),
+                planId,
+                organisationId,
+                status == Status.ACCEPTED ? acceptedAt : null);
     }
 }

@@ -4,8 +4,9 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What a batch of changes does to the counts: for each part that goes or comes, every path from its organisation to
-/// the root. Added up over the batch, so that the row of a province is written once, however many changes lie below it.
+/// What a batch of changes does to the counts of today: for each part that goes or comes, every path from its
+/// organisation to the root. Added up over the batch, so that the row of a province is written once, however many
+/// changes lie below it.
 final class Deltas {
 
     private final TreeMap<Cell, Integer> byCell = new TreeMap<>();
@@ -17,8 +18,8 @@ final class Deltas {
     /// @return differences other than zero, in the order of the cells
     static SortedMap<Cell, Integer> between(Collection<Part> before, Collection<Part> after) {
         var deltas = new Deltas();
-        before.forEach(part -> deltas.add(part, -part.total()));
-        after.forEach(part -> deltas.add(part, part.total()));
+        before.forEach(part -> deltas.add(part, -1));
+        after.forEach(part -> deltas.add(part, 1));
         deltas.byCell.values().removeIf(difference -> difference == 0);
         return deltas.byCell;
     }

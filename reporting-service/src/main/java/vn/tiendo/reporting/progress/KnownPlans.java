@@ -7,10 +7,15 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Days;
 
@@ -59,28 +64,36 @@ public class KnownPlans {
                 .executeUpdate();
     }
 
-    /// @return whether the day on which it closed is another one now
+    /// @return the earliest day from which the tree may decide otherwise now, when the campaign closed or opened again
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean put(Campaign campaign) {
-        var closedOn = campaign.closedAt == null ? null : Days.dayOf(campaign.closedAt);
-        var before = closedOn(campaign.id);
+    public Optional<LocalDate> put(Campaign campaign) {
+        var now = Optional.ofNullable(campaign.closedAt).map(Days::dayOf);
+        var before = Optional.ofNullable(closedOn(List.of(campaign.id)).get(campaign.id));
         entities.createNativeQuery("""
                         insert into known_campaign (id, due_day, closed_on) values (?1, ?2, cast(?3 as date))
                         on conflict (id) do update set due_day = excluded.due_day, closed_on = excluded.closed_on""")
                 .setParameter(1, campaign.id)
                 .setParameter(2, campaign.dueAt == null ? (LocalDate) null : Part.dueDay(campaign.dueAt))
-                .setParameter(3, closedOn)
+                .setParameter(3, now.orElse(null))
                 .executeUpdate();
-        return !Objects.equals(before, closedOn);
+        return now.equals(before)
+                ? Optional.empty()
+                : Stream.concat(now.stream(), before.stream()).min(Comparator.naturalOrder());
     }
 
-    private @Nullable LocalDate closedOn(UUID campaign) {
+    /// @return the days on which those of these campaigns closed that are closed
+    Map<UUID, LocalDate> closedOn(Collection<UUID> campaigns) {
+        if (campaigns.isEmpty()) {
+            return Map.of();
+        }
         @SuppressWarnings("unchecked")
-        List<LocalDate> found = entities.createNativeQuery(
-                        "select closed_on from known_campaign where id = ?1 and closed_on is not null", LocalDate.class)
-                .setParameter(1, campaign)
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select id, closed_on from known_campaign where id in (?1) and closed_on is not null",
+                        Tuple.class)
+                .setParameter(1, campaigns)
                 .getResultList();
-        return found.isEmpty() ? null : found.getFirst();
+        return rows.stream()
+                .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, LocalDate.class)));
     }
 
     /// A plan that binds nobody yet is nobody's business here.
@@ -93,5 +106,24 @@ public class KnownPlans {
         return rows.stream()
                 .map(row -> new IssuedPlan(row.get(0, UUID.class), row.get(1, String.class), row.get(2, Integer.class)))
                 .findFirst();
+    }
+
+    /// Issued plans of which something is counted at one of these places, newest year first.
+    List<IssuedPlan> findIssuedAt(Collection<String> paths, int limit) {
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select k.id, k.title, k.year from known_plan k
+                         where k.issued and exists (select from progress_count c
+                           where c.plan_id = k.id and c.path in (?1) and c.total <> 0)
+                         order by k.year desc, k.title, k.id limit ?2""", Tuple.class)
+                .setParameter(1, paths)
+                .setParameter(2, limit)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new IssuedPlan(row.get(0, UUID.class), row.get(1, String.class), row.get(2, Integer.class)))
+                .toList();
     }
 }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.reporting.progress.Line.Column;
 import vn.tiendo.reporting.progress.ProgressRepository.ChildLine;
+import vn.tiendo.reporting.progress.ProgressRepository.DueDay;
 
 /// What progress looks like in JSON.
 final class ProgressApi {
 
     private ProgressApi() {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "Assignments by standing; each is in exactly one of them")
     record Assignments(
             long total,
@@ -27,7 +28,13 @@ final class ProgressApi {
             long undated,
 
             long waived,
-            long transferred) {
+            long transferred,
+
+            @Schema(description = Share.COMPLETENESS) @Nullable
+            Double completeness,
+
+            @Schema(description = Share.TIMELINESS) @Nullable
+            Double timeliness) {
         static Assignments of(Line line) {
             var parts = List.of(
                     Column.AWAITED,
@@ -38,6 +45,7 @@ final class ProgressApi {
                     Column.UNDATED,
                     Column.WAIVED,
                     Column.TRANSFERRED);
+            var in = line.get(Column.SUBMITTED) + line.get(Column.DONE) + line.get(Column.DONE_LATE);
             return new Assignments(
                     parts.stream().mapToLong(line::get).sum(),
                     line.get(Column.AWAITED),
@@ -47,12 +55,17 @@ final class ProgressApi {
                     line.get(Column.OVERDUE),
                     line.get(Column.UNDATED),
                     line.get(Column.WAIVED),
-                    line.get(Column.TRANSFERRED));
+                    line.get(Column.TRANSFERRED),
+                    Share.of(in, in + line.get(Column.AWAITED) + line.get(Column.UNDATED) + line.get(Column.OVERDUE)),
+                    Share.of(
+                            in - line.get(Column.DONE_LATE) - line.get(Column.SUBMITTED_LATE),
+                            in + line.get(Column.OVERDUE)));
         }
     }
 
     record KindOfAssignments(String kind, Assignments assignments) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(description = "Registrations of members; owes includes those exempt")
     record Registrations(
             long owes,
@@ -65,8 +78,15 @@ final class ProgressApi {
             long late,
 
             @Schema(description = "Not in although the last day is over")
-            long missing) {
+            long missing,
+
+            @Schema(description = Share.COMPLETENESS) @Nullable
+            Double completeness,
+
+            @Schema(description = Share.TIMELINESS) @Nullable
+            Double timeliness) {
         static Registrations of(Line line) {
+            var in = line.get(Column.REGISTRATIONS_SUBMITTED) + line.get(Column.REGISTRATIONS_ACCEPTED);
             return new Registrations(
                     line.get(Column.REGISTRATIONS_OWED),
                     line.get(Column.REGISTRATIONS_SUBMITTED),
@@ -74,25 +94,45 @@ final class ProgressApi {
                     line.get(Column.REGISTRATIONS_EXEMPT),
                     line.get(Column.REGISTRATIONS_RETURNED),
                     line.get(Column.REGISTRATIONS_LATE),
-                    line.get(Column.REGISTRATIONS_MISSING));
+                    line.get(Column.REGISTRATIONS_MISSING),
+                    Share.of(in, line.get(Column.REGISTRATIONS_OWED) - line.get(Column.REGISTRATIONS_EXEMPT)),
+                    Share.of(in - line.get(Column.REGISTRATIONS_LATE), in + line.get(Column.REGISTRATIONS_MISSING)));
         }
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reports(
             @Schema(description = "All that are owed, whatever their status")
             long expected,
+
+            @Schema(description = "Those of them of which the last day is over")
+            long due,
 
             @Schema(description = "In, not yet accepted") long submitted,
             long accepted,
 
             @Schema(description = "Handed in late, or not in although the last day is over")
-            long late) {
+            long late,
+
+            @Schema(description = "Those of them that are not in")
+            long missing,
+
+            @Schema(description = Share.COMPLETENESS) @Nullable
+            Double completeness,
+
+            @Schema(description = Share.TIMELINESS) @Nullable
+            Double timeliness) {
         static Reports of(Line line) {
+            var in = line.get(Column.REPORTS_SUBMITTED) + line.get(Column.REPORTS_ACCEPTED);
             return new Reports(
                     line.get(Column.REPORTS_EXPECTED),
+                    line.get(Column.REPORTS_DUE),
                     line.get(Column.REPORTS_SUBMITTED),
                     line.get(Column.REPORTS_ACCEPTED),
-                    line.get(Column.REPORTS_LATE));
+                    line.get(Column.REPORTS_IN_LATE) + line.get(Column.REPORTS_MISSING),
+                    line.get(Column.REPORTS_MISSING),
+                    Share.of(in, line.get(Column.REPORTS_EXPECTED)),
+                    Share.of(in - line.get(Column.REPORTS_IN_LATE), in + line.get(Column.REPORTS_MISSING)));
         }
     }
 
@@ -127,7 +167,7 @@ final class ProgressApi {
             UUID organisationId,
             String organisationName,
 
-            @Schema(description = "The day for which overdue, late and missing are judged")
+            @Schema(description = "The day whose end is shown; today: as things stand now")
             LocalDate asOf,
 
             Assignments assignments,
@@ -137,4 +177,41 @@ final class ProgressApi {
 
             @Schema(description = "Direct children, worst first")
             Children children) {}
+
+    record Day(LocalDate day, Assignments assignments, Registrations registrations, Reports reports) {
+        static Day of(LocalDate day, Line line) {
+            return new Day(day, Assignments.of(line), Registrations.of(line), Reports.of(line));
+        }
+    }
+
+    @Schema(
+            description =
+                    "The same numbers at the end of each day. Days to come: what happens if nothing else comes in")
+    record Trend(UUID planId, String planTitle, UUID organisationId, LocalDate from, LocalDate to, List<Day> days) {}
+
+    @Schema(description = "Assignments of one kind with the same last day on time, as things stand now")
+    record DueDayView(
+            LocalDate day,
+            String kind,
+
+            @Schema(description = "Without what was waived or transferred")
+            long owed,
+
+            @Schema(description = "Not in") long open,
+            @Schema(description = "In, but too late") long late) {
+        static DueDayView of(DueDay due) {
+            return new DueDayView(due.day(), due.kind(), due.owed(), due.open(), due.late());
+        }
+    }
+
+    @Schema(description = "What is due from day to day at an organisation and everything below it")
+    record DueDays(
+            UUID planId, UUID organisationId, LocalDate from, LocalDate to, LocalDate today, List<DueDayView> days) {}
+
+    record ChosenOrganisation(UUID organisationId, String code, String name) {}
+
+    record ChosenPlan(UUID planId, String title, int year) {}
+
+    @Schema(description = "Where a reader may begin: the organisations of the own posts, and the plans counted there")
+    record Choices(List<ChosenOrganisation> organisations, List<ChosenPlan> plans, LocalDate today) {}
 }

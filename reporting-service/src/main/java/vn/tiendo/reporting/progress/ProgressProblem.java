@@ -23,12 +23,12 @@ abstract sealed class ProgressProblem extends DomainProblem {
         }
     }
 
-    /// Counts are those of now; a past day would be answered wrongly.
-    static final class PastDayNotKept extends ProgressProblem {
+    /// The last day comes before the first, or there is more than a year between them.
+    static final class WrongPeriod extends ProgressProblem {
         private static final long serialVersionUID = 1L;
 
-        PastDayNotKept(LocalDate today) {
-            super(Kind.RULE, "past-day-not-kept", Map.of("today", today));
+        WrongPeriod(LocalDate from, LocalDate to) {
+            super(Kind.RULE, "wrong-period", Map.of("from", from, "to", to));
         }
     }
 }

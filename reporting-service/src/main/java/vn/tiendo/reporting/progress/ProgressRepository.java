@@ -3,64 +3,114 @@ package vn.tiendo.reporting.progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
-import vn.tiendo.reporting.progress.Line.Column;
 
 /// Reads counts: rows of one organisation and of its direct children, however many organisations lie below.
 @ApplicationScoped
 class ProgressRepository {
 
-    private static final String SUMS =
-            Arrays.stream(Column.values()).map(Column::sql).collect(Collectors.joining(",\n"));
-
-    private static final String CAMPAIGN = """
-            left join known_campaign k
-              on k.id = case when c.source = 'REGISTRATION' then cast(c.kind as uuid) end
-            """;
-
-    /// Counts of an organisation `o` wherever it has stood: what it settled stays in the tree of its day. The offset
-    /// keeps PostgreSQL from reading the whole plan: each path is looked up by itself.
-    private static final String COUNTS = """
+    /// Wherever an organisation `o` has stood: what it settled stays in the tree of its day.
+    private static final String STOOD = """
             cross join lateral (select o.path
               union select s.path from organisation_stand s where s.organisation_id = o.id) stood
+            """;
+
+    /// The offset keeps PostgreSQL from reading the whole plan: each path is looked up by itself.
+    private static final String COUNTS = STOOD + """
             left join lateral (select * from progress_count found
                  where found.plan_id = :plan and found.path = stood.path and found.total <> 0 offset 0) c on true
-            """ + CAMPAIGN;
+            """;
 
-    static final String OWN = "select c.source, c.kind,\n" + SUMS + """
+    /// All that changed up to a day: whole months, then the days of its own month.
+    static final String CHANGES = STOOD + """
+            left join lateral (
+              select * from (select m.what, m.kind, m.total from progress_month m
+                 where m.plan_id = :plan and m.path = stood.path and m.day < :month offset 0) months
+              union all
+              select * from (select d.what, d.kind, d.total from progress_day d
+                 where d.plan_id = :plan and d.path = stood.path and d.day >= :month and d.day <= :day offset 0) days
+            ) c on true
+            """;
+
+    static final String OWN = "select c.source, c.kind,\n" + sums(Column::sumOfCounts) + """
 
              from reach_organisation o
             """ + COUNTS + """
             where o.id = :organisation and c.plan_id is not null
             group by c.source, c.kind order by c.source, c.kind""";
 
-    /// Worst first: most overdue, then most late reports, then most missing registrations.
-    static final String CHILDREN = """
-            select * from (
-              select lines.*, cast(OVERDUE as numeric) * 1e20 + REPORTS_LATE * 1e12 + REGISTRATIONS_MISSING as badness
-                from (
-                  select o.id, o.code, o.name, o.kind,
-            """ + SUMS + """
+    static final String OWN_OF_A_DAY = """
+            select c.what, c.kind, sum(c.total)
+              from reach_organisation o
+            """ + CHANGES + """
+            where o.id = :organisation and c.what is not null
+            group by c.what, c.kind having sum(c.total) <> 0 order by c.kind""";
+
+    static final String CHILDREN =
+            worstFirst("select o.id, o.code, o.name, o.kind,\n" + sums(Column::sumOfCounts) + """
 
                     from reach_organisation o
             """ + COUNTS + """
                    where o.parent_id = :organisation
                    group by o.id
-                  having o.valid_from <= :day and (o.valid_to is null or o.valid_to >= :day) or count(c.plan_id) > 0
-                ) lines
-            ) children
-            where badness < :badness or badness = :badness and id > :after
-            order by badness desc, id limit :limit""";
+                  having o.valid_from <= :day and (o.valid_to is null or o.valid_to >= :day) or count(c.plan_id) > 0""");
+
+    /// The children are those of the day: that stood directly below the place at which the organisation stood itself.
+    static final String CHILDREN_OF_A_DAY =
+            worstFirst("select o.id, o.code, o.name, o.kind,\n" + sums(Column::sumOfChanges) + """
+
+                    from (
+                      select below.organisation_id as id
+                        from (select s.path from organisation_stand s where s.organisation_id = :organisation
+                                 and s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
+                              union all
+                              select r.path from reach_organisation r where r.id = :organisation and not exists
+                                (select from organisation_stand s where s.organisation_id = r.id)) here
+                        join organisation_stand below on below.parent_path = here.path
+                         and below.valid_from <= :day and (below.valid_to is null or below.valid_to >= :day)
+                      union
+                      select r.id from reach_organisation r
+                       where r.parent_id = :organisation
+                         and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
+                         and not exists (select from organisation_stand s where s.organisation_id = r.id)
+                    ) child join reach_organisation o on o.id = child.id
+            """ + CHANGES + """
+                   group by o.id""");
+
+    static final String TREND = """
+            select c.day, c.what, sum(c.total)
+              from reach_organisation o
+            """ + STOOD + """
+             cross join lateral (select * from progress_day d
+                 where d.plan_id = :plan and d.path = stood.path and d.day >= :from and d.day <= :day offset 0) c
+             where o.id = :organisation
+             group by c.day, c.what""";
+
+    /// What was, is and will be due from day to day, as things stand now.
+    private static final String DUE_DAYS = """
+            select c.due_day, c.kind,
+                   coalesce(sum(c.total) filter (where c.state not in ('WAIVED', 'TRANSFERRED')), 0),
+                   coalesce(sum(c.total) filter (where c.state = 'OPEN'), 0),
+                   coalesce(sum(c.total) filter (where c.state in ('SUBMITTED_LATE', 'DONE_LATE')), 0)
+              from reach_organisation o
+            """ + STOOD + """
+             cross join lateral (select * from progress_count found
+                 where found.plan_id = :plan and found.path = stood.path and found.source = 'ASSIGNMENT'
+                   and found.due_day >= :from and found.due_day <= :to and found.total <> 0 offset 0) c
+             where o.id = :organisation
+             group by c.due_day, c.kind order by c.due_day, c.kind""";
 
     private static final BigDecimal WORSE_THAN_ANY = new BigDecimal("1e40");
 
@@ -75,30 +125,115 @@ class ProgressRepository {
         }
     }
 
+    record DueDay(LocalDate day, String kind, long owed, long open, long late) {}
+
+    record Change(LocalDate day, Column column, long total) {}
+
+    /// Most overdue first, then most late reports, then most missing registrations.
+    private static String worstFirst(String lines) {
+        return """
+                select * from (
+                  select lines.*,
+                         cast(OVERDUE as numeric) * 1e20 + (REPORTS_IN_LATE + REPORTS_MISSING) * 1e12
+                           + REGISTRATIONS_MISSING as badness
+                    from (
+                """ + lines + """
+
+                    ) lines
+                ) children
+                where badness < :badness or badness = :badness and id > :after
+                order by badness desc, id limit :limit""";
+    }
+
+    private static String sums(Function<Column, String> sum) {
+        return Arrays.stream(Column.values()).map(sum).collect(Collectors.joining(",\n"));
+    }
+
+    /// @param day today, or a day to come
     List<KindLine> own(UUID plan, KnownOrganisation organisation, LocalDate day) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = entities.createNativeQuery(OWN, Tuple.class)
-                .setParameter("plan", plan)
-                .setParameter("organisation", organisation.id())
-                .setParameter("day", day)
-                .getResultList();
-        return rows.stream()
+        return tuples(entities.createNativeQuery(OWN, Tuple.class)
+                        .setParameter("plan", plan)
+                        .setParameter("organisation", organisation.id())
+                        .setParameter("day", day))
+                .stream()
                 .map(row -> new KindLine(Source.valueOf(row.get(0, String.class)), row.get(1, String.class), line(row)))
                 .toList();
     }
 
+    List<KindLine> ownOf(LocalDate day, UUID plan, KnownOrganisation organisation) {
+        return tuples(entities.createNativeQuery(OWN_OF_A_DAY, Tuple.class)
+                        .setParameter("plan", plan)
+                        .setParameter("organisation", organisation.id())
+                        .setParameter("day", day)
+                        .setParameter("month", day.withDayOfMonth(1)))
+                .stream()
+                .map(row -> {
+                    var what = Column.valueOf(row.get(0, String.class));
+                    var total = row.get(2, Number.class).longValue();
+                    return new KindLine(
+                            what.source(), row.get(1, String.class), Line.of(column -> column == what ? total : 0L));
+                })
+                .toList();
+    }
+
     List<ChildLine> children(UUID plan, KnownOrganisation organisation, LocalDate day, PageRequest page) {
+        return children(
+                entities.createNativeQuery(CHILDREN, Tuple.class)
+                        .setParameter("plan", plan)
+                        .setParameter("organisation", organisation.id())
+                        .setParameter("day", day),
+                page);
+    }
+
+    List<ChildLine> childrenOf(LocalDate day, UUID plan, KnownOrganisation organisation, PageRequest page) {
+        return children(
+                entities.createNativeQuery(CHILDREN_OF_A_DAY, Tuple.class)
+                        .setParameter("plan", plan)
+                        .setParameter("organisation", organisation.id())
+                        .setParameter("day", day)
+                        .setParameter("month", day.withDayOfMonth(1)),
+                page);
+    }
+
+    /// What changed from day to day, both included.
+    List<Change> changes(UUID plan, KnownOrganisation organisation, LocalDate from, LocalDate to) {
+        return tuples(entities.createNativeQuery(TREND, Tuple.class)
+                        .setParameter("plan", plan)
+                        .setParameter("organisation", organisation.id())
+                        .setParameter("from", from)
+                        .setParameter("day", to))
+                .stream()
+                .map(row -> new Change(
+                        row.get(0, LocalDate.class),
+                        Column.valueOf(row.get(1, String.class)),
+                        row.get(2, Number.class).longValue()))
+                .toList();
+    }
+
+    List<DueDay> dueDays(UUID plan, KnownOrganisation organisation, LocalDate from, LocalDate to) {
+        return tuples(entities.createNativeQuery(DUE_DAYS, Tuple.class)
+                        .setParameter("plan", plan)
+                        .setParameter("organisation", organisation.id())
+                        .setParameter("from", from)
+                        .setParameter("to", to))
+                .stream()
+                .map(row -> new DueDay(
+                        row.get(0, LocalDate.class),
+                        row.get(1, String.class),
+                        row.get(2, Number.class).longValue(),
+                        row.get(3, Number.class).longValue(),
+                        row.get(4, Number.class).longValue()))
+                .toList();
+    }
+
+    private static List<ChildLine> children(Query query, PageRequest page) {
         var after = page.after();
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = entities.createNativeQuery(CHILDREN, Tuple.class)
-                .setParameter("plan", plan)
-                .setParameter("organisation", organisation.id())
-                .setParameter("day", day)
-                .setParameter("badness", after.map(ProgressRepository::badness).orElse(WORSE_THAN_ANY))
-                .setParameter("after", after.map(Cursor::id).orElse(new UUID(0, 0)))
-                .setParameter("limit", page.lookFor())
-                .getResultList();
-        return rows.stream()
+        return tuples(query.setParameter(
+                                "badness",
+                                after.map(ProgressRepository::badness).orElse(WORSE_THAN_ANY))
+                        .setParameter("after", after.map(Cursor::id).orElse(new UUID(0, 0)))
+                        .setParameter("limit", page.lookFor()))
+                .stream()
                 .map(row -> new ChildLine(
                         row.get(0, UUID.class),
                         row.get(1, String.class),
@@ -119,5 +254,10 @@ class ProgressRepository {
 
     private static Line line(Tuple row) {
         return Line.of(column -> row.get(column.alias(), Number.class).longValue());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Tuple> tuples(Query query) {
+        return query.getResultList();
     }
 }

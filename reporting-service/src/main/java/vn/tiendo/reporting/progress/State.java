@@ -10,9 +10,8 @@ public enum State {
     DONE_LATE,
     WAIVED,
     TRANSFERRED,
-    OWES,
     ACCEPTED,
+    ACCEPTED_LATE,
     EXEMPT,
-    RETURNED,
-    LATE
+    RETURNED
 }

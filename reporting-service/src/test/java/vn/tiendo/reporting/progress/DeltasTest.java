@@ -28,20 +28,21 @@ class DeltasTest {
 
     @Example
     void every_path_up_to_the_root_gets_its_share() {
-        var deltas = Deltas.between(List.of(), List.of(part(1, State.OPEN, 1, "a/b/c/", 2)));
+        var deltas =
+                Deltas.between(List.of(), List.of(part(1, State.OPEN, 1, "a/b/c/"), part(2, State.OPEN, 1, "a/b/c/")));
         assertThat(deltas.keySet().stream().map(Cell::path)).containsExactly("a/", "a/b/", "a/b/c/");
         assertThat(deltas.values()).containsOnly(2);
     }
 
     @Example
     void a_parked_part_counts_nowhere() {
-        assertThat(Deltas.between(List.of(), List.of(part(1, State.OPEN, 1, null, 1))))
+        assertThat(Deltas.between(List.of(), List.of(part(1, State.OPEN, 1, null))))
                 .isEmpty();
     }
 
     @Example
     void what_goes_and_comes_alike_is_no_difference() {
-        var same = part(1, State.OPEN, 1, "a/b/", 1);
+        var same = part(1, State.OPEN, 1, "a/b/");
         assertThat(Deltas.between(List.of(same), List.of(same))).isEmpty();
     }
 
@@ -101,7 +102,7 @@ class DeltasTest {
                 if (part.path() != null && part.path().startsWith(path)) {
                     counts.merge(
                             new Cell(part.planId(), path, part.source(), part.kind(), part.dueDay(), part.state()),
-                            part.total(),
+                            1,
                             Integer::sum);
                 }
             }
@@ -115,21 +116,20 @@ class DeltasTest {
                 thing,
                 states.get(random.nextInt(states.size())),
                 1 + random.nextInt(3),
-                random.nextInt(8) == 0 ? null : PATHS.get(random.nextInt(PATHS.size())),
-                1 + random.nextInt(9));
+                random.nextInt(8) == 0 ? null : PATHS.get(random.nextInt(PATHS.size())));
     }
 
-    private static Part part(int thing, State state, int day, String path, int total) {
+    private static Part part(int thing, State state, int day, String path) {
         return new Part(
                 Source.ASSIGNMENT,
                 new UUID(7, thing),
                 "KIND",
                 LocalDate.of(2024, 1, day),
-                state,
-                total,
+                List.of(new Stage(LocalDate.of(2024, 1, 1), state)),
                 PLAN,
                 ORGANISATION,
                 null,
-                path);
+                path,
+                path == null ? Whereabouts.NOWHERE : Whereabouts.of(path, List.of()));
     }
 }

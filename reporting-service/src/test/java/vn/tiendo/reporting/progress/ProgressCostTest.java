@@ -1,16 +1,20 @@
 package vn.tiendo.reporting.progress;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,13 @@ class ProgressCostTest {
     /// One of the province and one of each of its two towns.
     private static final double ROWS_OF_ONE_KIND = 3;
 
+    private static final int OF_TIMELINESS = 4;
+    private static final int OF_LATE = 3;
+
+    private static final Pattern COUNTS = Pattern.compile(" on progress_(count|day|month)");
     private static final Pattern ROWS = Pattern.compile("actual rows=([0-9.]+) loops=([0-9]+)");
+
+    private static final Instant OPENED = Instant.parse("2024-01-15T01:00:00Z");
 
     @Inject
     CountingService counting;
@@ -40,15 +50,40 @@ class ProgressCostTest {
     @Inject
     SessionFactory sessions;
 
+    private static final LocalDate PAST = LocalDate.of(2024, 5, 2);
+
     @Test
     void statements_and_rows_do_not_depend_on_the_subtree() {
         var small = new ProgressScene().issued();
         var large = new ProgressScene().issued();
         fill(small, 250);
         fill(large, 1_000);
-        assertThat(statementsOf(small)).isEqualTo(STATEMENTS);
-        assertThat(statementsOf(large)).isEqualTo(STATEMENTS);
-        assertThat(countRowsRead(large)).isEqualTo(countRowsRead(small)).isEqualTo(ROWS_OF_ONE_KIND);
+        for (var scene : List.of(small, large)) {
+            var reader = ProgressScene.token(Role.AUDITOR, scene.province);
+            var province = scene.province.id();
+            assertThat(statementsOf(STATEMENTS, () -> scene.read(reader, province, "")))
+                    .isEqualTo(STATEMENTS);
+            assertThat(statementsOf(STATEMENTS, () -> scene.read(reader, province, "&asOf=" + PAST)))
+                    .isEqualTo(STATEMENTS);
+            assertThat(statementsOf(STATEMENTS, () -> scene.trend(reader, province, "&to=" + PAST)))
+                    .isEqualTo(STATEMENTS);
+            assertThat(statementsOf(OF_TIMELINESS, () -> timeliness(reader, "?organisation=" + province)))
+                    .isEqualTo(OF_TIMELINESS);
+            assertThat(statementsOf(OF_LATE, () -> timeliness(reader, "/late?organisation=" + province)))
+                    .isEqualTo(OF_LATE);
+        }
+        Rows.ask("analyze progress_count, progress_day, progress_month");
+        var now = List.of(ProgressRepository.OWN, ProgressRepository.CHILDREN);
+        var past = List.of(ProgressRepository.OWN_OF_A_DAY, ProgressRepository.CHILDREN_OF_A_DAY);
+        assertThat(rowsRead(large, now)).isEqualTo(rowsRead(small, now)).isEqualTo(ROWS_OF_ONE_KIND);
+        assertThat(rowsRead(large, past)).isEqualTo(rowsRead(small, past)).isEqualTo(ROWS_OF_ONE_KIND);
+        assertThat(rowsRead(large, List.of(ProgressRepository.TREND)))
+                .isEqualTo(rowsRead(small, List.of(ProgressRepository.TREND)))
+                .isEqualTo(1);
+    }
+
+    private static Response timeliness(String token, String question) {
+        return given().auth().oauth2(token).get("/api/v1/timeliness" + question);
     }
 
     /// The same sorts of things in both scenes, but many more organisations and assignments below one of the towns.
@@ -65,20 +100,30 @@ class ProgressCostTest {
 
     private static CountedAssignment assignment(UUID plan, KnownOrganisation organisation) {
         return new CountedAssignment(
-                Uuid7.next(), plan, organisation.id(), "COLLECTIVE_PLAN", null, null, false, null, null, null, null);
+                Uuid7.next(),
+                plan,
+                organisation.id(),
+                "COLLECTIVE_PLAN",
+                OPENED,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null);
     }
 
-    private long statementsOf(ProgressScene scene) {
-        var token = ProgressScene.token(Role.AUDITOR, scene.province);
-        scene.read(token, scene.province).then().statusCode(200);
+    private long statementsOf(int expected, Supplier<Response> read) {
+        read.get().then().statusCode(200);
         var statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
         try {
             for (int tried = 0; tried < 20; tried++) {
                 statistics.clear();
-                scene.read(token, scene.province).then().statusCode(200);
+                read.get().then().statusCode(200);
                 var counted = statistics.getPrepareStatementCount();
-                if (counted <= STATEMENTS) { // more when a background task ran at the same moment
+                if (counted <= expected) { // more when a background task ran at the same moment
                     return counted;
                 }
             }
@@ -88,10 +133,9 @@ class ProgressCostTest {
         }
     }
 
-    /// Rows of the counts that both statements touch, as PostgreSQL itself tells.
-    private double countRowsRead(ProgressScene scene) {
-        Rows.ask("analyze progress_count");
-        return rowsOf(ProgressRepository.OWN, scene) + rowsOf(ProgressRepository.CHILDREN, scene);
+    /// Rows of counts that the statements touch, as PostgreSQL itself tells.
+    private double rowsRead(ProgressScene scene, List<String> statements) {
+        return statements.stream().mapToDouble(sql -> rowsOf(sql, scene)).sum();
     }
 
     private double rowsOf(String sql, ProgressScene scene) {
@@ -105,7 +149,9 @@ class ProgressCostTest {
                                 case "plan" -> scene.plan;
                                 case "path" -> scene.province.path();
                                 case "organisation" -> scene.province.id();
-                                case "day" -> LocalDate.of(2024, 5, 2);
+                                case "day" -> PAST;
+                                case "month" -> PAST.withDayOfMonth(1);
+                                case "from" -> LocalDate.of(2024, 1, 1);
                                 case "badness" -> new BigDecimal("1e40");
                                 case "after" -> new UUID(0, 0);
                                 default -> 50;
@@ -114,7 +160,7 @@ class ProgressCostTest {
             for (var line : query.getResultList()) {
                 var text = line.toString();
                 var found = ROWS.matcher(text);
-                if (text.contains(" on progress_count") && found.find()) {
+                if (COUNTS.matcher(text).find() && found.find()) {
                     rows += Double.parseDouble(found.group(1)) * Integer.parseInt(found.group(2));
                 }
             }

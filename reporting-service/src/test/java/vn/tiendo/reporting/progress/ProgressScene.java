@@ -16,27 +16,27 @@ import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.reporting.Rows;
 
 /// A province with two towns, one of them with two wards, and a plan issued to all of them.
-final class ProgressScene {
+public final class ProgressScene {
 
-    final KnownOrganisation province = TestTree.aRoot();
-    final KnownOrganisation town = TestTree.aChildOf(province);
-    final KnownOrganisation otherTown = TestTree.aChildOf(province);
-    final KnownOrganisation ward = TestTree.aChildOf(town);
-    final KnownOrganisation otherWard = TestTree.aChildOf(town);
+    public final KnownOrganisation province = TestTree.aRoot();
+    public final KnownOrganisation town = TestTree.aChildOf(province);
+    public final KnownOrganisation otherTown = TestTree.aChildOf(province);
+    public final KnownOrganisation ward = TestTree.aChildOf(town);
+    public final KnownOrganisation otherWard = TestTree.aChildOf(town);
 
-    final String provinceOfficer = token(Role.COMMITTEE_OFFICER, province);
-    final String townLeader = token(Role.COMMITTEE_LEADER, town);
-    final String wardSecretary = token(Role.CELL_SECRETARY, ward);
-    final String wardMember = token(Role.MEMBER, ward);
-    final String stranger = Tokens.of("stranger-" + UUID.randomUUID());
+    public final String provinceOfficer = token(Role.COMMITTEE_OFFICER, province);
+    public final String townLeader = token(Role.COMMITTEE_LEADER, town);
+    public final String wardSecretary = token(Role.CELL_SECRETARY, ward);
+    public final String wardMember = token(Role.MEMBER, ward);
+    public final String stranger = Tokens.of("stranger-" + UUID.randomUUID());
 
-    final UUID plan = Uuid7.next();
+    public final UUID plan = Uuid7.next();
 
     static String token(Role role, KnownOrganisation organisation) {
         return Tokens.of(TestTree.aHolderOf(role, organisation));
     }
 
-    ProgressScene issued() {
+    public ProgressScene issued() {
         plan(true);
         await().until(() -> Rows.ask("select 1 from known_plan where id = ?", plan), rows -> !rows.isEmpty());
         return this;
@@ -50,13 +50,13 @@ final class ProgressScene {
     }
 
     /// @return the id of the assignment
-    UUID owes(KnownOrganisation organisation, String kind, @Nullable String dueAt) {
+    public UUID owes(KnownOrganisation organisation, String kind, @Nullable String dueAt) {
         var id = Uuid7.next();
         tell(id, 0, organisation.id(), kind, dueAt, "");
         return id;
     }
 
-    void tell(UUID id, long sequence, UUID organisation, String kind, @Nullable String dueAt, String more) {
+    public void tell(UUID id, long sequence, UUID organisation, String kind, @Nullable String dueAt, String more) {
         TestEvents.send(
                 "plans.assignment.v1",
                 id.toString(),
@@ -68,23 +68,29 @@ final class ProgressScene {
     static String assignment(UUID id, UUID plan, UUID organisation, String kind, @Nullable String dueAt, String more) {
         return """
                 {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"%s","opens":"ASSIGNMENT",
-                 "subject":"s","occurrence":"2024","dueAt":%s,"requiredCount":1,"recordedCount":0%s}""".formatted(id, plan, plan, organisation, kind, dueAt == null ? "null" : "\"" + dueAt + "\"", more);
+                 "subject":"s","occurrence":"2024","openedAt":"2024-01-15T02:00:00Z","dueAt":%s,"requiredCount":1,"recordedCount":0%s}""".formatted(id, plan, plan, organisation, kind, dueAt == null ? "null" : "\"" + dueAt + "\"", more);
     }
 
-    void unit(UUID campaign, long sequence, KnownOrganisation organisation, String numbers) {
-        var id = new UUID(campaign.getMostSignificantBits(), organisation.id().getLeastSignificantBits());
+    /// @return the id of the registration
+    public UUID registration(UUID campaign, KnownOrganisation organisation, String dueAt, String history) {
+        var id = Uuid7.next();
+        register(id, 0, campaign, organisation, dueAt, history);
+        return id;
+    }
+
+    void register(UUID id, long sequence, UUID campaign, KnownOrganisation organisation, String dueAt, String history) {
         TestEvents.send(
-                "registrations.unit-summary.v1",
+                "registrations.registration.v1",
                 id.toString(),
-                "registrations.unit-summary.changed.v1",
+                "registrations.registration.changed.v1",
                 sequence,
-                unitSummary(id, campaign, plan, organisation.id(), numbers));
+                registration(id, campaign, plan, organisation.id(), dueAt, history));
     }
 
-    static String unitSummary(UUID id, UUID campaign, UUID plan, UUID organisation, String numbers) {
+    static String registration(UUID id, UUID campaign, UUID plan, UUID organisation, String dueAt, String history) {
         return """
-                {"id":"%s","campaignId":"%s","planId":"%s","obligationId":"%s","assignmentId":"%s",
-                 "organisationId":"%s","rosterFrozen":true,%s,"asOf":"2024-05-02T00:00:00Z"}""".formatted(id, campaign, plan, plan, id, organisation, numbers);
+                {"id":"%s","campaignId":"%s","planId":"%s","obligationId":"%s","memberId":"%s","organisationId":"%s",
+                 "organisationIds":["%s"],"status":"OWED","owedAt":"2024-02-01T02:00:00Z","dueAt":"%s"%s}""".formatted(id, campaign, plan, plan, id, organisation, organisation, dueAt, history);
     }
 
     void campaign(UUID campaign, String dueAt) {
@@ -93,6 +99,30 @@ final class ProgressScene {
                 {"id":"%s","planId":"%s","obligationId":"%s","form":"COMMITMENT","status":"OPEN","title":"t",
                  "dueAt":"%s"}""".formatted(
                                 campaign, plan, plan, dueAt));
+    }
+
+    Response trend(String token, UUID organisation, String more) {
+        return given().auth()
+                .oauth2(token)
+                .get("/api/v1/progress/trend?plan=" + plan + "&organisation=" + organisation + more);
+    }
+
+    /// A move as its owner tells it: the stands of the organisation, and where it stands now.
+    void move(
+            KnownOrganisation organisation, KnownOrganisation from, KnownOrganisation to, String lastDay, String day) {
+        var segment = organisation.path().substring(from.path().length());
+        TestEvents.send(
+                "plans.organisation.v1", organisation.id().toString(), "plans.organisation.moved.v1", 7, """
+                {"id":"%s","code":"%s","name":"n","kind":"CELL","parentId":"%s","path":"%s","validFrom":"2000-01-01",
+                 "periods":[{"from":"2000-01-01","to":"%s","path":"%s"},{"from":"%s","path":"%s"}]}""".formatted(
+                                organisation.id(),
+                                organisation.code(),
+                                to.id(),
+                                to.path() + segment,
+                                lastDay,
+                                organisation.path(),
+                                day,
+                                to.path() + segment));
     }
 
     Response read(String token, KnownOrganisation organisation) {
@@ -106,7 +136,7 @@ final class ProgressScene {
     }
 
     /// Waits until so many things are counted at the province.
-    void awaitCounted(int things) {
+    public void awaitCounted(int things) {
         await().until(
                         () -> Rows.ask(
                                 "select coalesce(sum(total), 0) from progress_count where plan_id = ? and path = ?",

@@ -70,6 +70,8 @@ class ReadProgressTest {
                 .body("assignments.doneLate", is(1))
                 .body("assignments.submitted", is(1))
                 .body("assignments.waived", is(1))
+                .body("assignments.completeness", is(0.5f))
+                .body("assignments.timeliness", is(0.5f))
                 .body("assignmentsByKind.size()", is(2))
                 .body("assignmentsByKind[0].kind", is("COLLECTIVE_PLAN"))
                 .body("assignmentsByKind[0].assignments.overdue", is(1))
@@ -90,7 +92,7 @@ class ReadProgressTest {
     }
 
     @Test
-    void a_coming_day_may_be_asked_for_and_a_past_one_is_refused() {
+    void a_coming_day_may_be_asked_for() {
         scene.owes(scene.ward, "COLLECTIVE_PLAN", FUTURE);
         scene.awaitCounted(1);
         scene.read(scene.townLeader, scene.town.id(), "&asOf=2024-06-01")
@@ -98,39 +100,47 @@ class ReadProgressTest {
                 .statusCode(200)
                 .body("asOf", is("2024-06-01"))
                 .body("assignments.overdue", is(1));
-        isProblem(scene.read(scene.townLeader, scene.town.id(), "&asOf=2024-05-01"), 422, "past-day-not-kept");
     }
 
     @Test
     void registrations_add_up_and_are_missing_once_the_last_day_is_over() {
         var campaign = Uuid7.next();
-        scene.campaign(campaign, FUTURE);
-        scene.unit(
+        scene.registration(campaign, scene.ward, FUTURE, "");
+        scene.registration(campaign, scene.ward, FUTURE, "");
+        scene.registration(campaign, scene.ward, FUTURE, ",\"exemptedAt\":\"2024-02-02T02:00:00Z\"");
+        scene.registration(campaign, scene.ward, FUTURE, submitted("2024-04-01"));
+        scene.registration(
+                campaign, scene.ward, FUTURE, submitted("2024-04-02") + ",\"returnedAt\":\"2024-04-03T02:00:00Z\"");
+        scene.registration(
+                campaign, scene.ward, PAST, submitted("2024-05-01") + ",\"acceptedAt\":\"2024-05-01T09:00:00Z\"");
+        scene.registration(
                 campaign,
-                1,
-                scene.ward,
-                "\"owes\":10,\"submitted\":1,\"accepted\":4,\"exempt\":2,\"returned\":1,\"late\":1,\"missing\":0");
-        scene.unit(
-                campaign,
-                1,
                 scene.otherTown,
-                "\"owes\":5,\"submitted\":0,\"accepted\":5,\"exempt\":0,\"returned\":0,\"late\":0,\"missing\":0");
-        scene.awaitCounted(29);
+                FUTURE,
+                submitted("2024-04-01") + ",\"acceptedAt\":\"2024-04-05T02:00:00Z\"");
+        scene.awaitCounted(7);
         scene.read(scene.provinceOfficer, scene.province)
                 .then()
-                .body("registrations.owes", is(15))
-                .body("registrations.accepted", is(9))
+                .body("registrations.owes", is(7))
+                .body("registrations.accepted", is(2))
                 .body("registrations.submitted", is(1))
-                .body("registrations.exempt", is(2))
+                .body("registrations.exempt", is(1))
                 .body("registrations.returned", is(1))
                 .body("registrations.late", is(1))
-                .body("registrations.missing", is(0));
+                .body("registrations.missing", is(0))
+                .body("registrations.completeness", is(0.5f))
+                .body("registrations.timeliness", is(0.6667f));
         TestClock.setTo(LocalDateTime.of(2024, 6, 1, 8, 0));
         scene.read(scene.provinceOfficer, scene.province)
                 .then()
                 .body("registrations.missing", is(2))
+                .body("registrations.timeliness", is(0.4f))
                 .body("children.items[0].organisationId", is(scene.town.id().toString()))
                 .body("children.items[0].registrations.missing", is(2));
+    }
+
+    private static String submitted(String day) {
+        return ",\"receivedAt\":\"%1$sT02:00:00Z\",\"countedAt\":\"%1$sT02:00:00Z\"".formatted(day);
     }
 
     @Test
@@ -154,6 +164,8 @@ class ReadProgressTest {
                 .then()
                 .body("reports.expected", is(1))
                 .body("reports.submitted", is(0))
+                .body("reports.due", is(1))
+                .body("reports.missing", is(1))
                 .body("reports.late", is(1));
     }
 
@@ -242,6 +254,8 @@ class ReadProgressTest {
     @Test
     void _400_for_what_cannot_be_read() {
         isProblem(scene.read(scene.townLeader, scene.town.id(), "&asOf=2024-02-31"), 400, "malformed-request");
+        isProblem(scene.read(scene.townLeader, scene.town.id(), "&asOf=1492-10-12"), 422, "wrong-period");
+        isProblem(scene.read(scene.townLeader, scene.town.id(), "&asOf=9999-12-31"), 422, "wrong-period");
         isProblem(scene.read(scene.townLeader, scene.town.id(), "&cursor=abc"), 400, "invalid-cursor");
         isProblem(scene.read(scene.townLeader, scene.town.id(), "&limit=0"), 400, "malformed-request");
         isProblem(
@@ -291,17 +305,7 @@ class ReadProgressTest {
         await().until(() -> Rows.ask("select 1 from progress_part where plan_id = ? and path is not null", scene.plan)
                         .size()
                 >= 2);
-        var segment = scene.ward.path().substring(scene.town.path().length());
-        TestEvents.send(
-                "plans.organisation.v1", scene.ward.id().toString(), "plans.organisation.moved.v1", 7, """
-                {"id":"%s","code":"%s","name":"n","kind":"CELL","parentId":"%s","path":"%s","validFrom":"2000-01-01",
-                 "periods":[{"from":"2000-01-01","to":"2024-04-30","path":"%s"},{"from":"2024-05-01","path":"%s"}]}""".formatted(
-                                scene.ward.id(),
-                                scene.ward.code(),
-                                scene.otherTown.id(),
-                                scene.otherTown.path() + segment,
-                                scene.ward.path(),
-                                scene.otherTown.path() + segment));
+        scene.move(scene.ward, scene.town, scene.otherTown, "2024-04-30", "2024-05-01");
         await().untilAsserted(() -> scene.read(scene.provinceOfficer, scene.otherTown)
                 .then()
                 .statusCode(200)

@@ -11,8 +11,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,14 +28,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.inbox.EventIntake;
-import vn.tiendo.kit.time.Days;
-import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.reporting.Rows;
 import vn.tiendo.reporting.progress.Topics.Told;
 
-/// The counts can be made again from the topics alone: whatever the order, the repetitions and the sizes of batches,
-/// the
-/// numbers are those that a plain recount of the newest states gives.
+/// The counts, those of today and those of every day, can be made again from the topics alone: whatever the order, the
+/// repetitions and the sizes of batches, they are what a plain recount of the newest states gives.
 @QuarkusTest
 class RebuildTest {
 
@@ -43,13 +41,18 @@ class RebuildTest {
             "plans.plan.v1",
             "plans.assignment.v1",
             "registrations.campaign.v1",
-            "registrations.unit-summary.v1",
+            "registrations.registration.v1",
             "reporting.report.v1");
-    private static final List<String> KINDS =
-            List.of("COLLECTIVE_PLAN", "STUDY_SESSION", "RESULT_REPORT", "PERIODIC_REPORT");
-    private static final int ASSIGNMENTS = 120;
-    private static final Instant MOVED = Instant.parse("2024-03-31T17:00:00Z");
-    private static final String CLOSED = "2024-03-20T09:00:00Z";
+
+    private static final List<LocalDate> DAYS = List.of(
+            LocalDate.of(2024, 1, 14),
+            LocalDate.of(2024, 1, 31),
+            LocalDate.of(2024, 3, 7),
+            LocalDate.of(2024, 3, 31),
+            LocalDate.of(2024, 4, 1),
+            LocalDate.of(2024, 4, 8),
+            LocalDate.of(2024, 8, 15),
+            LocalDate.of(2031, 1, 1));
 
     @Inject
     EventIntake intake;
@@ -61,147 +64,37 @@ class RebuildTest {
     EntityManager entities;
 
     private final Random random = new Random(20240502);
-    private final UUID plan = Uuid7.next();
-    private final UUID campaign = Uuid7.next();
-    private final List<Told> told = new ArrayList<>();
-    private final Map<UUID, String> paths = new LinkedHashMap<>();
-    private final Map<UUID, String> former = new HashMap<>();
+    private final RebuildScene scene = new RebuildScene(random);
 
     @Test
-    void replaying_the_topics_gives_the_same_numbers() throws IOException {
-        growTreeAndMoveAWard();
-        planAndCampaign();
-        assignments();
-        summaries();
-        var shuffled = tripled(told);
-        Topics.send(shuffled);
+    void replaying_the_topics_gives_the_same_numbers_of_today_and_of_every_day() throws IOException {
+        Topics.send(tripled(scene.told));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(reportsTold()).isEqualTo(reportsOwed());
-            assertThat(counts()).isEqualTo(recount());
+            assertThat(counts())
+                    .isEqualTo(new PlainRecount(scene)
+                            .now(assignments(), registrations(), reports())
+                            .counts());
         });
-        var before = counts();
-        assertThat(before).isNotEmpty();
+        for (var day : DAYS) {
+            assertThat(countsOf(day))
+                    .as("%s", day)
+                    .isEqualTo(new PlainRecount(scene)
+                            .of(day, assignments(), registrations(), reports())
+                            .counts());
+        }
+        assertThat(countsOf(RebuildScene.MOVED)).isNotEqualTo(countsOf(RebuildScene.MOVED.minusDays(1)));
+        assertThat(months()).isEqualTo(daysByMonth()).isNotEmpty();
+        var before = everything();
         var records = Topics.read(TOPICS).stream().filter(this::isOurs).toList();
         for (var size : List.of(1, 7, 1_000)) {
             QuarkusTransaction.requiringNew().run(this::forget);
+            assertThat(everything()).isEmpty();
             var again = tripled(records);
             for (int from = 0; from < again.size(); from += size) {
                 intake.onBatch(batch(again.subList(from, Math.min(again.size(), from + size))));
             }
-            await().untilAsserted(() -> assertThat(counts()).isEqualTo(before));
-        }
-    }
-
-    /// A root, two towns with two wards each, two cells in each ward; one ward moves to the other town, told first or
-    /// last.
-    private void growTreeAndMoveAWard() {
-        var mark = Uuid7.next().toString().substring(24);
-        var root = organisation(null, "r" + mark + "/");
-        for (int t = 0; t < 2; t++) {
-            var town = organisation(root, paths.get(root) + "t" + t + "/");
-            for (int w = 0; w < 2; w++) {
-                var ward = organisation(town, paths.get(town) + "w" + t + w + "/");
-                for (int c = 0; c < 2; c++) {
-                    organisation(ward, paths.get(ward) + "c" + t + w + c + "/");
-                }
-            }
-        }
-        var towns = List.copyOf(paths.keySet());
-        var from = paths.get(towns.get(1)) + "w00/";
-        var to = paths.get(towns.get(8)) + "w00/";
-        for (var id : towns) {
-            if (paths.get(id).startsWith(from)) {
-                var path = to + paths.get(id).substring(from.length());
-                tellMoved(id, path.equals(to) ? towns.get(8) : towns.get(2), paths.get(id), path);
-                former.put(id, paths.put(id, path));
-            }
-        }
-    }
-
-    private UUID organisation(UUID parent, String path) {
-        var id = Uuid7.next();
-        paths.put(id, path);
-        tellOrganisation(id, parent, path, 0);
-        return id;
-    }
-
-    private void tellOrganisation(UUID id, UUID parent, String path, long sequence) {
-        told.add(new Told("plans.organisation.v1", id, sequence, """
-                {"id":"%s","code":"%s","name":"n","kind":"CELL","parentId":%s,"path":"%s","validFrom":"2020-01-01"}""".formatted(
-                        id, id, parent == null ? "null" : "\"" + parent + "\"", path)));
-    }
-
-    private void tellMoved(UUID id, UUID parent, String from, String to) {
-        told.add(new Told("plans.organisation.v1", id, 1, """
-                {"id":"%s","code":"%s","name":"n","kind":"CELL","parentId":"%s","path":"%s","validFrom":"2020-01-01",
-                 "periods":[{"from":"2020-01-01","to":"2024-03-31","path":"%s"},{"from":"2024-04-01","path":"%s"}]}""".formatted(id, id, parent, to, from, to)));
-    }
-
-    /// Where something of an organisation counts that was settled at a moment, or is open.
-    private String pathOf(UUID organisation, String settledAt) {
-        var stayed = settledAt != null && Instant.parse(settledAt).isBefore(MOVED);
-        return stayed && former.containsKey(organisation) ? former.get(organisation) : paths.get(organisation);
-    }
-
-    private void planAndCampaign() {
-        var owner = paths.keySet().iterator().next();
-        told.add(new Told("plans.plan.v1", plan, 1, """
-                {"id":"%s","organisationId":"%s","title":"t","year":2024,"issuedAt":"2024-01-15T01:00:00Z"}""".formatted(plan, owner)));
-        told.add(new Told("registrations.campaign.v1", campaign, 1, """
-                {"id":"%s","planId":"%s","dueAt":"2024-03-31T17:00:00Z"}""".formatted(campaign, plan)));
-        told.add(new Told("registrations.campaign.v1", campaign, 2, """
-                {"id":"%s","planId":"%s","dueAt":"2024-03-31T17:00:00Z","closedAt":"%s"}""".formatted(campaign, plan, CLOSED)));
-    }
-
-    private void assignments() {
-        var organisations = List.copyOf(paths.keySet());
-        for (int i = 0; i < ASSIGNMENTS; i++) {
-            var id = Uuid7.next();
-            var organisation = organisations.get(random.nextInt(organisations.size()));
-            var kind = KINDS.get(random.nextInt(KINDS.size()));
-            for (int sequence = 0; sequence <= random.nextInt(4); sequence++) {
-                var due = random.nextInt(6) == 0 ? null : "2024-0" + (1 + random.nextInt(6)) + "-01T17:00:00Z";
-                told.add(new Told(
-                        "plans.assignment.v1",
-                        id,
-                        sequence,
-                        ProgressScene.assignment(id, plan, organisation, kind, due, outcome())));
-            }
-        }
-    }
-
-    private String outcome() {
-        var received = ",\"receivedAt\":\"2024-0" + (1 + random.nextInt(6)) + "-01T09:00:00Z\"";
-        return switch (random.nextInt(5)) {
-            case 0 -> received;
-            case 1 -> received + ",\"accepted\":true";
-            case 2 -> ",\"waivedAt\":\"2024-02-01T00:00:00Z\"";
-            default -> "";
-        };
-    }
-
-    private void summaries() {
-        for (var organisation : paths.keySet()) {
-            var id = Uuid7.next();
-            for (int sequence = 0; sequence < 3; sequence++) {
-                told.add(new Told(
-                        "registrations.unit-summary.v1",
-                        id,
-                        sequence,
-                        ProgressScene.unitSummary(
-                                id,
-                                campaign,
-                                plan,
-                                organisation,
-                                "\"owes\":%d,\"submitted\":%d,\"accepted\":%d,\"exempt\":%d,\"returned\":%d,\"late\":%d"
-                                        .formatted(
-                                                20 + random.nextInt(9),
-                                                random.nextInt(4),
-                                                random.nextInt(9),
-                                                random.nextInt(3),
-                                                random.nextInt(3),
-                                                random.nextInt(3)))));
-            }
+            await().untilAsserted(() -> assertThat(everything()).isEqualTo(before));
         }
     }
 
@@ -225,27 +118,31 @@ class RebuildTest {
     private boolean isOurs(ConsumerRecord<String, byte[]> record) {
         try {
             var state = json.readTree(record.value());
-            return plan.toString().equals(text(state, "planId"))
-                    || plan.toString().equals(text(state, "id"))
-                    || paths.containsKey(UUID.fromString(record.key()));
-        } catch (IOException notJson) {
+            return scene.plan.toString().equals(text(state, "planId"))
+                    || scene.plan.toString().equals(text(state, "id"))
+                    || scene.paths.containsKey(UUID.fromString(record.key()));
+        } catch (IOException | IllegalArgumentException spoilt) {
             return false; // some test of another class has spoilt it on purpose
         }
     }
 
     /// A projection that has never seen anything of all this. Whoever is at work on it ends first.
     private void forget() {
-        run("lock table inbox, reach_organisation, progress_part, progress_count in exclusive mode");
-        run("delete from progress_count where plan_id = ?1", plan);
+        run("lock table inbox, reach_organisation, progress_part, progress_count, progress_day, progress_month"
+                + " in exclusive mode");
         run(
                 "delete from inbox where aggregateid in (select cast(id as text) from progress_part where plan_id = ?1)",
-                plan);
-        run("delete from inbox where aggregateid in (select cast(id as text) from report where plan_id = ?1)", plan);
-        run("delete from inbox where aggregateid in (?1, ?2)", plan.toString(), campaign.toString());
-        run("delete from progress_part where plan_id = ?1", plan);
-        run("delete from known_plan where id = ?1", plan);
-        run("delete from known_campaign where id = ?1", campaign);
-        for (var organisation : paths.keySet()) {
+                scene.plan);
+        run(
+                "delete from inbox where aggregateid in (select cast(id as text) from report where plan_id = ?1)",
+                scene.plan);
+        run("delete from inbox where aggregateid in (?1, ?2)", scene.plan.toString(), scene.campaign.toString());
+        for (var table : List.of("progress_count", "progress_day", "progress_month", "progress_part")) {
+            run("delete from " + table + " where plan_id = ?1", scene.plan);
+        }
+        run("delete from known_plan where id = ?1", scene.plan);
+        run("delete from known_campaign where id = ?1", scene.campaign);
+        for (var organisation : scene.paths.keySet()) {
             run("delete from inbox where aggregateid = ?1", organisation.toString());
             run("delete from organisation_stand where organisation_id = ?1", organisation);
             run("delete from reach_organisation where id = ?1", organisation);
@@ -261,10 +158,42 @@ class RebuildTest {
     }
 
     private Map<String, Integer> counts() {
+        return counted("""
+                select total, path, source, kind, due_day, state from progress_count where plan_id = ? and total <> 0""", scene.plan);
+    }
+
+    private Map<String, Integer> countsOf(LocalDate day) {
+        return counted("""
+                select sum(total), path, what, kind from progress_day where plan_id = ? and day <= ?
+                 group by path, what, kind having sum(total) <> 0""", scene.plan, day);
+    }
+
+    private Map<String, Integer> months() {
+        return counted(
+                "select total, path, day, what, kind from progress_month where plan_id = ? and total <> 0", scene.plan);
+    }
+
+    private Map<String, Integer> daysByMonth() {
+        return counted("""
+                select sum(total), path, cast(date_trunc('month', day) as date), what, kind
+                  from progress_day where plan_id = ? group by 2, 3, 4, 5 having sum(total) <> 0""", scene.plan);
+    }
+
+    /// All that progress and timeliness ever read.
+    private Map<String, Integer> everything() {
+        var all = new TreeMap<>(counts());
+        all.putAll(months());
+        all.putAll(counted("""
+                select total, 'day', path, day, what, kind from progress_day where plan_id = ? and total <> 0""", scene.plan));
+        all.putAll(counted("""
+                select 1, id, kind, due_day, state, stages, organisation_id, settled_on, path, whereabouts
+                  from progress_part where plan_id = ?""", scene.plan));
+        return all;
+    }
+
+    private static Map<String, Integer> counted(String sql, Object... parameters) {
         var counts = new TreeMap<String, Integer>();
-        Rows.ask(
-                        "select total, path, source, kind, due_day, state from progress_count where plan_id = ? and total <> 0",
-                        plan)
+        Rows.ask(sql, parameters)
                 .forEach(row -> counts.put(
                         row.substring(row.indexOf(' ') + 1), Integer.parseInt(row.substring(0, row.indexOf(' ')))));
         return counts;
@@ -272,27 +201,14 @@ class RebuildTest {
 
     /// Reports as they stand on the topic, and as the newest states of the assignments ask for them.
     private TreeSet<String> reportsTold() throws IOException {
-        var newest = new HashMap<String, String>();
-        for (var record : Topics.read(List.of("reporting.report.v1"))) {
-            if (isOurs(record)) {
-                var state = json.readTree(record.value());
-                newest.put(
-                        text(state, "assignmentId"),
-                        text(state, "status").equals("WITHDRAWN") ? "off" : "on " + text(state, "dueAt"));
-            }
-        }
         var reports = new TreeSet<String>();
-        newest.forEach((assignment, standing) -> {
-            if (!standing.equals("off")) {
-                reports.add(assignment + " " + standing);
-            }
-        });
+        reports().forEach(state -> reports.add(text(state, "assignmentId") + " on " + text(state, "dueAt")));
         return reports;
     }
 
     private TreeSet<String> reportsOwed() throws IOException {
         var reports = new TreeSet<String>();
-        for (var state : newestStates("plans.assignment.v1").values()) {
+        for (var state : assignments()) {
             if (text(state, "kind").endsWith("REPORT") && text(state, "waivedAt") == null) {
                 reports.add(text(state, "id") + " on " + text(state, "dueAt"));
             }
@@ -300,97 +216,37 @@ class RebuildTest {
         return reports;
     }
 
-    private Map<UUID, JsonNode> newestStates(String topic) throws IOException {
+    private Collection<JsonNode> assignments() throws IOException {
+        return newestStates("plans.assignment.v1");
+    }
+
+    private Collection<JsonNode> registrations() throws IOException {
+        return newestStates("registrations.registration.v1");
+    }
+
+    private Collection<JsonNode> reports() throws IOException {
+        var newest = new HashMap<String, JsonNode>();
+        for (var record : Topics.read(List.of("reporting.report.v1"))) {
+            if (isOurs(record)) {
+                newest.put(record.key(), json.readTree(record.value()));
+            }
+        }
+        return newest.values().stream()
+                .filter(state -> !"WITHDRAWN".equals(text(state, "status")))
+                .toList();
+    }
+
+    private Collection<JsonNode> newestStates(String topic) throws IOException {
         var newest = new HashMap<UUID, Told>();
-        told.stream()
+        scene.told.stream()
                 .filter(one -> one.topic().equals(topic))
                 .forEach(one -> newest.merge(
                         one.key(), one, (held, other) -> other.sequence() > held.sequence() ? other : held));
-        var states = new HashMap<UUID, JsonNode>();
+        var states = new ArrayList<JsonNode>();
         for (var one : newest.values()) {
-            states.put(one.key(), json.readTree(one.state()));
+            states.add(json.readTree(one.state()));
         }
         return states;
-    }
-
-    /// The plain way, sharing no code with the service.
-    private Map<String, Integer> recount() throws IOException {
-        var counts = new TreeMap<String, Integer>();
-        for (var state : newestStates("plans.assignment.v1").values()) {
-            count(
-                    counts,
-                    state,
-                    settledAt(state),
-                    "ASSIGNMENT",
-                    text(state, "kind"),
-                    dueDay(state),
-                    standing(state),
-                    1);
-            if (text(state, "kind").endsWith("REPORT") && text(state, "waivedAt") == null) {
-                count(counts, state, null, "REPORT", text(state, "kind"), dueDay(state), "OPEN", 1);
-            }
-        }
-        for (var state : newestStates("registrations.unit-summary.v1").values()) {
-            for (var field : List.of("owes", "submitted", "accepted", "exempt", "returned", "late")) {
-                count(
-                        counts,
-                        state,
-                        CLOSED,
-                        "REGISTRATION",
-                        campaign.toString(),
-                        "9999-12-31",
-                        field.toUpperCase(java.util.Locale.ROOT),
-                        state.get(field).asInt());
-            }
-        }
-        return counts;
-    }
-
-    private void count(
-            Map<String, Integer> counts,
-            JsonNode state,
-            String settledAt,
-            String source,
-            String kind,
-            String day,
-            String how,
-            int total) {
-        var path = pathOf(UUID.fromString(text(state, "organisationId")), settledAt);
-        var above = "";
-        for (var segment : path.split("/")) {
-            above += segment + "/";
-            if (total != 0) {
-                counts.merge(String.join(" ", above, source, kind, day, how), total, Integer::sum);
-            }
-        }
-    }
-
-    private static String settledAt(JsonNode state) {
-        var waived = text(state, "waivedAt");
-        return waived == null && state.path("accepted").asBoolean() ? text(state, "receivedAt") : waived;
-    }
-
-    private static String standing(JsonNode state) {
-        if (text(state, "waivedAt") != null) {
-            return "WAIVED";
-        }
-        var received = text(state, "receivedAt");
-        if (!state.path("accepted").asBoolean()) {
-            return received == null ? "OPEN" : "SUBMITTED";
-        }
-        var due = text(state, "dueAt");
-        return due == null || Instant.parse(received).isBefore(Instant.parse(due)) ? "DONE" : "DONE_LATE";
-    }
-
-    private static String dueDay(JsonNode state) {
-        var due = text(state, "dueAt");
-        return due == null
-                ? "9999-12-31"
-                : Instant.parse(due)
-                        .minusMillis(1)
-                        .atZone(Days.ZONE)
-                        .toLocalDate()
-                        .toString();
     }
 
     private static String text(JsonNode state, String field) {

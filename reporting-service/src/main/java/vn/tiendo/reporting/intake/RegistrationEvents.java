@@ -5,20 +5,20 @@ import jakarta.inject.Inject;
 import java.util.List;
 import vn.tiendo.kit.inbox.EventHandler;
 import vn.tiendo.kit.inbox.ReceivedEvent;
-import vn.tiendo.reporting.progress.CountedRegistrations;
+import vn.tiendo.reporting.progress.CountedRegistration;
 import vn.tiendo.reporting.progress.CountingService;
 import vn.tiendo.reporting.progress.Source;
 
-/// Counts the registrations of each unit.
+/// Counts the registrations of members.
 @ApplicationScoped
-public class UnitSummaryEvents implements EventHandler {
+public class RegistrationEvents implements EventHandler {
 
     @Inject
     CountingService counting;
 
     @Override
     public String topic() {
-        return "registrations.unit-summary.v1";
+        return "registrations.registration.v1";
     }
 
     @Override
@@ -31,7 +31,7 @@ public class UnitSummaryEvents implements EventHandler {
         counting.count(
                 Source.REGISTRATION,
                 events.stream()
-                        .map(event -> event.as(CountedRegistrations.class))
+                        .map(event -> event.as(CountedRegistration.class))
                         .toList());
     }
 }
