@@ -64,6 +64,7 @@ class RouteFilesTest {
                         "/openapi/reporting",
                         "/openapi/notifications",
                         "/api/v1/notifications/stream",
+                        "/progress/board",
                         "/docs");
     }
 
@@ -73,6 +74,14 @@ class RouteFilesTest {
             var path = "/openapi/" + service.replace("-service", "");
             assertThat(table.find(path).orElseThrow().service()).isEqualTo(service);
         }
+    }
+
+    @Test
+    void the_page_of_progress_comes_with_its_parts_from_the_service_that_counts() {
+        for (var path : new String[] {"/progress/board", "/progress/board/board.js"}) {
+            assertThat(table.find(path).orElseThrow().service()).isEqualTo("reporting-service");
+        }
+        assertThat(table.find("/progress")).isEmpty();
     }
 
     @Test

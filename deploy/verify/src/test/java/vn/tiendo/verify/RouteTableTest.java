@@ -47,6 +47,10 @@ class RouteTableTest {
         "/api/v1/plan-imports/x, plans-service",
         "/api/v1/registrations/x/submission, registrations-service",
         "/api/v1/progress, reporting-service",
+        "/api/v1/progress/trend, reporting-service",
+        "/api/v1/timeliness/late, reporting-service",
+        "/progress/board, reporting-service",
+        "/progress/board/board.js, reporting-service",
         "/api/v1/notifications/stream, notifications-service",
         "/openapi/reporting, reporting-service",
         "/docs/index.html, gateway-docs"
