@@ -53,6 +53,10 @@ record RunningSystem(Path home, int portBase) {
         return portBase + 15;
     }
 
+    int kafka() {
+        return portBase + 16;
+    }
+
     Path postgresData() {
         return home.resolve("data/postgres");
     }
