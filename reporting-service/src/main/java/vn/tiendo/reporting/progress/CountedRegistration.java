@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param organisationId the unit that keeps it
 /// @param countedAt receipt that lateness is judged by
 /// @param receivedAt receipt of the newest version
+/// @param leftAt when the member left the roster before anything was in
 public record CountedRegistration(
         UUID id,
         UUID campaignId,
@@ -25,7 +26,8 @@ public record CountedRegistration(
         @Nullable Instant countedAt,
         @Nullable Instant acceptedAt,
         @Nullable Instant returnedAt,
-        @Nullable Instant exemptedAt)
+        @Nullable Instant exemptedAt,
+        @Nullable Instant leftAt)
         implements Counted {
 
     public CountedRegistration {
@@ -45,7 +47,14 @@ public record CountedRegistration(
                 stages(),
                 planId,
                 organisationId,
-                acceptedAt == null ? exemptedAt : acceptedAt));
+                settledAt()));
+    }
+
+    private @Nullable Instant settledAt() {
+        if (leftAt != null) {
+            return leftAt;
+        }
+        return acceptedAt == null ? exemptedAt : acceptedAt;
     }
 
     private List<Stage> stages() {
@@ -59,6 +68,7 @@ public record CountedRegistration(
             submissions(course);
         }
         return course.then(acceptedAt, isLate() ? State.ACCEPTED_LATE : State.ACCEPTED)
+                .then(leftAt, State.LEFT)
                 .stages();
     }
 

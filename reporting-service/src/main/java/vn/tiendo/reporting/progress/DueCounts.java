@@ -115,7 +115,7 @@ public class DueCounts {
         var name = source.name();
         return String.join(
                 ",\n",
-                sum(name, "owed", "c.state not in ('WAIVED', 'TRANSFERRED', 'EXEMPT')"),
+                sum(name, "owed", "c.state not in ('WAIVED', 'TRANSFERRED', 'EXEMPT', 'LEFT')"),
                 sum(
                         name,
                         "in",

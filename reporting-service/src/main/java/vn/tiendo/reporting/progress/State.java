@@ -13,5 +13,8 @@ public enum State {
     ACCEPTED,
     ACCEPTED_LATE,
     EXEMPT,
-    RETURNED
+    RETURNED,
+
+    /// Owed once and no more: counts nowhere from then on.
+    LEFT
 }

@@ -123,7 +123,8 @@ final class BoardScene {
                 in,
                 in == null || random.nextInt(5) == 0 ? null : in.plusSeconds(90_000),
                 null,
-                in == null && random.nextInt(6) == 0 ? day("2024-02-20") : null);
+                in == null && random.nextInt(6) == 0 ? day("2024-02-20") : null,
+                null);
     }
 
     private static Instant day(String day) {

@@ -43,7 +43,7 @@ class CountedTest {
 
     private static Part registration(
             Instant counted, Instant received, Instant accepted, Instant returned, Instant ex) {
-        return new CountedRegistration(ID, ID, ID, ID, OPENED, DUE, received, counted, accepted, returned, ex)
+        return new CountedRegistration(ID, ID, ID, ID, OPENED, DUE, received, counted, accepted, returned, ex, null)
                 .part()
                 .orElseThrow();
     }
@@ -153,6 +153,16 @@ class CountedTest {
                 .containsExactly("1/15 OPEN", "5/2 EXEMPT", "5/10 ACCEPTED");
         assertThat(course(registration(may(2), may(2), null, null, may(3))))
                 .containsExactly("1/15 OPEN", "5/2 SUBMITTED", "5/3 EXEMPT");
+    }
+
+    @Test
+    void who_left_the_roster_owes_nothing_from_then_on() {
+        var left = new CountedRegistration(ID, ID, ID, ID, OPENED, DUE, null, null, null, null, null, may(6))
+                .part()
+                .orElseThrow();
+        assertThat(course(left)).containsExactly("1/15 OPEN", "5/6 LEFT");
+        assertThat(left.settledOn()).isEqualTo(LocalDate.of(2024, 5, 6));
+        left.spans((column, span) -> assertThat(span.until()).isEqualTo(LocalDate.of(2024, 5, 6)));
     }
 
     @Test

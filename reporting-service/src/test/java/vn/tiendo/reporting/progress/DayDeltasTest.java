@@ -130,7 +130,7 @@ class DayDeltasTest {
                 };
             case REGISTRATION ->
                 switch (column) {
-                    case REGISTRATIONS_OWED -> true;
+                    case REGISTRATIONS_OWED -> state != State.LEFT;
                     case REGISTRATIONS_SUBMITTED -> state == State.SUBMITTED || state == State.SUBMITTED_LATE;
                     case REGISTRATIONS_ACCEPTED -> state == State.ACCEPTED || state == State.ACCEPTED_LATE;
                     case REGISTRATIONS_EXEMPT -> state == State.EXEMPT;
@@ -175,6 +175,7 @@ class DayDeltasTest {
                         State.ACCEPTED,
                         State.ACCEPTED_LATE,
                         State.EXEMPT,
+                        State.LEFT,
                         State.RETURNED);
             case REPORT -> List.of(State.OPEN, State.SUBMITTED, State.SUBMITTED_LATE, State.DONE, State.DONE_LATE);
         };
