@@ -11,6 +11,7 @@ final class Banner {
         return """
 
                 API      %1$s/api/v1        docs of all services  %1$s/docs
+                Board    %1$s/progress/board  (sign in with a token, see below)
                 Metrics  %2$s/q/metrics  (the services' own: ports %3$d to %4$d)
                 Data     %5$s
                 Logs     %6$s
