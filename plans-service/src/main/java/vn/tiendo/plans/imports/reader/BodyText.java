@@ -49,4 +49,19 @@ record BodyText(
     String words(Block block) {
         return text.substring(block.start(), block.end());
     }
+
+    /// Index of the block that holds a position of the text.
+    int blockAt(int position) {
+        int low = 0;
+        int high = blocks().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (blocks().get(middle).end() <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
 }

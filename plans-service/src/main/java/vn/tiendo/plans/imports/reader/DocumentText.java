@@ -37,7 +37,7 @@ public final class DocumentText {
         if (text.chars().noneMatch(Character::isLetter)) {
             throw new UnreadableDocument(Reason.NO_TEXT);
         }
-        return text;
+        return Tcvn3.isIn(text) ? Tcvn3.decoded(text) : text;
     }
 
     private static String word(byte[] content) {
@@ -79,7 +79,7 @@ public final class DocumentText {
         return true;
     }
 
-    /// UTF-8 or UTF-16, with or without a byte order mark; else Windows' Vietnamese code page.
+    /// UTF-8 or UTF-16, with or without a byte order mark; else the code of TCVN 5712 or Windows' Vietnamese code page.
     static String plain(byte[] content) {
         if (startsWith(content, 0xff, 0xfe)) {
             return decode(content, StandardCharsets.UTF_16LE);
@@ -115,6 +115,10 @@ public final class DocumentText {
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
             return utf8.decode(ByteBuffer.wrap(content)).toString();
         } catch (CharacterCodingException e) {
+            var bytes = decode(content, StandardCharsets.ISO_8859_1);
+            if (Tcvn3.isIn(bytes)) {
+                return bytes;
+            }
             return decode(
                     content,
                     Charset.isSupported("windows-1258")

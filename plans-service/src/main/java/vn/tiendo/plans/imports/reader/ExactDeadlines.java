@@ -3,7 +3,6 @@ package vn.tiendo.plans.imports.reader;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.deadline.DeadlineType;
-import vn.tiendo.plans.imports.reader.ReadDeadline.Offset;
 import vn.tiendo.plans.imports.reader.ReadDeadline.Repetition;
 
 /// Reads deadlines that name days: before, by, within, from–to, and terms counted from an event.
@@ -13,12 +12,14 @@ final class ExactDeadlines {
     private final Dates dates;
     private final Repetitions repetitions;
     private final PlanYears years;
+    private final Terms terms;
 
-    ExactDeadlines(Tokens tokens, Dates dates, Repetitions repetitions, PlanYears years) {
+    ExactDeadlines(Tokens tokens, Dates dates, Repetitions repetitions, PlanYears years, Terms terms) {
         this.tokens = tokens;
         this.dates = dates;
         this.repetitions = repetitions;
         this.years = years;
+        this.terms = terms;
     }
 
     /// What begins at a token with "trước".
@@ -29,11 +30,13 @@ final class ExactDeadlines {
             j += 2;
         }
         if (tokens.is(j, "khi")) {
-            int end = clauseEnd(j + 1, limit);
+            int end = terms.clauseEnd(j + 1, limit);
             return new FoundDeadline(
                     i,
                     end,
-                    new DeadlineDraft(DeadlineType.RELATIVE).event(text(i, end)).read(text(i, end)),
+                    new DeadlineDraft(DeadlineType.RELATIVE)
+                            .event(terms.text(i, end))
+                            .read(terms.text(i, end)),
                     "before-event");
         }
         int days = tokens.is(j, "it", "nhat") ? j + 2 : j;
@@ -41,16 +44,16 @@ final class ExactDeadlines {
                 && tokens.isOneOf(days + 1, "ngay", "gio", "tuan")
                 && dates.at(days) == null
                 && dates.hour(days) == null) {
-            var offset = offset(days);
+            var offset = terms.offset(days);
             if (offset != null) {
-                int end = Math.max(offset.end(), clauseEnd(offset.end(), Math.min(limit, offset.end() + 16)));
+                int end = Math.max(offset.end(), terms.clauseEnd(offset.end(), Math.min(limit, offset.end() + 16)));
                 return new FoundDeadline(
                         i,
                         end,
                         new DeadlineDraft(DeadlineType.RELATIVE)
                                 .offset(offset.offset())
-                                .event(text(i, end))
-                                .read(text(i, end)),
+                                .event(terms.text(i, end))
+                                .read(terms.text(i, end)),
                         "before-event");
             }
         }
@@ -68,7 +71,10 @@ final class ExactDeadlines {
                 && j < after + 5) {
             if (tokens.isOneOf(j, "truoc")) {
                 var before = before(j, limit);
-                return before == null ? null : new FoundDeadline(i, before.end(), reraw(before, i), "before");
+                return before == null
+                        ? null
+                        : new FoundDeadline(
+                                i, before.end(), before.deadline().worded(terms.text(i, before.end())), "before");
             }
             if (tokens.is(j, "cuoi")) {
                 return endOf(i, j, DeadlineType.BY_DATE);
@@ -79,40 +85,19 @@ final class ExactDeadlines {
             inside |= tokens.is(j, "trong");
             j++;
         }
-        var offset = offset(j);
+        var offset = terms.offset(j);
         if (offset != null) {
-            int end = anchorEnd(offset.end(), limit);
+            int end = terms.anchorEnd(offset.end(), limit);
             return new FoundDeadline(
                     i,
                     end,
                     new DeadlineDraft(DeadlineType.RELATIVE)
                             .offset(offset.offset())
-                            .event(eventText(offset.end(), end))
-                            .read(text(i, end)),
+                            .event(terms.eventText(offset.end(), end))
+                            .read(terms.text(i, end)),
                     "term");
         }
         return dated(i, j, inside ? DeadlineType.WITHIN_PERIOD : DeadlineType.BY_DATE, "by");
-    }
-
-    private ReadDeadline reraw(FoundDeadline found, int start) {
-        var read = found.deadline();
-        return new ReadDeadline(
-                read.type(),
-                read.date(),
-                read.from(),
-                read.to(),
-                read.exclusive(),
-                read.event(),
-                read.anchor(),
-                read.alternative(),
-                read.vague(),
-                text(start, found.end()),
-                read.time(),
-                read.offset(),
-                read.recurrence(),
-                read.occurrences(),
-                read.duration(),
-                read.yearInherited());
     }
 
     /// A date, with hour, weekday and repetition, read in the given form.
@@ -132,14 +117,14 @@ final class ExactDeadlines {
                 var draft = new DeadlineDraft(DeadlineType.RECURRING)
                         .time(hour)
                         .repetition(Repetition.every("UNSPECIFIED"), years);
-                return new FoundDeadline(start, j + 2, draft.read(text(start, j + 2)), "repetition");
+                return new FoundDeadline(start, j + 2, draft.read(terms.text(start, j + 2)), "repetition");
             }
         }
-        if (hour != null && dates.at(j) == null && dailyBefore(start)) {
+        if (hour != null && dates.at(j) == null && repetitions.dailyBefore(start)) {
             var draft = new DeadlineDraft(DeadlineType.RECURRING)
                     .time(hour)
                     .repetition(Repetition.every("UNSPECIFIED"), years);
-            return new FoundDeadline(start, hour.end(), draft.read(text(start, hour.end())), "repetition");
+            return new FoundDeadline(start, hour.end(), draft.read(terms.text(start, hour.end())), "repetition");
         }
         int named = j;
         while (tokens.isOneOf(named, "ngay", "cac") && named < j + 2) {
@@ -157,15 +142,15 @@ final class ExactDeadlines {
                 var draft = new DeadlineDraft(type == DeadlineType.WITHIN_PERIOD ? DeadlineType.RECURRING : type)
                         .time(hour)
                         .repetition(repetition, years);
-                return new FoundDeadline(start, weekly.end(), draft.read(text(start, weekly.end())), rule);
+                return new FoundDeadline(start, weekly.end(), draft.read(terms.text(start, weekly.end())), rule);
             }
-            var monthly = weekOfMonth(j);
+            var monthly = repetitions.weekOfMonth(j);
             if (monthly != null) {
                 var repetition = new Repetition("MONTHLY", null, null, null, null, weekday.day());
                 var draft = new DeadlineDraft(type == DeadlineType.WITHIN_PERIOD ? DeadlineType.RECURRING : type)
                         .time(hour)
                         .repetition(repetition, years);
-                return new FoundDeadline(start, monthly.end(), draft.read(text(start, monthly.end())), rule);
+                return new FoundDeadline(start, monthly.end(), draft.read(terms.text(start, monthly.end())), rule);
             }
             while (tokens.isOneOf(j, ",", "(", "-")) {
                 j++;
@@ -190,30 +175,6 @@ final class ExactDeadlines {
         return of(start, when, DeadlineType.WITHIN_PERIOD, null, rule);
     }
 
-    /// "thứ Sáu tuần 2 và tuần 4 hằng tháng": what stands behind the weekday.
-    private Repetitions.@Nullable Every weekOfMonth(int i) {
-        if (!tokens.isOneOf(i, "tuan", "cua", "dau", "cuoi")) {
-            return null;
-        }
-        for (int j = i; j < i + 9 && !tokens.isOneOf(j, ".", ";", ":", "\n"); j++) {
-            var every = repetitions.at(j);
-            if (every != null) {
-                return every.freq().equals("MONTHLY") ? every : null;
-            }
-        }
-        return null;
-    }
-
-    /// "hằng ngày, trước 16h30", "trước 16h30 các ngày": the hour of every day.
-    private boolean dailyBefore(int start) {
-        for (int j = start - 2; j >= start - 4; j--) {
-            if (tokens.isOneOf(j, "hang", "moi") && tokens.is(j + 1, "ngay")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private @Nullable FoundDeadline of(
             int start, When when, DeadlineType type, Dates.@Nullable Hour hour, String rule) {
         if (when.form() == When.Form.DAY_ONLY) {
@@ -226,7 +187,7 @@ final class ExactDeadlines {
             }
             var form = type == DeadlineType.WITHIN_PERIOD ? DeadlineType.RECURRING : type;
             var draft = new DeadlineDraft(form).time(hour).repetition(found.repetition(), years);
-            return new FoundDeadline(start, found.end(), draft.read(text(start, found.end())), rule);
+            return new FoundDeadline(start, found.end(), draft.read(terms.text(start, found.end())), rule);
         }
         var days = when.days(years);
         if (days == null && when.year() > 0) {
@@ -256,7 +217,7 @@ final class ExactDeadlines {
         }
         draft.repetition(repetition, years);
         boolean broad = !when.isDay() && !when.isPeriod();
-        return new FoundDeadline(start, end, draft.read(text(start, end)), broad ? "broad" : rule);
+        return new FoundDeadline(start, end, draft.read(terms.text(start, end)), broad ? "broad" : rule);
     }
 
     /// "ngày 20 hằng tháng", "các ngày thứ Bảy hằng tuần": a day that comes back, or null.
@@ -307,7 +268,7 @@ final class ExactDeadlines {
                 : new DeadlineDraft(DeadlineType.END_OF_PERIOD)
                         .period(null, last, inherited)
                         .vague();
-        return new FoundDeadline(start, end, draft.read(text(start, end)), "end-of");
+        return new FoundDeadline(start, end, draft.read(terms.text(start, end)), "end-of");
     }
 
     /// "từ ngày A đến ngày B", and "từ nay đến B".
@@ -363,7 +324,7 @@ final class ExactDeadlines {
         if (every != null) {
             draft.repetition(Repetition.every(every.freq()), years);
         }
-        return new FoundDeadline(i, end, draft.read(text(i, end)), "range");
+        return new FoundDeadline(i, end, draft.read(terms.text(i, end)), "range");
     }
 
     private static int startYear(When first, When last) {
@@ -382,84 +343,6 @@ final class ExactDeadlines {
             return null;
         }
         var draft = new DeadlineDraft(DeadlineType.RECURRING).repetition(found.repetition(), years);
-        return new FoundDeadline(i, found.end(), draft.read(text(i, found.end())), "range");
-    }
-
-    /// "trong vòng 05 ngày làm việc kể từ ngày nhận được …".
-    @Nullable
-    FoundDeadline term(int i, int number, int limit) {
-        var offset = offset(number);
-        if (offset == null) {
-            return null;
-        }
-        int end = anchorEnd(offset.end(), limit);
-        var draft =
-                new DeadlineDraft(DeadlineType.RELATIVE).offset(offset.offset()).event(eventText(offset.end(), end));
-        return new FoundDeadline(i, end, draft.read(text(i, end)), "term");
-    }
-
-    boolean countsFromEvent(int i) {
-        int j = tokens.is(i, ",") ? i + 1 : i;
-        return tokens.is(j, "ke", "tu")
-                || tokens.isOneOf(j, "sau")
-                || (tokens.is(j, "tu", "ngay") && !tokens.isNumber(j + 2))
-                || tokens.is(j, "tu", "khi")
-                || tokens.is(j, "tinh", "tu");
-    }
-
-    /// A length of time and the token after it.
-    record Length(Offset offset, int end) {}
-
-    @Nullable
-    Length offset(int i) {
-        int number = tokens.number(i);
-        if (number < 1 || number > 400) {
-            return null;
-        }
-        int j = i + 1;
-        if (tokens.is(j, "(") && tokens.is(j + 2, ")")) {
-            j += 3;
-        }
-        if (tokens.is(j, "-") && tokens.isNumber(j + 1)) {
-            number = tokens.number(j + 1);
-            j += 2;
-        }
-        var unit = switch (tokens.word(j)) {
-            case "ngay" -> "DAY";
-            case "gio" -> "HOUR";
-            case "tuan" -> "WEEK";
-            case "thang" -> "MONTH";
-            default -> null;
-        };
-        if (unit == null
-                || (unit.equals("HOUR") && dates.hour(i) != null && tokens.isOneOf(j + 1, "ngay", "thu"))
-                || (tokens.isNumber(j + 1))) {
-            return null;
-        }
-        if (unit.equals("DAY") && tokens.is(j + 1, "lam", "viec")) {
-            return new Length(new Offset(number, "WORKING_DAY"), j + 3);
-        }
-        return new Length(new Offset(number, unit), j + 1);
-    }
-
-    private int anchorEnd(int i, int limit) {
-        return countsFromEvent(i) ? clauseEnd(tokens.is(i, ",") ? i + 1 : i, Math.min(limit, i + 24)) : i;
-    }
-
-    private @Nullable String eventText(int from, int end) {
-        return end > from ? text(from, end).replaceFirst("^,\\s*", "") : null;
-    }
-
-    /// Where the clause that holds a token ends: at a comma, semicolon, bracket or stop.
-    int clauseEnd(int i, int limit) {
-        int j = i;
-        while (j < limit && !tokens.isOneOf(j, ",", ";", ".", ":", "(", ")", "\n", "|")) {
-            j++;
-        }
-        return j;
-    }
-
-    String text(int start, int end) {
-        return String.join(" ", tokens.body().quote(tokens.start(start), tokens.end(end - 1)));
+        return new FoundDeadline(i, found.end(), draft.read(terms.text(i, found.end())), "range");
     }
 }

@@ -3,10 +3,21 @@ package vn.tiendo.plans.imports.reader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the head of a document says: its issuer's lines, number, day, type and title.
 final class Head {
+
+    /// A place-and-date line whose end stands on the next line.
+    private static final Pattern DATE_BEGINS = Pattern.compile(".{0,40}ngay( \\d{1,2})?( thang)?( \\d{1,2})?( nam)?");
+
+    private static final List<String> MOTTOS =
+            List.of(" cong hoa xa hoi chu nghia", " dang cong san viet nam", " doc lap - tu do", " doc lap -tu do");
+    private static final Pattern NUMBER_AND_PLACE =
+            Pattern.compile("(S[ốo]\\s*:?\\s*\\d*[^ ]{0,4}[-/][^ ]{2,30}) (\\p{Lu}[\\p{L}.' ]{1,30}, ngày .{5,40})");
+    private static final Pattern ISSUER_AND_PLACE =
+            Pattern.compile("(\\p{Lu}[\\p{Lu} ,.-]{5,80}) (\\p{Lu}[\\p{L}.']*\\p{Ll}[\\p{L}.' ]{0,30}, ngày .{5,40})");
 
     final List<String> issuers = new ArrayList<>();
 
@@ -51,18 +62,62 @@ final class Head {
         read(lines);
     }
 
-    private void read(List<Line> lines) {
+    /// Two columns that lost the gap between them are cut apart again: the issuer from the motto of the state or the
+    /// party, the number or the issuer from place and date.
+    private static List<String> pieces(List<Line> lines) {
+        var pieces = new ArrayList<String>();
+        for (var line : lines) {
+            var text = line.text();
+            int cut = cut(text, line.folded());
+            if (cut > 0) {
+                pieces.add(text.substring(0, cut).strip());
+                pieces.add(text.substring(cut).strip());
+            } else {
+                pieces.add(text);
+            }
+        }
+        return pieces;
+    }
+
+    private static int cut(String text, String folded) {
+        if (text.length() > 200) {
+            return -1;
+        }
+        for (var motto : MOTTOS) {
+            int at = folded.indexOf(motto);
+            if (at > 0) {
+                return at;
+            }
+        }
+        var numbered = NUMBER_AND_PLACE.matcher(text);
+        if (numbered.matches()) {
+            return numbered.start(2);
+        }
+        var issued = ISSUER_AND_PLACE.matcher(text);
+        return issued.matches() && Letters.inCapitals(issued.group(1)) ? issued.start(2) : -1;
+    }
+
+    private void read(List<Line> given) {
+        var lines = pieces(given);
         boolean stamp = false;
         boolean numbered = false;
         boolean subjectOpen = false;
         for (int i = 0; i < lines.size(); i++) {
-            var text = lines.get(i).text();
-            var folded = lines.get(i).folded();
+            var text = lines.get(i);
+            var folded = Letters.fold(text);
             if (isStamp(folded)) {
                 stamp = true;
                 continue;
             }
-            var day = placeAndDate(text);
+            var day = PlaceAndDate.of(text);
+            if (day == null
+                    && i + 1 < lines.size()
+                    && DATE_BEGINS.matcher(folded).matches()) {
+                day = PlaceAndDate.of(text + " " + lines.get(i + 1));
+                if (day != null) {
+                    text = text + " " + lines.get(++i);
+                }
+            }
             if (day != null) {
                 if (stamp
                         || folded.startsWith("ngay ")
@@ -130,6 +185,9 @@ final class Head {
             titleLines.add(issuers.removeLast());
         }
         title = joined(typeRaw == null && !subject.isEmpty() ? subject : titleLines);
+        if (title != null) {
+            title = title.replaceFirst("^Về (?!việc)(?=\\p{Ll})", "");
+        }
         if (title != null) {
             title = title.replaceFirst("^(?:[Vv]/[Vv]|[Vv]ề việc|VỀ VIỆC|Ve viec)[:.]?\\s*", "");
         }
@@ -252,57 +310,6 @@ final class Head {
             end++;
         }
         symbol = end > i ? text.substring(i, end) : null;
-    }
-
-    private record Day(LocalDate date, String raw, @Nullable String place) {}
-
-    /// "Lào Cai, ngày 12 tháng 01 năm 2024", "Ngày 01 tháng 2 năm 2024".
-    private @Nullable Day placeAndDate(String written) {
-        var text = written.replaceFirst("^[*_\\s-]+", "").replaceAll("\\s+", " ");
-        if (text.length() > 80) {
-            return null;
-        }
-        int at = Letters.fold(text).indexOf("ngay");
-        if (at < 0 || at > 45) {
-            return null;
-        }
-        var line = BodyJoiner.join(text, List.of(), LineCleaner.lines(text));
-        var tokens = new Tokens(line);
-        var dates = new Dates(tokens);
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.is(i, "ngay")) {
-                var when = dates.at(i);
-                var days = when == null || !when.isDay() || when.year() == 0 ? null : when.days(PlanYears.UNKNOWN);
-                if (when == null || days == null || when.end() < tokens.size() - 1) {
-                    return null;
-                }
-                int placeEnd = hourBefore(tokens, dates, i);
-                var place = placeEnd > 0
-                        ? line.text().substring(0, tokens.end(placeEnd - 1)).strip()
-                        : "";
-                boolean named = place.endsWith(",") && Character.isUpperCase(place.charAt(0));
-                if (!place.isEmpty() && !named) {
-                    return null;
-                }
-                return new Day(
-                        days.from(),
-                        line.text().substring(tokens.start(i), tokens.end(when.end() - 1)),
-                        named ? place.substring(0, place.length() - 1).strip() : null);
-            }
-        }
-        return null;
-    }
-
-    /// Where "hồi 14 giờ 30" begins before the day, else the day itself.
-    private static int hourBefore(Tokens tokens, Dates dates, int day) {
-        for (int i = Math.max(0, day - 8); i < day; i++) {
-            var hour = dates.hour(i);
-            if (hour == null || hour.end() < day - 1) {
-                continue;
-            }
-            return tokens.isOneOf(i - 1, "hoi", "luc") ? i - 1 : i;
-        }
-        return day;
     }
 
     BodyText body() {

@@ -37,14 +37,17 @@ final class LooseDeadlines {
     private final Dates dates;
     private final Repetitions repetitions;
     private final ExactDeadlines exact;
+    private final Terms terms;
     private final PlanYears years;
     private final boolean[] none;
 
-    LooseDeadlines(Tokens tokens, Dates dates, Repetitions repetitions, ExactDeadlines exact, PlanYears years) {
+    LooseDeadlines(
+            Tokens tokens, Dates dates, Repetitions repetitions, ExactDeadlines exact, Terms terms, PlanYears years) {
         this.tokens = tokens;
         this.dates = dates;
         this.repetitions = repetitions;
         this.exact = exact;
+        this.terms = terms;
         this.years = years;
         none = new boolean[tokens.size() + 1];
     }
@@ -109,9 +112,9 @@ final class LooseDeadlines {
                     .repetition(Repetition.onDay("YEARLY", named.month(), named.day()), PlanYears.UNKNOWN);
         }
         if (alternative > 0) {
-            draft.alternative(exact.text(end + 1, alternative).replaceFirst("^(gắn với|vào|trong)\\s+", ""));
+            draft.alternative(terms.text(end + 1, alternative).replaceFirst("^(gắn với|vào|trong)\\s+", ""));
         }
-        return new FoundDeadline(start, last, draft.read(exact.text(start, last)), "anniversary");
+        return new FoundDeadline(start, last, draft.read(terms.text(start, last)), "anniversary");
     }
 
     private int alternative(int i, int limit) {
@@ -176,7 +179,7 @@ final class LooseDeadlines {
 
     private FoundDeadline repeated(int start, int end, String freq) {
         var draft = new DeadlineDraft(DeadlineType.RECURRING).repetition(Repetition.every(freq), PlanYears.UNKNOWN);
-        return new FoundDeadline(start, end, draft.read(exact.text(start, end)), "repetition");
+        return new FoundDeadline(start, end, draft.read(terms.text(start, end)), "repetition");
     }
 
     /// "sau khi học tập", "ngay sau hội nghị".
@@ -187,9 +190,9 @@ final class LooseDeadlines {
                 i == sentenceStart || straight || tokens.isOneOf(i - 1, ",", ";", ":", "(", "-", "\n", "+", "•");
         boolean event =
                 tokens.isOneOf(i + 1, "khi", "hoc", "hoi", "moi", "dot", "lop", "buoi", "ket", "dai", "ky", "ngay");
-        var offset = exact.offset(i + 1);
+        var offset = terms.offset(i + 1);
         if (offset != null) {
-            return exact.term(i, i + 1, limit);
+            return terms.term(i, i + 1, limit);
         }
         if (!event || !(opens || tokens.is(i + 1, "khi")) || tokens.isOneOf(i - 1, "truoc", "do")) {
             return null;
@@ -200,29 +203,29 @@ final class LooseDeadlines {
                 start,
                 end,
                 new DeadlineDraft(DeadlineType.RELATIVE)
-                        .event(exact.text(start, end))
-                        .read(exact.text(start, end)),
+                        .event(terms.text(start, end))
+                        .read(terms.text(start, end)),
                 "after-event");
     }
 
     /// "Sau học tập, nghiên cứu, mỗi cán bộ": a comma between two actions does not end the event.
     private int eventEnd(int i, int limit) {
-        int end = exact.clauseEnd(i, Math.min(limit, i + 30));
+        int end = terms.clauseEnd(i, Math.min(limit, i + 30));
         boolean more =
                 tokens.is(end, ",") && tokens.isOneOf(end + 1, "nghien", "quan") && !tokens.isCapitalised(end + 1);
-        return more ? exact.clauseEnd(end + 1, Math.min(limit, end + 6)) : end;
+        return more ? terms.clauseEnd(end + 1, Math.min(limit, end + 6)) : end;
     }
 
     /// "trong quá trình triển khai …", "khi có phát sinh".
     @Nullable
     FoundDeadline whileDoing(int i, int limit) {
-        int end = exact.clauseEnd(i, Math.min(limit, i + 30));
+        int end = terms.clauseEnd(i, Math.min(limit, i + 30));
         return new FoundDeadline(
                 i,
                 end,
                 new DeadlineDraft(DeadlineType.RELATIVE)
-                        .event(exact.text(i, end))
-                        .read(exact.text(i, end)),
+                        .event(terms.text(i, end))
+                        .read(terms.text(i, end)),
                 "while-doing");
     }
 
@@ -237,7 +240,7 @@ final class LooseDeadlines {
         if ((noun || !tokens.isWord(next)) && !(ends && opens)) {
             return null;
         }
-        return new FoundDeadline(i, next, new DeadlineDraft(DeadlineType.ONGOING).read(exact.text(i, next)), "ongoing");
+        return new FoundDeadline(i, next, new DeadlineDraft(DeadlineType.ONGOING).read(terms.text(i, next)), "ongoing");
     }
 
     /// "(đã thực hiện, hoàn thành ngày 01/3/2024)".
@@ -257,7 +260,7 @@ final class LooseDeadlines {
                 }
                 LocalDate day = days.from();
                 var draft = new DeadlineDraft(DeadlineType.COMPLETED_ON).date(day, days.yearInherited());
-                return new FoundDeadline(i, when.end(), draft.read(exact.text(i, when.end())), "past");
+                return new FoundDeadline(i, when.end(), draft.read(terms.text(i, when.end())), "past");
             }
         }
         return null;

@@ -2,7 +2,6 @@ package vn.tiendo.plans.imports.reader;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.imports.reader.DeadlinePhrases.Label;
 import vn.tiendo.plans.obligation.ObligationKind;
@@ -10,54 +9,14 @@ import vn.tiendo.plans.obligation.ObligationKind;
 /// Walks through the blocks of a document and gathers what is owed.
 final class ObligationReader {
 
-    /// Labels whose lines tell more of a task above and are no task themselves.
-    private static final Set<String> FIELD_LABELS = Set.of(
-            "to chuc thuc hien",
-            "co quan phoi hop",
-            "don vi phoi hop",
-            "phoi hop",
-            "doi tuong",
-            "thanh phan",
-            "dia diem",
-            "hinh thuc",
-            "chu tri",
-            "don vi chu tri",
-            "co quan chu tri",
-            "don vi thuc hien",
-            "doi tuong kiem tra",
-            "doi tuong giam sat",
-            "doi tuong tham gia",
-            "thanh phan tham du",
-            "thanh phan tham gia",
-            "so luong",
-            "kinh phi",
-            "doi tuong du thi",
-            "co quan tham muu",
-            "noi nhan",
-            "ghi chu",
-            "dien thoai",
-            "bao cao vien",
-            "chu tri tham muu",
-            "phuong phap",
-            "phuong thuc",
-            "dia chi",
-            "san pham",
-            "du kien san pham",
-            "ket qua",
-            "tai lieu",
-            "thoi luong",
-            "dai bieu",
-            "trang phuc",
-            "noi dung");
-
-    private static final int WINDOW = 60;
-
     private final BodyText body;
     private final Tokens tokens;
     private final boolean[] hidden;
     private final DeadlinePhrases deadlines;
     private final Parties parties;
     private final ClauseReader clauses;
+    private final SentenceSorts sorts;
+    private final Labels labels;
     private final Outline outline = new Outline();
     private final List<Task> tasks = new ArrayList<>();
     private int sectionStart;
@@ -71,11 +30,13 @@ final class ObligationReader {
         this.hidden = hidden;
         deadlines = new DeadlinePhrases(tokens, dates, hidden, years);
         parties = new Parties(tokens, hidden);
+        labels = new Labels(body, tokens, hidden);
+        sorts = new SentenceSorts(tokens, hidden, deadlines, parties);
         clauses = new ClauseReader(tokens, hidden, deadlines, parties, new Amounts(tokens, dates, hidden));
     }
 
     List<Task> read(int preambleEnd) {
-        var rows = new TableReader(body, tokens, deadlines, clauses);
+        var rows = new TableReader(body, tokens, deadlines, clauses, sorts);
         for (int i = 0; i < body.blocks().size(); i++) {
             var block = body.blocks().get(i);
             if (block.zone() != Block.Zone.BODY) {
@@ -120,7 +81,10 @@ final class ObligationReader {
         if (level <= 7) {
             sectionStart = tasks.size();
         }
-        int label = labelEnd(start, end);
+        int label = labels.end(start, end);
+        if (label > 0 && (labels.namesPeriod(start, label) || labels.tellsWhatItIsAbout(start, label))) {
+            return;
+        }
         if (label > 0 && label < end - 1) {
             if (fieldLine(start, label, end)) {
                 return;
@@ -135,7 +99,7 @@ final class ObligationReader {
             }
         } else if (label > 0) {
             outline.enter(new Outline.Heading(level, index, start, end, partyOf(start, end - 1), Outline.Role.WORK));
-            if (clauses.isOnlyLabel(start, end)) {
+            if (sorts.isOnlyLabel(start, end)) {
                 return;
             }
         }
@@ -177,7 +141,7 @@ final class ObligationReader {
                                 && body.blocks().get(index + 1).marker().isGiven())) {
             return false;
         }
-        int colon = labelEnd(start, end);
+        int colon = labels.end(start, end);
         if (colon > 0 && colon < end) {
             return false;
         }
@@ -201,36 +165,21 @@ final class ObligationReader {
         }
     }
 
-    /// After "X:" at the start of a block, or -1.
-    private int labelEnd(int start, int end) {
-        for (int i = start; i < Math.min(end, start + 45); i++) {
-            if (tokens.is(i, ":")) {
-                return i > start && !tokens.isNumber(i - 1) ? i + 1 : -1;
-            }
-            if (tokens.isOneOf(i, ";", ".") || hidden[i]) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
     /// "+ Cơ quan phối hợp: …", "+ Đối tượng kiểm tra: …" belong to the task above.
     private boolean fieldLine(int start, int label, int end) {
-        var name = body.folded()
-                .substring(tokens.start(start), tokens.start(label - 1))
-                .strip();
-        if (!FIELD_LABELS.contains(name)) {
+        var name = labels.of(start, label);
+        if (!Labels.FIELDS.contains(name)) {
             return false;
         }
         boolean dated = deadlines.between(label, end, Label.NONE).stream().anyMatch(FoundDeadline::isExact);
         var task = tasks.isEmpty() ? null : tasks.getLast();
         boolean follows =
                 task != null && tasks.size() > sectionStart || task != null && task.sentence.block() == lastParentBlock;
-        if (dated || (!follows && !name.startsWith("noi dung") && clauses.hasWork(label, end))) {
+        if (dated || (!follows && !name.startsWith("noi dung") && sorts.hasWork(label, end))) {
             return false;
         }
         if (name.equals("noi dung") || name.equals("hinh thuc") || name.equals("phuong thuc")) {
-            return !clauses.hasWork(label, end) || follows && end - label < 40;
+            return !sorts.hasWork(label, end) || follows && end - label < 40;
         }
         if (task == null) {
             return true;
@@ -258,9 +207,14 @@ final class ObligationReader {
                 continue;
             }
             var parts = sentence.clauses(tokens);
-            if (clauses.isOnlyDeadline(sentence)) {
-                int dated = clauses.datedUpTo(sentence);
-                attach(new Sentence(index, sentence.start(), dated), index);
+            if (sorts.isOnlyDeadline(sentence)) {
+                int dated = sorts.datedUpTo(sentence);
+                var lines =
+                        new DatedLines(body, tokens, deadlines, clauses, sorts, parties, outline, tasks, sectionStart);
+                add(
+                        lines.attach(new Sentence(index, sentence.start(), dated), index),
+                        lastSubject != null ? lastSubject : outline.party(),
+                        index);
                 if (dated < sentence.end()) {
                     var rest = new Sentence(index, dated, sentence.end());
                     add(clauses.read(rest.clauses(tokens)), lastSubject != null ? lastSubject : outline.party(), index);
@@ -333,148 +287,8 @@ final class ObligationReader {
             if (task.subject == null) {
                 task.subject = subject;
             }
-            ClauseReader.settle(task);
+            Settling.settle(task);
             tasks.add(task);
         }
-    }
-
-    /// A deadline on a line or in a sentence of its own goes to the tasks before it in its section.
-    private void attach(Sentence sentence, int index) {
-        var found = deadlines.between(sentence.start(), sentence.end(), Label.NONE);
-        if (found.isEmpty()) {
-            return;
-        }
-        var deadline = found.stream()
-                .min(java.util.Comparator.comparingInt(FoundDeadline::order))
-                .orElseThrow();
-        var named = clauses.kindsIn(sentence);
-        var open = open(index);
-        var sameKind = tasks.subList(Math.min(sectionFloor(), tasks.size()), tasks.size()).stream()
-                .filter(task -> named.contains(task.kind) && !task.hasExactDeadline())
-                .toList();
-        if (!sameKind.isEmpty() && !tokens.is(sentence.start(), "hoan")) {
-            give(sameKind.getFirst(), deadline, sentence);
-            sameKind.stream().skip(1).filter(task -> task.amount == null).forEach(task -> task.dropped = true);
-            return;
-        }
-        var chosen = chosen(open, sentence, index);
-        headingTask(chosen, sentence);
-        if (chosen.isEmpty()) {
-            var read = clauses.read(List.of(sentence));
-            if (read.isEmpty() && deadline.isExact()) {
-                generic(index, sentence, read);
-            }
-            if (!read.isEmpty()) {
-                read.forEach(task -> give(task, deadline, sentence));
-                add(read, lastSubject != null ? lastSubject : outline.party(), index);
-            }
-            return;
-        }
-        for (var task : chosen) {
-            give(task, deadline, sentence);
-        }
-    }
-
-    private int sectionFloor() {
-        int floor = Math.max(tasks.size() - WINDOW, sectionStart);
-        return Math.max(0, Math.min(floor, tasks.size() - 8));
-    }
-
-    private void give(Task task, FoundDeadline deadline, Sentence sentence) {
-        task.offer(deadline, sentence);
-        if (task.recipient == null) {
-            task.recipient = parties.recipient(sentence.start(), sentence.end());
-        }
-        if (task.via == null) {
-            task.via = parties.via(sentence.start(), sentence.end());
-        }
-    }
-
-    /// The tasks of the section, no further back than a window, so that one endless section stays linear.
-    private List<Task> recent() {
-        return tasks.subList(Math.min(Math.max(sectionStart, tasks.size() - WINDOW), tasks.size()), tasks.size());
-    }
-
-    private List<Task> open(int index) {
-        return recent().stream()
-                .filter(task -> !task.hasExactDeadline()
-                        && !task.dropped
-                        && task.kind != ObligationKind.EXEMPTION_RULE
-                        && index - task.sentence.block() < 12)
-                .toList();
-    }
-
-    private List<Task> chosen(List<Task> open, Sentence sentence, int index) {
-        var first = open.stream().filter(Task::isFirst).toList();
-        boolean ownLine = !tokens.is(sentence.start(), "hoan") && !tokens.is(sentence.start(), "xong");
-        var pool = first.isEmpty() ? open : first;
-        if (pool.isEmpty()) {
-            return new ArrayList<>();
-        }
-        int nearest = pool.getLast().sentence.block();
-        var chosen = new ArrayList<Task>();
-        for (var task : pool) {
-            boolean near = task.sentence.block() == nearest;
-            boolean planned = !ownLine
-                    && (task.kind == ObligationKind.COLLECTIVE_PLAN || task.kind == ObligationKind.BREAKTHROUGH_TASK);
-            if (near || planned) {
-                chosen.add(task);
-            }
-        }
-        if (first.isEmpty() && chosen.size() > 1) {
-            var hard = chosen.stream().filter(task -> !task.isSoft()).toList();
-            return new ArrayList<>(List.of(hard.isEmpty() ? chosen.getFirst() : hard.getFirst()));
-        }
-        return chosen;
-    }
-
-    /// "2.4. Xây dựng kế hoạch …" over a paragraph that only says who and when: the heading tells what.
-    private void headingTask(List<Task> chosen, Sentence sentence) {
-        if (chosen.stream().anyMatch(task -> task.kind != ObligationKind.BREAKTHROUGH_TASK)) {
-            return;
-        }
-        for (var heading : outline.above().reversed()) {
-            if (heading.level() > 7) {
-                continue;
-            }
-            var read = clauses.read(List.of(new Sentence(heading.block(), heading.start(), heading.end())));
-            var kind = read.stream().filter(Task::isFirst).findFirst();
-            if (kind.isEmpty()) {
-                continue;
-            }
-            boolean known = recent().stream()
-                    .anyMatch(task -> task.kind == kind.get().kind && task.sentence.block() >= heading.block());
-            if (!known) {
-                var block = body.blocks().get(sentence.block());
-                var opening = Sentence.of(tokens, sentence.block(), tokens.at(block.start()), tokens.at(block.end()))
-                        .getFirst();
-                var task = new Task(
-                        kind.get().kind,
-                        kind.get().form,
-                        opening.start(),
-                        opening.end(),
-                        opening,
-                        "heading: " + kind.get().rule);
-                task.subject = parties.subject(opening.start(), opening.end());
-                tasks.add(task);
-                chosen.add(task);
-            }
-            return;
-        }
-    }
-
-    private void generic(int index, Sentence sentence, List<Task> read) {
-        int parent = index;
-        boolean own = body.blocks().get(index).start() < tokens.start(sentence.start()) - 8;
-        if (!own
-                && index > 0
-                && body.blocks().get(index - 1).zone() == Block.Zone.BODY
-                && !body.blocks().get(index - 1).isRow()) {
-            parent = index - 1;
-        }
-        var block = body.blocks().get(parent);
-        var opening = Sentence.of(tokens, parent, tokens.at(block.start()), tokens.at(block.end()))
-                .getFirst();
-        read.add(new Task(ObligationKind.GENERIC_TASK, null, opening.start(), opening.end(), opening, "dated line"));
     }
 }

@@ -37,6 +37,8 @@ final class Pairing {
                 boolean besides = !taken && deadline.isExact() && tasks.stream().anyMatch(Pairing::isRegular);
                 if (besides) {
                     another(tasks, deadline, clause);
+                } else if (!taken && d > 0 && listed(found.get(d - 1), deadline)) {
+                    further(tasks, found.get(d - 1), deadline, clause);
                 }
                 floor = deadline.end();
                 continue;
@@ -55,6 +57,22 @@ final class Pairing {
             if (deadline.isExact()) {
                 floor = deadline.end();
             }
+        }
+    }
+
+    /// "Trước 05/6 và trước 05/12: …": days one after the other before what is due.
+    private static boolean listed(FoundDeadline first, FoundDeadline next) {
+        return first.isExact() && next.isExact() && next.start() - first.end() <= 1;
+    }
+
+    private static void further(List<Task> tasks, FoundDeadline first, FoundDeadline next, Sentence clause) {
+        var reports = tasks.stream()
+                .filter(task -> task.isReport() && first.equals(task.deadline))
+                .toList();
+        for (var report : reports) {
+            var copy = report.copy();
+            copy.offer(next, clause);
+            tasks.add(copy);
         }
     }
 

@@ -47,7 +47,6 @@ record Parts(List<Line> head, List<Line> addressees, List<Line> body, List<Line>
         "hien nay",
         "duoc su ",
         "tren co so ",
-        "nam ",
         "trong nam ",
         "chap hanh ",
         "thua lenh",
@@ -87,11 +86,15 @@ record Parts(List<Line> head, List<Line> addressees, List<Line> body, List<Line>
     }
 
     static boolean isTypeWord(Line line) {
-        var folded = line.folded().strip();
+        return isTypeWord(line.text());
+    }
+
+    static boolean isTypeWord(String text) {
+        var folded = Letters.fold(text).strip();
         return folded.length() < 30
                 && TYPE_WORDS.contains(folded.replaceAll("[^a-z ]", "").strip())
-                && Character.isUpperCase(line.text().charAt(0))
-                && (Letters.inCapitals(line.text()) || line.text().length() < 14);
+                && Character.isUpperCase(text.charAt(0))
+                && (Letters.inCapitals(text) || text.length() < 14);
     }
 
     private static int headEnd(List<Line> all) {
@@ -150,7 +153,7 @@ record Parts(List<Line> head, List<Line> addressees, List<Line> body, List<Line>
                 return true;
             }
         }
-        return false;
+        return folded.matches("nam \\d.*") || folded.startsWith("nam hoc ");
     }
 
     /// A paragraph of the body is long, or ends like a sentence; a line of a title does neither.
@@ -197,8 +200,9 @@ record Parts(List<Line> head, List<Line> addressees, List<Line> body, List<Line>
             return all.size();
         }
         for (int i = Math.max(from, all.size() - 15); i < all.size(); i++) {
-            if (Signature.isCapacity(all.get(i).text())
-                    || Signature.isPosition(all.get(i).text())) {
+            boolean signs = Signature.isCapacity(all.get(i).text())
+                    || Signature.isPosition(all.get(i).text());
+            if (signs && !goesOn(all, i)) {
                 return i;
             }
         }
@@ -207,6 +211,16 @@ record Parts(List<Line> head, List<Line> addressees, List<Line> body, List<Line>
             i--;
         }
         return i;
+    }
+
+    /// "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:": who orders, not who signs, when what is ordered follows.
+    private static boolean goesOn(List<Line> all, int signature) {
+        return all.get(signature).text().endsWith(":")
+                || all.subList(signature + 1, all.size()).stream()
+                        .takeWhile(line -> !isTypeWord(line))
+                        .anyMatch(line -> line.text().length() > LONG_PARAGRAPH
+                                || Marker.of(line.text()).isHeading()
+                                        && line.text().length() > 40);
     }
 
     private static boolean isLooseEnd(Line line) {

@@ -56,6 +56,27 @@ public record ReadDeadline(
     /// How long the thing itself takes; never a deadline.
     public record Duration(BigDecimal value, String unit, String raw) {}
 
+    /// The same in other words of the document.
+    ReadDeadline worded(String words) {
+        return new ReadDeadline(
+                type,
+                date,
+                from,
+                to,
+                exclusive,
+                event,
+                anchor,
+                alternative,
+                vague,
+                words,
+                time,
+                offset,
+                recurrence,
+                occurrences,
+                duration,
+                yearInherited);
+    }
+
     /// Does it name days that can be late?
     boolean isExact() {
         return switch (type) {

@@ -2,6 +2,7 @@ package vn.tiendo.plans.imports.reader;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.obligation.ObligationKind;
 
@@ -39,6 +40,14 @@ public record ReadObligation(
         int end,
         String rule,
         double confidence) {
+
+    /// Empty lists are left out of the JSON, so that they come back from there as nothing.
+    public ReadObligation {
+        coordinators = Objects.requireNonNullElse(coordinators, List.of());
+        inspectionSubjects = Objects.requireNonNullElse(inspectionSubjects, List.of());
+        exempt = Objects.requireNonNullElse(exempt, List.of());
+        quoteParts = Objects.requireNonNullElse(quoteParts, List.of());
+    }
 
     /// CORE is what an import must yield; CONTEXT is general direction.
     public enum Tier {

@@ -165,4 +165,29 @@ final class Repetitions {
     }
 
     record Weekday(int day, int end) {}
+
+    /// "thứ Sáu tuần 2 và tuần 4 hằng tháng": what stands behind the weekday.
+    @Nullable
+    Every weekOfMonth(int i) {
+        if (!tokens.isOneOf(i, "tuan", "cua", "dau", "cuoi")) {
+            return null;
+        }
+        for (int j = i; j < i + 9 && !tokens.isOneOf(j, ".", ";", ":", "\n"); j++) {
+            var every = at(j);
+            if (every != null) {
+                return every.freq().equals("MONTHLY") ? every : null;
+            }
+        }
+        return null;
+    }
+
+    /// "hằng ngày, trước 16h30", "trước 16h30 các ngày": the hour of every day.
+    boolean dailyBefore(int start) {
+        for (int j = start - 2; j >= start - 4; j--) {
+            if (tokens.isOneOf(j, "hang", "moi") && tokens.is(j + 1, "ngay")) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

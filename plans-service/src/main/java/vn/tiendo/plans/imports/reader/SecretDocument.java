@@ -16,6 +16,11 @@ public final class SecretDocument extends RuntimeException {
         super("The document is marked " + mark);
     }
 
+    /// The same for a text of which nothing else is to be read.
+    public static void refuseIn(String text) {
+        refuse(LineCleaner.lines(text));
+    }
+
     /// A mark stands alone on its line or in its cell; the words in a sentence or a title are no mark.
     static void refuse(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {

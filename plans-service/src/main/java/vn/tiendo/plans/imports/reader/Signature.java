@@ -169,6 +169,20 @@ record Signature(
         return true;
     }
 
+    /// Names of peoples whose family names are many: below a position, a few words with capitals can be nothing else.
+    private static boolean isRareName(String text) {
+        var words = text.strip().split(" ");
+        if (words.length < 2 || words.length > 5 || Letters.inCapitals(text) || isPosition(text) || isCapacity(text)) {
+            return false;
+        }
+        for (var word : words) {
+            if (!word.matches("\\p{Lu}[\\p{L}'’.-]*")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Reads the lines of the foot that are not recipients.
     static Signature of(List<String> lines) {
         String capacity = null;
@@ -205,6 +219,12 @@ record Signature(
         for (int j = i; j < kept.size(); j++) {
             var text = withoutNotes(kept.get(j));
             if (isPersonName(text)) {
+                return new Signature(text, position, capacity);
+            }
+        }
+        for (int j = i; j < kept.size(); j++) {
+            var text = withoutNotes(kept.get(j));
+            if (isRareName(text)) {
                 return new Signature(text, position, capacity);
             }
         }

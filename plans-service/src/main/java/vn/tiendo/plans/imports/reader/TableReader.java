@@ -24,14 +24,16 @@ final class TableReader {
     private final Tokens tokens;
     private final DeadlinePhrases deadlines;
     private final ClauseReader clauses;
+    private final SentenceSorts sorts;
     private List<Column> head = List.of();
     private @Nullable String group;
 
-    TableReader(BodyText body, Tokens tokens, DeadlinePhrases deadlines, ClauseReader clauses) {
+    TableReader(BodyText body, Tokens tokens, DeadlinePhrases deadlines, ClauseReader clauses, SentenceSorts sorts) {
         this.body = body;
         this.tokens = tokens;
         this.deadlines = deadlines;
         this.clauses = clauses;
+        this.sorts = sorts;
     }
 
     void leave() {
@@ -51,8 +53,9 @@ final class TableReader {
         int result = -1;
         int helper = -1;
         var cells = block.cells();
+        var kinds = kindsOf(cells);
         for (int i = 0; i < cells.size(); i++) {
-            switch (i < head.size() && cells.size() == head.size() ? head.get(i) : guess(cells.get(i), i)) {
+            switch (kinds.get(i)) {
                 case CONTENT ->
                     content = content < 0 || length(cells.get(i)) > length(cells.get(content)) ? i : content;
                 case TIME, DUE -> time = i;
@@ -68,6 +71,23 @@ final class TableReader {
         return tasks(block, index, cells, content, time, owner, result, helper);
     }
 
+    /// By the head of the table; where a row lacks cells, by what they hold, and the last day is the one that counts.
+    private List<Column> kindsOf(List<int[]> cells) {
+        if (cells.size() == head.size()) {
+            return head;
+        }
+        var kinds = new ArrayList<Column>();
+        for (int i = 0; i < cells.size(); i++) {
+            kinds.add(guess(cells.get(i), i));
+        }
+        for (int i = 0; i < kinds.lastIndexOf(Column.TIME); i++) {
+            if (kinds.get(i) == Column.TIME) {
+                kinds.set(i, length(cells.get(i)) > 12 ? Column.CONTENT : Column.OTHER);
+            }
+        }
+        return kinds;
+    }
+
     private List<Task> tasks(
             Block block, int index, List<int[]> cells, int content, int time, int owner, int result, int helper) {
         int start = tokens.at(block.start());
@@ -77,16 +97,18 @@ final class TableReader {
         int to = tokens.at(cells.get(content)[1]);
         var found = new ArrayList<FoundDeadline>();
         if (time >= 0) {
-            boolean due = time < head.size() && head.get(time) == Column.DUE;
+            boolean due = cells.size() == head.size()
+                    ? head.get(time) == Column.DUE
+                    : head.contains(Column.DUE) && !head.contains(Column.TIME);
             found.addAll(deadlines.between(
                     tokens.at(cells.get(time)[0]), tokens.at(cells.get(time)[1]), due ? Label.DUE : Label.HELD));
         }
         var inContent = deadlines.between(from, to, Label.NONE).stream()
                 .filter(FoundDeadline::isExact)
                 .toList();
-        var cue = clauses.kindOf(from, to);
+        var cue = sorts.kindOf(from, to);
         if (cue == null && result >= 0) {
-            cue = clauses.kindOf(tokens.at(cells.get(result)[0]), tokens.at(cells.get(result)[1]));
+            cue = sorts.kindOf(tokens.at(cells.get(result)[0]), tokens.at(cells.get(result)[1]));
         }
         if (cue == null && found.isEmpty() && inContent.isEmpty()) {
             return List.of();
@@ -130,7 +152,7 @@ final class TableReader {
                 tasks.add(copy);
             });
         }
-        tasks.forEach(ClauseReader::settle);
+        tasks.forEach(Settling::settle);
         return tasks;
     }
 

@@ -20,6 +20,10 @@ public final class UnreadableDocument extends RuntimeException {
         /// A packed file that unfolds beyond all measure.
         BOMB("unpacks-too-large"),
         TOO_LARGE("file-too-large"),
+        /// Its markup declares entities, which may fetch files or grow without end.
+        ENTITIES("external-entities"),
+        /// Unpacking it takes more time or memory than any honest document does.
+        TOO_COMPLEX("document-too-complex"),
         DAMAGED("damaged-document");
 
         private final String code;
@@ -35,7 +39,7 @@ public final class UnreadableDocument extends RuntimeException {
 
     private final Reason reason;
 
-    UnreadableDocument(Reason reason) {
+    public UnreadableDocument(Reason reason) {
         super(reason.code());
         this.reason = reason;
     }

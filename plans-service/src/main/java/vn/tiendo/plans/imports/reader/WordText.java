@@ -28,6 +28,7 @@ final class WordText {
     }
 
     private final StringBuilder text = new StringBuilder();
+    private final WordNumbers numbers = new WordNumbers();
 
     private WordText() {}
 
@@ -50,8 +51,25 @@ final class WordText {
         } catch (NotOfficeXmlFileException e) {
             throw new UnreadableDocument(Reason.WRONG_EXTENSION, e);
         } catch (IOException | InvalidFormatException | RuntimeException e) {
-            throw new UnreadableDocument(isBomb(e) ? Reason.BOMB : Reason.DAMAGED, e);
+            throw new UnreadableDocument(reasonOf(e), e);
         }
+    }
+
+    private static Reason reasonOf(Throwable failure) {
+        if (isBomb(failure)) {
+            return Reason.BOMB;
+        }
+        return declaresEntities(failure) ? Reason.ENTITIES : Reason.DAMAGED;
+    }
+
+    /// The parser refuses every DOCTYPE before it looks at what it declares.
+    private static boolean declaresEntities(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null && cause.getMessage().contains("DOCTYPE")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBomb(Throwable failure) {
@@ -94,11 +112,8 @@ final class WordText {
         text.append(words).append('\n');
     }
 
-    private static String numbered(XWPFParagraph paragraph) {
-        var words = paragraph.getText();
-        var format = paragraph.getNumFmt();
-        boolean bullet = "bullet".equals(format) && !words.isBlank();
-        return bullet ? "- " + words : words;
+    private String numbered(XWPFParagraph paragraph) {
+        return numbers.before(paragraph) + paragraph.getText();
     }
 
     /// A table without lines lays out head and signature: its cells are read column by column; any other row by row.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
@@ -19,8 +20,11 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xwpf.usermodel.XWPFAbstractNum;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTAbstractNum;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 import vn.tiendo.plans.imports.reader.UnreadableDocument.Reason;
 
 /// Files of every kind, good and bad.
@@ -110,6 +114,54 @@ class ExtractionTest {
     }
 
     @Test
+    void the_numbers_that_word_draws_itself_are_counted() throws IOException {
+        try (var document = new XWPFDocument();
+                var out = new ByteArrayOutputStream()) {
+            var list = CTAbstractNum.Factory.newInstance();
+            list.setAbstractNumId(BigInteger.valueOf(7));
+            level(list, 0, STNumberFormat.UPPER_ROMAN, "%1.");
+            level(list, 1, STNumberFormat.DECIMAL, "%2.");
+            level(list, 2, STNumberFormat.LOWER_LETTER, "%3)");
+            var numbers = document.createNumbering();
+            var id = numbers.addNum(numbers.addAbstractNum(new XWPFAbstractNum(list)));
+            int[] levels = {0, 1, 2, 2, 1, 0, 1};
+            for (int level : levels) {
+                var paragraph = document.createParagraph();
+                paragraph.setNumID(id);
+                paragraph.setNumILvl(BigInteger.valueOf(level));
+                paragraph.createRun().setText("Việc");
+            }
+            document.createParagraph().createRun().setText("Không số");
+            document.write(out);
+            assertThat(DocumentText.of("a.docx", out.toByteArray()).lines())
+                    .containsExactly(
+                            "I. Việc", "1. Việc", "a) Việc", "b) Việc", "2. Việc", "II. Việc", "1. Việc", "Không số");
+        }
+    }
+
+    private static void level(CTAbstractNum list, int level, STNumberFormat.Enum format, String text) {
+        var added = list.addNewLvl();
+        added.setIlvl(BigInteger.valueOf(level));
+        added.addNewNumFmt().setVal(format);
+        added.addNewLvlText().setVal(text);
+    }
+
+    @Test
+    void the_old_code_of_tcvn_is_read_in_bytes_and_in_letters() {
+        var old = "KÕ ho¹ch häc tËp vµ lµm theo t­ t­ëng, ®¹o ®øc, phong c¸ch Hå ChÝ Minh";
+        var proper = "Kế hoạch học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh";
+        assertThat(DocumentText.of("a.txt", old.getBytes(StandardCharsets.ISO_8859_1)))
+                .isEqualTo(proper);
+        assertThat(DocumentText.of("a.txt", old.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(proper);
+        assertThat(DocumentText.of("a.txt", proper.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(proper);
+        var french = "Les « élèves » déjà reçus à l'été, où l'on naît et grandit ; garçons, fenêtres, théâtres.";
+        assertThat(DocumentText.of("a.txt", french.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(french);
+    }
+
+    @Test
     void a_zip_bomb_is_refused() throws IOException {
         refused("a.docx", zip("word/document.xml", new byte[90 * 1024 * 1024]), Reason.BOMB);
     }
@@ -118,7 +170,7 @@ class ExtractionTest {
     void an_external_entity_is_not_resolved() throws IOException {
         var xml = "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document"
                 + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>";
-        refused("a.docx", zip("word/document.xml", xml.getBytes(StandardCharsets.UTF_8)), Reason.DAMAGED);
+        refused("a.docx", zip("word/document.xml", xml.getBytes(StandardCharsets.UTF_8)), Reason.ENTITIES);
     }
 
     @Test
