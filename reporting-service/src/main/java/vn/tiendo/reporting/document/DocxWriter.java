@@ -1,5 +1,6 @@
 package vn.tiendo.reporting.document;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -196,6 +197,7 @@ final class DocxWriter {
         var cells = tables.columns(1, 1);
         recipients(cells.getFirst());
         sign(cells.getLast());
+        line(1); // Word wants a paragraph behind the last table
     }
 
     private void recipients(XWPFTableCell cell) {
@@ -234,6 +236,7 @@ final class DocxWriter {
         return points(210 - rule.page().left() - rule.page().right());
     }
 
+    @CanIgnoreReturnValue
     private Line line(double size) {
         return new Line(file.createParagraph(), size);
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.docx4j.openpackaging.parts.WordprocessingML.HeaderPart;
+import org.docx4j.wml.P;
 import org.junit.jupiter.api.Test;
 
 class DocxWriterTest {
@@ -103,6 +104,12 @@ class DocxWriterTest {
         assertThat(tables).hasSize(3);
         assertThat(ReadDocx.text(tables.get(1))).startsWith("TTChỉ tiêuĐơn vị tínhSố liệu");
         assertThat(part(PARTY, "word/document.xml")).contains("tblHeader", "cantSplit");
+    }
+
+    @Test
+    void no_table_is_the_last_thing_in_the_file() {
+        assertThat(ReadDocx.open(PARTY).getMainDocumentPart().getContent().getLast())
+                .isInstanceOf(P.class);
     }
 
     /// A plain reading without any library for Word.
