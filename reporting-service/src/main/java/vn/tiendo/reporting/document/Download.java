@@ -33,6 +33,7 @@ final class Download {
                 .tag(tag)
                 .header("Content-Disposition", FileNames.attachment(paper.name(), format.extension()))
                 .header("Content-Language", "vi")
+                .header("Cache-Control", "private, no-cache")
                 .header("Vary", "Accept")
                 .build();
     }
