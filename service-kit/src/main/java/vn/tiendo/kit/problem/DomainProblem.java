@@ -43,4 +43,10 @@ public abstract class DomainProblem extends RuntimeException {
     public List<FieldError> errors() {
         return errors;
     }
+
+    /// Members of the answer beside the usual ones, for the very caller who is refused; nothing unless a problem says
+    /// so.
+    public Map<String, Object> extensions() {
+        return Map.of();
+    }
 }

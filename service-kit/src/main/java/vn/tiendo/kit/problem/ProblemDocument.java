@@ -1,7 +1,9 @@
 package vn.tiendo.kit.problem;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The body of every refusal (RFC 9457), served as `application/problem+json`.
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type `/problems/<code>`, stable
 /// @param traceId the correlation id that the logs carry too
 /// @param errors one entry per wrong field, absent when the problem is not about fields
+/// @param extensions further members that a problem of this type carries
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDocument(
         String type,
@@ -16,7 +19,8 @@ public record ProblemDocument(
         int status,
         @Nullable String detail,
         @Nullable String traceId,
-        List<FieldError> errors) {
+        List<FieldError> errors,
+        @JsonAnyGetter Map<String, Object> extensions) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 }

@@ -43,7 +43,19 @@ public class Problems {
     @ServerExceptionMapper
     public Response refused(DomainProblem problem, HttpHeaders headers) {
         var locale = Messages.preferred(headers.getAcceptableLanguages());
-        return answer(locale, problem.kind().status(), problem.code(), problem.arguments(), problem.errors());
+        return answer(
+                locale,
+                problem.kind().status(),
+                problem.code(),
+                problem.arguments(),
+                problem.errors().stream().map(error -> inWords(error, locale)).toList(),
+                problem.extensions());
+    }
+
+    private static FieldError inWords(FieldError error, Locale locale) {
+        return Messages.find(locale, "field." + error.message(), error.arguments())
+                .map(sentence -> new FieldError(error.field(), sentence))
+                .orElse(error);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -153,11 +165,22 @@ public class Problems {
     }
 
     private Response answer(Locale locale, int status, String code, Map<String, ?> arguments, List<FieldError> errors) {
+        return answer(locale, status, code, arguments, errors, Map.of());
+    }
+
+    private Response answer(
+            Locale locale,
+            int status,
+            String code,
+            Map<String, ?> arguments,
+            List<FieldError> errors,
+            Map<String, Object> extensions) {
         var title = Messages.find(locale, code + ".title", arguments)
                 .or(() -> Messages.find(locale, "refused.title", arguments))
                 .orElse(code);
         var detail = Messages.find(locale, code, arguments).orElse(null);
-        var body = new ProblemDocument("/problems/" + code, title, status, detail, correlation.id(), errors);
+        var body =
+                new ProblemDocument("/problems/" + code, title, status, detail, correlation.id(), errors, extensions);
         var response = Response.status(status)
                 .type(ProblemDocument.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
