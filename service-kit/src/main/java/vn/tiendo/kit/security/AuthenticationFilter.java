@@ -12,6 +12,8 @@ import jakarta.ws.rs.ext.Provider;
 
 /// Nothing under `/api` is answered without a valid token: a resource that forgets to ask is closed, not open.
 ///
+/// Posts are read by those who ask for them.
+///
 /// Only a method that is itself `@PermitAll` is open, for those who show another secret, such as the address of a
 /// feed.
 @Provider
@@ -29,7 +31,7 @@ public class AuthenticationFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         if (request.getUriInfo().getPath().startsWith("/api/")
                 && !resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
-            actor.get();
+            actor.withoutPosts();
         }
     }
 }

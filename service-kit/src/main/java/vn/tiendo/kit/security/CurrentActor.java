@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.ReachRepository;
@@ -29,15 +30,21 @@ public class CurrentActor {
     /// @throws KitProblem.NotSignedIn without a valid token
     public Actor get() {
         if (actor == null) {
-            if (identity.isAnonymous() || !(identity.getPrincipal() instanceof OidcJwtCallerPrincipal token)) {
-                throw new KitProblem.NotSignedIn();
-            }
+            var person = withoutPosts();
             var today = Days.dayOf(clock.instant());
             actor = new Actor(
-                    token.getIssuer(),
-                    token.getSubject(),
-                    reach.postsHeldBy(token.getIssuer(), token.getSubject(), today));
+                    person.issuer(), person.subject(), reach.postsHeldBy(person.issuer(), person.subject(), today));
         }
         return actor;
+    }
+
+    /// Who it is, without what it may do for others: enough for one's own things, and costs no statement.
+    ///
+    /// @throws KitProblem.NotSignedIn without a valid token
+    public Actor withoutPosts() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof OidcJwtCallerPrincipal token)) {
+            throw new KitProblem.NotSignedIn();
+        }
+        return new Actor(token.getIssuer(), token.getSubject(), List.of());
     }
 }
