@@ -34,4 +34,10 @@ class Paths {
     KeptPaths reviewers() {
         return new KeptPaths("registration_reviewer", COLUMN);
     }
+
+    @Produces
+    @Singleton
+    KeptPaths forms() {
+        return new KeptPaths("registration_form", COLUMN);
+    }
 }

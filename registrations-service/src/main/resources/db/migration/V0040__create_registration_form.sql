@@ -1,0 +1,58 @@
+-- Versions of forms are data. A published version never changes; the shipped ones belong to no organisation.
+create table registration_form (
+  id                uuid    not null constraint registration_form_key primary key,
+  version           bigint  not null default 0,
+  family_id         uuid    not null,
+  number            integer not null,
+  organisation_id   uuid,
+  organisation_path text collate "C",
+  form              text    not null,
+  title             text    not null,
+  definition        text    not null,
+  created_at        timestamptz not null,
+  published_at      timestamptz,
+  constraint one_form_per_version_number unique (family_id, number)
+);
+create index registration_form_by_path on registration_form (organisation_path, id);
+
+insert into registration_form (id, family_id, number, form, title, definition, created_at, published_at) values
+  ('0190f000-0000-7000-8000-000000000001', '0190f000-0000-7000-8000-000000000001', 1, 'REGISTRATION',
+   'Bản đăng ký học tập, làm theo và nêu gương', '{"sections":[
+     {"key":"study","title":{"vi":"Học tập","en":"Study"},
+      "help":{"vi":"Bám sát nội dung chuyên đề năm và chuyên đề toàn khóa.","en":"Along the themes of the year and of the term."},
+      "fields":[{"key":"study","type":"TEXT","label":{"vi":"Nội dung đăng ký học tập","en":"What I will study"},
+                 "required":true,"maxLength":10000}]},
+     {"key":"follow","title":{"vi":"Làm theo","en":"Follow"},
+      "help":{"vi":"Gắn với chức năng, nhiệm vụ được giao.","en":"Tied to one''s own duties."},
+      "fields":[{"key":"follow","type":"TEXT","label":{"vi":"Nội dung đăng ký làm theo","en":"What I will do accordingly"},
+                 "required":true,"maxLength":10000},
+                {"key":"commitments","type":"COMMITMENTS",
+                 "label":{"vi":"Việc cụ thể và thời hạn","en":"Single commitments and their dates"},
+                 "help":{"vi":"Mỗi việc một dòng, có thể có thước đo và ngày hoàn thành.","en":"One line each, with a measure and a day if there is one."},
+                 "required":false,"maxItems":20,"maxLength":2000}]},
+     {"key":"exemplaryConduct","title":{"vi":"Thực hiện trách nhiệm nêu gương","en":"Exemplary conduct"},
+      "fields":[{"key":"exemplaryConduct","type":"TEXT","label":{"vi":"Nội dung đăng ký nêu gương","en":"How I will set an example"},
+                 "required":true,"maxLength":10000}]}]}', '2024-01-01T00:00:00Z', '2024-01-01T00:00:00Z'),
+  ('0190f000-0000-7000-8000-000000000002', '0190f000-0000-7000-8000-000000000002', 1, 'PERSONAL_PLAN',
+   'Kế hoạch cá nhân', '{"sections":[
+     {"key":"exemplaryConduct","title":{"vi":"Trách nhiệm nêu gương","en":"Exemplary conduct"},
+      "fields":[{"key":"exemplaryConduct","type":"TEXT",
+                 "label":{"vi":"Phát huy vai trò, trách nhiệm nêu gương","en":"How I will set an example"},
+                 "required":true,"maxLength":10000}]},
+     {"key":"discipline","title":{"vi":"Kỷ cương","en":"Discipline"},
+      "fields":[{"key":"prohibitions","type":"TEXT",
+                 "label":{"vi":"Thực hiện quy định về những điều đảng viên không được làm","en":"What party members must not do"},
+                 "required":true,"maxLength":10000},
+                {"key":"cadreLaw","type":"TEXT",
+                 "label":{"vi":"Thực hiện Luật Cán bộ, công chức, Luật Viên chức","en":"The laws on cadres, civil servants and public employees"},
+                 "required":true,"maxLength":10000}]},
+     {"key":"improvement","title":{"vi":"Khắc phục và đổi mới","en":"Remedy and innovation"},
+      "fields":[{"key":"remedies","type":"TEXT",
+                 "label":{"vi":"Khắc phục những hạn chế, khuyết điểm","en":"Remedying shortcomings"},
+                 "required":true,"maxLength":10000},
+                {"key":"innovation","type":"TEXT",
+                 "label":{"vi":"Đổi mới, sáng tạo trong thực hiện nhiệm vụ chính trị","en":"Innovation in one''s tasks"},
+                 "required":true,"maxLength":10000},
+                {"key":"commitments","type":"COMMITMENTS",
+                 "label":{"vi":"Việc cụ thể và thời hạn","en":"Single commitments and their dates"},
+                 "required":false,"maxItems":20,"maxLength":2000}]}]}', '2024-01-01T00:00:00Z', '2024-01-01T00:00:00Z');
