@@ -4,24 +4,33 @@ import static vn.tiendo.registrations.campaign.CampaignStatus.ANNOUNCED;
 import static vn.tiendo.registrations.campaign.CampaignStatus.CLOSED;
 import static vn.tiendo.registrations.campaign.CampaignStatus.OPEN;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.EventStream;
 import vn.tiendo.kit.outbox.Versioned;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.registrations.form.Forms;
 import vn.tiendo.registrations.member.MemberStatus;
 
 /// One occurrence of an obligation to register, opened for the members of the organisations that owe it.
@@ -56,6 +65,15 @@ public class Campaign implements Versioned {
     private @Nullable LocalDate rosterOn;
     private @Nullable Instant rosterFrozenAt;
     private @Nullable Instant closedAt;
+    private boolean closedWithPlan;
+    private UUID formVersionId;
+    private @Nullable Integer graceDays;
+
+    @ElementCollection
+    @CollectionTable(name = "campaign_reopening", joinColumns = @JoinColumn(name = "campaign_id"))
+    @OrderColumn(name = "ordinal")
+    @BatchSize(size = 200)
+    private List<Reopening> reopenings = new ArrayList<>();
 
     protected Campaign() {}
 
@@ -64,6 +82,7 @@ public class Campaign implements Versioned {
         obligationId = origin.obligationId;
         organisationId = origin.organisationId;
         form = origin.form;
+        formVersionId = Forms.defaultFor(origin.form);
         title = origin.title;
         exemptStatuses = names(origin.exempt);
         announcedAt = now;
@@ -93,6 +112,9 @@ public class Campaign implements Versioned {
             return false;
         }
         title = origin.title;
+        if (formVersionId.equals(Forms.defaultFor(form))) {
+            formVersionId = Forms.defaultFor(origin.form);
+        }
         form = origin.form;
         exemptStatuses = exempt;
         return true;
@@ -111,6 +133,7 @@ public class Campaign implements Versioned {
         var campaign = new Campaign(origin, now);
         campaign.organisationPath = organisationPath;
         campaign.occurrence = other;
+        campaign.formVersionId = formVersionId;
         return campaign;
     }
 
@@ -129,7 +152,8 @@ public class Campaign implements Versioned {
     }
 
     /// @param day who belongs to a unit on this day owes; today at the latest
-    void open(LocalDate day, LocalDate today, Instant now) {
+    /// @param grace days for which what comes late is still taken; until the campaign is closed when absent
+    void open(LocalDate day, @Nullable Integer grace, LocalDate today, Instant now) {
         require(ANNOUNCED);
         if (day.isAfter(today)) {
             throw new CampaignProblem.RosterInTheFuture(day);
@@ -137,6 +161,7 @@ public class Campaign implements Versioned {
         status = OPEN;
         openedAt = now;
         rosterOn = day;
+        graceDays = grace;
     }
 
     /// All units that are known have their roster; units that are named later are frozen for the same day.
@@ -148,6 +173,35 @@ public class Campaign implements Versioned {
         }
         rosterFrozenAt = now;
         return true;
+    }
+
+    /// New drafts are written on this version of a form; what is written already keeps its own.
+    void writeOn(UUID version) {
+        if (status == CLOSED) {
+            throw new CampaignProblem.WrongCampaignStatus(status, OPEN);
+        }
+        formVersionId = version;
+    }
+
+    /// Lets the members of one unit write again until a day, be the campaign closed or its grace over.
+    void reopenFor(CampaignUnit unit, LocalDate until, String reason, Instant now) {
+        if (status == ANNOUNCED) {
+            throw new CampaignProblem.WrongCampaignStatus(status, OPEN);
+        }
+        if (closedWithPlan) {
+            throw new CampaignProblem.PlanIsOver();
+        }
+        if (until.isBefore(Days.dayOf(now))) {
+            throw new CampaignProblem.ReopeningInThePast(until);
+        }
+        reopenings.add(new Reopening(unit.id(), unit.organisationId(), until, reason, now));
+        unit.reopenUntil(until);
+    }
+
+    /// The plan was closed or recalled: nothing opens again.
+    void closeWithPlan(Instant now) {
+        close(now);
+        closedWithPlan = true;
     }
 
     void close(Instant now) {
@@ -248,5 +302,18 @@ public class Campaign implements Versioned {
     @Nullable
     Instant closedAt() {
         return closedAt;
+    }
+
+    UUID formVersionId() {
+        return formVersionId;
+    }
+
+    @Nullable
+    Integer graceDays() {
+        return graceDays;
+    }
+
+    List<Reopening> reopenings() {
+        return List.copyOf(reopenings);
     }
 }

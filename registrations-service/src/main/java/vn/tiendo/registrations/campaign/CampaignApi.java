@@ -1,6 +1,11 @@
 package vn.tiendo.registrations.campaign;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +19,27 @@ final class CampaignApi {
     private CampaignApi() {}
 
     /// @param rosterOn who belongs to a unit on this day owes; today when absent
-    record OpeningRequest(@Nullable LocalDate rosterOn) {}
+    /// @param graceDays days for which what comes late is still taken; until the closing when absent
+    record OpeningRequest(
+            @Nullable LocalDate rosterOn,
+            @Nullable @Min(0) @Max(366) Integer graceDays) {}
+
+    record FormRequest(@NotNull UUID formVersionId) {}
+
+    /// @param until last day on which the members of the unit may write again
+    record ReopeningRequest(
+            @NotNull UUID organisationId,
+            @NotNull LocalDate until,
+            @NotBlank @Size(max = 2_000) String reason) {}
+
+    record ReopeningView(UUID organisationId, LocalDate until, String reason, Instant reopenedAt) {
+        static ReopeningView of(Reopening reopening) {
+            return new ReopeningView(
+                    reopening.organisationId(), reopening.until(), reopening.reason(), reopening.reopenedAt());
+        }
+    }
+
+    record CampaignPage(List<CampaignView> items, @Nullable String nextCursor) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CampaignView(
@@ -33,6 +58,9 @@ final class CampaignApi {
             @Nullable LocalDate rosterOn,
             @Nullable Instant rosterFrozenAt,
             @Nullable Instant closedAt,
+            UUID formVersionId,
+            @Nullable Integer graceDays,
+            List<ReopeningView> reopenings,
             long version) {
 
         static CampaignView of(Campaign campaign) {
@@ -52,6 +80,9 @@ final class CampaignApi {
                     campaign.rosterOn(),
                     campaign.rosterFrozenAt(),
                     campaign.closedAt(),
+                    campaign.formVersionId(),
+                    campaign.graceDays(),
+                    campaign.reopenings().stream().map(ReopeningView::of).toList(),
                     campaign.version());
         }
     }

@@ -3,6 +3,7 @@ package vn.tiendo.registrations.campaign;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,13 @@ record CampaignEvent(
         @Nullable Instant openedAt,
         @Nullable LocalDate rosterOn,
         @Nullable Instant rosterFrozenAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        UUID formVersionId,
+        @Nullable Integer graceDays,
+        List<UnitReopened> reopenings) {
+
+    /// @param until last day on which the members of the unit may write again
+    record UnitReopened(UUID assignmentId, UUID organisationId, LocalDate until, Instant reopenedAt) {}
 
     static CampaignEvent of(Campaign campaign) {
         return new CampaignEvent(
@@ -39,6 +46,12 @@ record CampaignEvent(
                 campaign.openedAt(),
                 campaign.rosterOn(),
                 campaign.rosterFrozenAt(),
-                campaign.closedAt());
+                campaign.closedAt(),
+                campaign.formVersionId(),
+                campaign.graceDays(),
+                campaign.reopenings().stream()
+                        .map(each ->
+                                new UnitReopened(each.unitId(), each.organisationId(), each.until(), each.reopenedAt()))
+                        .toList());
     }
 }

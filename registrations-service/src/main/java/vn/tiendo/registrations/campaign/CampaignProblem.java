@@ -37,4 +37,29 @@ abstract sealed class CampaignProblem extends DomainProblem {
             super(Kind.RULE, "roster-in-the-future", Map.of("day", day));
         }
     }
+
+    static final class ReopeningInThePast extends CampaignProblem {
+        private static final long serialVersionUID = 1L;
+
+        ReopeningInThePast(LocalDate day) {
+            super(Kind.RULE, "reopening-in-the-past", Map.of("day", day));
+        }
+    }
+
+    /// The plan was closed or recalled, and its campaigns with it.
+    static final class PlanIsOver extends CampaignProblem {
+        private static final long serialVersionUID = 1L;
+
+        PlanIsOver() {
+            super(Kind.CONFLICT, "plan-is-over", Map.of());
+        }
+    }
+
+    static final class CampaignUnitNotFound extends CampaignProblem {
+        private static final long serialVersionUID = 1L;
+
+        CampaignUnitNotFound() {
+            super(Kind.NOT_FOUND, "campaign-unit-not-found", Map.of());
+        }
+    }
 }

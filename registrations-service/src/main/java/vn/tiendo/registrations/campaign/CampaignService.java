@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +24,10 @@ import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.registrations.campaign.CampaignApi.CampaignView;
+import vn.tiendo.registrations.campaign.CampaignApi.OpeningRequest;
+import vn.tiendo.registrations.campaign.CampaignApi.ReopeningRequest;
+import vn.tiendo.registrations.form.Forms;
 
 /// The commands on campaigns.
 @ApplicationScoped
@@ -35,6 +38,9 @@ public class CampaignService {
 
     @Inject
     CampaignUnitRepository units;
+
+    @Inject
+    Forms forms;
 
     @Inject
     CurrentActor currentActor;
@@ -106,35 +112,28 @@ public class CampaignService {
     void closeAllOf(UUID plan) {
         for (var campaign : campaigns.ofPlan(plan)) {
             if (campaign.status() != CampaignStatus.CLOSED) {
-                campaign.close(clock.instant());
+                campaign.closeWithPlan(clock.instant());
                 outbox.add(Campaign.STREAM, campaign, "closed");
             }
         }
     }
 
     @Transactional
-    Campaign open(UUID id, @Nullable String ifMatch, @Nullable LocalDate rosterOn) {
+    CampaignView open(UUID id, @Nullable String ifMatch, OpeningRequest request) {
         var actor = currentActor.get();
         var campaign = find(id, actor);
         var post = requireIssuer(actor, campaign);
         ETags.requireMatch(ifMatch, campaign.version());
         var now = clock.instant();
         var today = Days.dayOf(now);
-        campaign.open(Objects.requireNonNullElse(rosterOn, today), today, now);
+        campaign.open(Objects.requireNonNullElse(request.rosterOn(), today), request.graceDays(), today, now);
         outbox.add(Campaign.STREAM, campaign, "opened");
-        audit.record(
-                actor,
-                post,
-                "open-campaign",
-                "campaign",
-                id,
-                CampaignStatus.ANNOUNCED,
-                CampaignApi.CampaignView.of(campaign));
-        return campaign;
+        audit.record(actor, post, "open-campaign", "campaign", id, CampaignStatus.ANNOUNCED, CampaignView.of(campaign));
+        return CampaignView.of(campaign);
     }
 
     @Transactional
-    Campaign close(UUID id, @Nullable String ifMatch) {
+    CampaignView close(UUID id, @Nullable String ifMatch) {
         var actor = currentActor.get();
         var campaign = find(id, actor);
         var post = requireIssuer(actor, campaign);
@@ -142,8 +141,35 @@ public class CampaignService {
         var before = campaign.status();
         campaign.close(clock.instant());
         outbox.add(Campaign.STREAM, campaign, "closed");
-        audit.record(actor, post, "close-campaign", "campaign", id, before, CampaignApi.CampaignView.of(campaign));
-        return campaign;
+        audit.record(actor, post, "close-campaign", "campaign", id, before, CampaignView.of(campaign));
+        return CampaignView.of(campaign);
+    }
+
+    @Transactional
+    CampaignView writeOn(UUID id, @Nullable String ifMatch, UUID formVersion) {
+        var actor = currentActor.get();
+        var campaign = find(id, actor);
+        var post = requireIssuer(actor, campaign);
+        ETags.requireMatch(ifMatch, campaign.version());
+        forms.requireUsable(formVersion, Objects.requireNonNullElse(campaign.organisationPath(), ""));
+        var before = campaign.formVersionId();
+        campaign.writeOn(formVersion);
+        outbox.add(Campaign.STREAM, campaign, "form-changed");
+        audit.record(actor, post, "change-campaign-form", "campaign", id, before, formVersion);
+        return CampaignView.of(campaign);
+    }
+
+    @Transactional
+    CampaignView reopen(UUID id, @Nullable String ifMatch, ReopeningRequest request) {
+        var actor = currentActor.get();
+        var campaign = find(id, actor);
+        var post = requireIssuer(actor, campaign);
+        ETags.requireMatch(ifMatch, campaign.version());
+        var unit = units.find(id, request.organisationId()).orElseThrow(CampaignProblem.CampaignUnitNotFound::new);
+        campaign.reopenFor(unit, request.until(), request.reason(), clock.instant());
+        outbox.add(Campaign.STREAM, campaign, "reopened");
+        audit.record(actor, post, "reopen-campaign", "campaign", id, null, request);
+        return CampaignView.of(campaign);
     }
 
     /// To be called when a unit's roster is complete.
@@ -172,9 +198,16 @@ public class CampaignService {
     }
 
     @Transactional
-    List<Campaign> page(@Nullable CampaignStatus status, PageRequest page) {
+    CampaignView view(UUID id) {
+        return CampaignView.of(find(id, currentActor.get()));
+    }
+
+    @Transactional
+    List<CampaignView> page(@Nullable CampaignStatus status, PageRequest page) {
         var actor = currentActor.get();
-        return campaigns.page(actor, readable(actor), status, page);
+        return campaigns.page(actor, readable(actor), status, page).stream()
+                .map(CampaignView::of)
+                .toList();
     }
 
     private Campaign find(UUID id, Actor actor) {

@@ -38,6 +38,7 @@ public class CampaignUnit {
     private boolean datesPending;
     private @Nullable UUID rosterCursor;
     private @Nullable Instant rosterFrozenAt;
+    private @Nullable LocalDate reopenedUntil;
 
     protected CampaignUnit() {}
 
@@ -58,6 +59,10 @@ public class CampaignUnit {
     /// Its registrations are with the unit that took its assignment over.
     public void passed(Instant now) {
         passedAt = now;
+    }
+
+    void reopenUntil(LocalDate day) {
+        reopenedUntil = day;
     }
 
     @Nullable

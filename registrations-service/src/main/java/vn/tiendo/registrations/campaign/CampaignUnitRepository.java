@@ -33,18 +33,19 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
     void put(Owed owed) {
         getEntityManager()
                 .createNativeQuery("""
-                        insert into campaign_unit (id, plan_id, obligation_id, occurrence, organisation_id, opens_on,
-                          due_at, closed_at, passed_to_id, passed_from_id)
-                        values (?1, ?2, ?3, ?4, ?5, cast(?6 as date), cast(?7 as timestamptz), cast(?8 as timestamptz),
-                          cast(?9 as uuid), cast(?10 as uuid))
-                        on conflict (id) do update set plan_id = excluded.plan_id, obligation_id = excluded.obligation_id,
-                          occurrence = excluded.occurrence, opens_on = excluded.opens_on, due_at = excluded.due_at,
-                          closed_at = excluded.closed_at, passed_to_id = excluded.passed_to_id,
-                          passed_from_id = excluded.passed_from_id, version = campaign_unit.version + 1,
-                          dates_pending = campaign_unit.dates_pending
-                            or campaign_unit.obligation_id <> excluded.obligation_id
-                            or campaign_unit.due_at is distinct from excluded.due_at
-                            or campaign_unit.opens_on is distinct from excluded.opens_on""")
+                    insert into campaign_unit (id, plan_id, obligation_id, occurrence, organisation_id, opens_on,
+                      due_at, closed_at, passed_to_id, passed_from_id)
+                    values (?1, ?2, ?3, ?4, ?5, cast(?6 as date), cast(?7 as timestamptz), cast(?8 as timestamptz),
+                      cast(?9 as uuid), cast(?10 as uuid))
+                    on conflict (id) do update set plan_id = excluded.plan_id, obligation_id = excluded.obligation_id,
+                      occurrence = excluded.occurrence, opens_on = excluded.opens_on, due_at = excluded.due_at,
+                      closed_at = excluded.closed_at, passed_to_id = excluded.passed_to_id,
+                      passed_from_id = excluded.passed_from_id, version = campaign_unit.version + 1,
+                      dates_pending = campaign_unit.dates_pending
+                        or campaign_unit.obligation_id <> excluded.obligation_id
+                        or campaign_unit.due_at is distinct from excluded.due_at
+                        or campaign_unit.opens_on is distinct from excluded.opens_on\
+                    """)
                 .setParameter(1, owed.assignmentId)
                 .setParameter(2, owed.planId)
                 .setParameter(3, owed.obligationId)
@@ -63,11 +64,12 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
         for (var table : List.of("campaign_unit", "campaign")) {
             getEntityManager()
                     .createNativeQuery("""
-                            update %1$s t set organisation_path = o.path, version = t.version + 1
-                              from reach_organisation o
-                             where o.id = t.organisation_id and t.organisation_path is null
-                               and t.id in (select u.id from %1$s u join reach_organisation r on r.id = u.organisation_id
-                                             where u.organisation_path is null limit ?1)""".formatted(table))
+                        update %1$s t set organisation_path = o.path, version = t.version + 1
+                          from reach_organisation o
+                         where o.id = t.organisation_id and t.organisation_path is null
+                           and t.id in (select u.id from %1$s u join reach_organisation r on r.id = u.organisation_id
+                                         where u.organisation_path is null limit ?1)\
+                        """.formatted(table))
                     .setParameter(1, limit)
                     .executeUpdate();
         }
@@ -104,6 +106,16 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
                         CampaignStatus.OPEN)
                 .range(0, limit - 1)
                 .list();
+    }
+
+    /// The unit that an organisation is in a campaign; the newest when its assignment was passed on to it.
+    Optional<CampaignUnit> find(UUID campaign, UUID organisation) {
+        return find(
+                        "campaignId = ?1 and organisationId = ?2 order by closedAt desc nulls first, id desc",
+                        campaign,
+                        organisation)
+                .range(0, 0)
+                .firstResultOptional();
     }
 
     boolean allFrozen(UUID campaign) {
