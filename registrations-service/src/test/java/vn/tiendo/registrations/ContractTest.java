@@ -67,6 +67,7 @@ class ContractTest {
         var scene = new Scene();
         var cell = scene.aCell();
         var member = scene.aMember(cell);
+        var retired = scene.aMember("RETIRED", cell);
         scene.issuePlan();
         var assignment = scene.assign(cell, Scene.tomorrow());
         var campaign = scene.openCampaign(1);
@@ -76,6 +77,11 @@ class ContractTest {
         Scene.giveBack(secretary, id, "\"1\"");
         Scene.submit(member.token(), id, "\"2\"");
         Scene.accept(secretary, id, "\"3\"").then().statusCode(200);
+        compare(
+                "registration-exempted.v1.json",
+                "registrations.registration.v1",
+                Scene.registrationOf(retired, campaign),
+                "exemptedAt");
         compare("registration-accepted.v1.json", "registrations.registration.v1", id, "acceptedAt");
         compare("unit-summary-changed.v1.json", "registrations.unit-summary.v1", assignment, "completedAt");
         compare("campaign-roster-frozen.v1.json", "registrations.campaign.v1", campaign, "rosterFrozenAt");

@@ -26,15 +26,27 @@ import vn.tiendo.kit.time.Uuid7;
 public final class Scene {
 
     public static final String CONTENT = """
-            {"study":"Học tập chuyên đề năm","follow":"Làm theo từng việc cụ thể","exemplaryConduct":"Nêu gương trước chi bộ"}""";
+        {"study":"Học tập chuyên đề năm","follow":"Làm theo từng việc cụ thể","exemplaryConduct":"Nêu gương trước chi bộ"}\
+        """;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    public final KnownOrganisation committee = TestTree.aRoot();
-    public final String officer = Tokens.of(TestTree.aHolderOf(Role.COMMITTEE_OFFICER, committee));
-    public final String administrator = Tokens.of(TestTree.aHolderOf(Role.ADMINISTRATOR, committee));
+    public final KnownOrganisation committee;
+    public final String officer;
+    public final String administrator;
     public final UUID plan = Uuid7.next();
     public final UUID obligation = Uuid7.next();
+
+    public Scene() {
+        this(TestTree.aRoot());
+    }
+
+    /// Another plan of the same committee.
+    public Scene(KnownOrganisation committee) {
+        this.committee = committee;
+        this.officer = Tokens.of(TestTree.aHolderOf(Role.COMMITTEE_OFFICER, committee));
+        this.administrator = Tokens.of(TestTree.aHolderOf(Role.ADMINISTRATOR, committee));
+    }
 
     /// A person with a subject to sign in with.
     public record Person(UUID id, String subject) {
@@ -76,9 +88,10 @@ public final class Scene {
             memberships.add("{\"organisationId\":\"" + organisation.id() + "\",\"from\":\"2020-01-01\"}");
         }
         return """
-                {"name":"%s","birthDate":"1986-05-12","category":"PARTY_MEMBER","status":"%s","language":"vi",
-                 "email":"%s@example.org","identityIssuer":"%s","identitySubject":"%s"%s,
-                 "memberships":[%s]}""".formatted(
+            {"name":"%s","birthDate":"1986-05-12","category":"PARTY_MEMBER","status":"%s","language":"vi",
+             "email":"%s@example.org","identityIssuer":"%s","identitySubject":"%s"%s,
+             "memberships":[%s]}\
+            """.formatted(
                         name,
                         status,
                         subject,
@@ -94,9 +107,10 @@ public final class Scene {
 
     public void planIs(String status, long sequence, String exempt) {
         TestEvents.send("plans.plan.v1", plan.toString(), "plans.plan.issued.v1", sequence, """
-                {"id":"%s","organisationId":"%s","type":"PLAN","title":"Kế hoạch học tập","year":2024,"status":"%s",
-                 "obligations":[{"id":"%s","code":"S2-12","kind":"INDIVIDUAL_REGISTRATION","form":"REGISTRATION",
-                 "subject":"mỗi đảng viên","exempt":%s}]}""".formatted(
+            {"id":"%s","organisationId":"%s","type":"PLAN","title":"Kế hoạch học tập","year":2024,"status":"%s",
+             "obligations":[{"id":"%s","code":"S2-12","kind":"INDIVIDUAL_REGISTRATION","form":"REGISTRATION",
+             "subject":"mỗi đảng viên","exempt":%s}]}\
+            """.formatted(
                         plan, committee.id(), status, obligation, exempt));
     }
 
@@ -110,8 +124,9 @@ public final class Scene {
     public void assign(UUID assignment, UUID organisation, String occurrence, Instant dueAt, long sequence) {
         TestEvents.send(
                 "plans.assignment.v1", assignment.toString(), "plans.assignment.opened.v1", sequence, """
-                {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"INDIVIDUAL_REGISTRATION",
-                 "opens":"CAMPAIGN","subject":"x","occurrence":"%s","opensOn":"2024-01-02","dueAt":"%s"}""".formatted(
+                    {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"INDIVIDUAL_REGISTRATION",
+                     "opens":"CAMPAIGN","subject":"x","occurrence":"%s","opensOn":"2024-01-02","dueAt":"%s"}\
+                    """.formatted(
                                 assignment, plan, obligation, organisation, occurrence, dueAt));
     }
 
@@ -123,9 +138,10 @@ public final class Scene {
     public UUID campaign(int units) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(() -> uuids("""
-                                select c.id from campaign c where c.obligation_id = ?1 and c.organisation_path is not null
-                                   and (select count(*) from campaign_unit u where u.campaign_id = c.id
-                                         and u.organisation_path is not null) = ?2""", obligation, units), found -> found.size() == 1)
+                    select c.id from campaign c where c.obligation_id = ?1 and c.organisation_path is not null
+                       and (select count(*) from campaign_unit u where u.campaign_id = c.id
+                             and u.organisation_path is not null) = ?2\
+                    """, obligation, units), found -> found.size() == 1)
                 .getFirst();
     }
 
@@ -143,7 +159,8 @@ public final class Scene {
     public static void awaitFrozen(UUID campaign) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> count(
-                                "select count(*) from campaign_unit where campaign_id = ?1 and roster_frozen_at is null",
+                                "select count(*) from campaign_unit where campaign_id = ?1 and roster_frozen_at is"
+                                        + " null",
                                 campaign)
                         == 0);
     }

@@ -1,193 +1,259 @@
 package vn.tiendo.registrations.registration;
 
 import static vn.tiendo.registrations.registration.RegistrationStatus.ACCEPTED;
+import static vn.tiendo.registrations.registration.RegistrationStatus.CLOSED;
 import static vn.tiendo.registrations.registration.RegistrationStatus.EXEMPT;
+import static vn.tiendo.registrations.registration.RegistrationStatus.LEFT;
 import static vn.tiendo.registrations.registration.RegistrationStatus.OWED;
 import static vn.tiendo.registrations.registration.RegistrationStatus.RETURNED;
 import static vn.tiendo.registrations.registration.RegistrationStatus.SUBMITTED;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.EventStream;
-import vn.tiendo.kit.outbox.Versioned;
+import vn.tiendo.kit.problem.FieldError;
 import vn.tiendo.kit.time.Days;
-import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.registrations.summary.Tally;
 
 /// One member's registration in one campaign, from the moment the roster says that it owes.
 @Entity
 @DynamicUpdate
-class Registration implements Versioned {
+class Registration extends RosterEntry {
 
     static final EventStream<Registration> STREAM =
             new EventStream<>("registrations.registration.v1", RegistrationEvent::of);
 
     private static final Set<RegistrationStatus> WRITABLE = EnumSet.of(OWED, RETURNED, EXEMPT);
 
-    @Id
-    private UUID id = Uuid7.next();
-
-    @Version
-    private long version;
-
-    private UUID campaignId;
-    private UUID planId;
-    private UUID obligationId;
-    private UUID unitId;
-    private UUID memberId;
-    private UUID organisationId;
-    private UUID[] organisationIds;
-
     @Enumerated(EnumType.STRING)
     private RegistrationStatus status;
 
     private Instant owedAt;
-    private @Nullable Instant dueAt;
-    private @Nullable Instant receivedAt;
-    private @Nullable Instant countedAt;
-    private @Nullable Instant submittedAt;
     private @Nullable Instant acceptedAt;
-    private @Nullable Instant returnedAt;
-    private @Nullable LocalDate returnedUntil;
-    private @Nullable String returnReason;
     private @Nullable Instant exemptedAt;
-    private @Nullable String study;
-    private @Nullable String follow;
-    private @Nullable String exemplaryConduct;
+    private @Nullable Instant leftAt;
+    private int revision;
+
+    @Embedded
+    private @Nullable Writing writing;
+
+    @Embedded
+    private @Nullable Receipt receipt;
+
+    @Embedded
+    private @Nullable GivenBack givenBack;
+
+    @Embedded
+    private @Nullable ExemptBy exemptBy;
+
+    @Embedded
+    private @Nullable ProxyEntry proxy;
+
+    @Embedded
+    private @Nullable FollowThrough through;
 
     protected Registration() {}
 
-    /// The unit that keeps a member's registration, and the date by which it owes it.
-    record Keeper(
-            UUID campaignId,
-            UUID planId,
-            UUID obligationId,
-            UUID unitId,
-            UUID organisationId,
-            @Nullable Instant dueAt) {}
-
     /// @param reviewers organisations of the member that review it, the keeper's first
-    Registration(Keeper keeper, UUID member, List<UUID> reviewers, boolean exempt, Instant now) {
-        campaignId = keeper.campaignId;
-        planId = keeper.planId;
-        obligationId = keeper.obligationId;
-        unitId = keeper.unitId;
-        organisationId = keeper.organisationId;
-        dueAt = keeper.dueAt;
-        memberId = member;
-        organisationIds = reviewers.toArray(UUID[]::new);
+    /// @param exempt what exempts the member; null when it owes
+    Registration(Keeper keeper, UUID member, List<UUID> reviewers, @Nullable ExemptBy exempt, Instant now) {
+        super(keeper, member, reviewers);
         owedAt = now;
-        status = exempt ? EXEMPT : OWED;
-        exemptedAt = exempt ? now : null;
+        status = exempt != null ? EXEMPT : OWED;
+        exemptedAt = exempt != null ? now : null;
+        exemptBy = exempt;
     }
 
-    void write(Content content) {
+    /// @param text content in the shape of the form
+    void write(String text, UUID form) {
         require(WRITABLE);
-        study = content.study();
-        follow = content.follow();
-        exemplaryConduct = content.exemplaryConduct();
+        writing = new Writing(text, form, writing().savedAt(), writing().draftId());
+    }
+
+    /// Text that is kept but not in yet.
+    ///
+    /// @param draft named by the client that made it, so that it may send it twice
+    void saveDraft(String text, UUID form, @Nullable UUID draft, Instant now) {
+        require(WRITABLE);
+        writing = new Writing(text, form, now, draft);
     }
 
     /// A version that comes back in time after a return counts as received when the one before it was.
-    void submit(Instant now) {
+    ///
+    /// @param wanting what the form still asks for
+    void submit(List<FieldError> wanting, Instant now) {
         require(WRITABLE);
-        var missing = content().missingSections();
-        if (!missing.isEmpty()) {
-            throw new RegistrationProblem.ContentIncomplete(missing);
+        if (!wanting.isEmpty()) {
+            throw new RegistrationProblem.ContentIncomplete(wanting);
         }
-        var backInTime = status == RETURNED
-                && returnedUntil != null
-                && now.isBefore(Days.endOf(returnedUntil))
-                && countedAt != null;
-        if (!backInTime) {
-            countedAt = now;
-        }
-        receivedAt = now;
-        submittedAt = now;
+        var before = receipt().countedAt();
+        receipt = new Receipt(now, isBackInTime(now) && before != null ? before : now, now);
+        writing = writing().handedIn();
+        proxy = null;
         status = SUBMITTED;
+    }
+
+    boolean isBackInTime(Instant now) {
+        return status == RETURNED && givenBack().isInTime(now);
+    }
+
+    void submitFor(ProxyEntry entry, List<FieldError> wanting, Instant now) {
+        submit(wanting, now);
+        proxy = entry;
+    }
+
+    void attachScan(UUID scan) {
+        if (status == SUBMITTED && proxy().isAny() && !proxy().isProven()) {
+            proxy = proxy().with(scan);
+        }
+    }
+
+    /// The member says that what was entered is what it wrote.
+    void confirm(Instant now) {
+        if (!proxy().isAny() || proxy().confirmedAt() != null) {
+            throw new RegistrationProblem.NothingToConfirm();
+        }
+        proxy = proxy().confirmed(now);
     }
 
     void accept(Instant now) {
         require(EnumSet.of(SUBMITTED));
+        if (proxy().isAny() && !proxy().isProven()) {
+            throw new RegistrationProblem.ProxyUnproven();
+        }
         status = ACCEPTED;
         acceptedAt = now;
     }
 
     /// @param until last day on which it comes back in time
-    void giveBack(String reason, LocalDate until, Instant now) {
+    /// @return what was submitted, to be kept as it was
+    RegistrationRevision giveBack(String reason, LocalDate until, Instant now) {
         require(EnumSet.of(SUBMITTED));
         if (until.isBefore(Days.dayOf(now))) {
             throw new RegistrationProblem.ReturnDateInThePast(until);
         }
         status = RETURNED;
-        returnedAt = now;
-        returnedUntil = until;
-        returnReason = reason;
+        givenBack = new GivenBack(now, until, reason);
+        revision++;
+        return new RegistrationRevision(this, reason, now);
     }
 
-    /// An amendment took the place of the plan: the same is owed under another obligation.
-    void carryTo(UUID plan, UUID obligation) {
-        planId = plan;
-        obligationId = obligation;
+    void exempt(ExemptBy by, Instant now) {
+        require(EnumSet.of(OWED, RETURNED));
+        status = EXEMPT;
+        exemptedAt = now;
+        exemptBy = by;
     }
 
-    /// The unit was given another date.
-    void fallDue(@Nullable Instant moment) {
-        dueAt = moment;
+    /// The decision was looked at again: another number, date or day of review.
+    void exemptStill(ExemptBy by) {
+        if (exemptedAt != null) {
+            exemptBy = by;
+        }
     }
 
-    /// The assignment of its unit was transferred: another unit keeps it, in the place of the one before.
-    void passTo(UUID unit, UUID organisation, @Nullable Instant due) {
-        var left = organisationId;
-        unitId = unit;
-        organisationId = organisation;
-        dueAt = due;
-        organisationIds = Arrays.stream(organisationIds)
-                .map(each -> each.equals(left) ? organisation : each)
-                .distinct()
-                .toArray(UUID[]::new);
+    /// The exemption ended: it is owed again, by a day of its own when the unit's has come too near.
+    void oweAgain(@Nullable Instant ownDue) {
+        if (exemptedAt == null || status == ACCEPTED || status == CLOSED) {
+            throw new RegistrationProblem.WrongRegistrationStatus(status, EnumSet.of(EXEMPT));
+        }
+        exemptedAt = null;
+        exemptBy = null;
+        if (status == EXEMPT) {
+            status = OWED;
+        }
+        dueNotBefore(ownDue);
     }
 
-    /// Another unit of the member is in the campaign too, so it reviews as well.
+    /// The member belongs to no unit of the campaign any more. What is in already stays and counts.
     ///
-    /// @return whether it is new
-    boolean addReviewer(UUID organisation) {
-        if (Arrays.asList(organisationIds).contains(organisation)) {
+    /// @return whether it left the roster
+    boolean leave(Instant now) {
+        if (!WRITABLE.contains(status)) {
             return false;
         }
-        organisationIds = Arrays.copyOf(organisationIds, organisationIds.length + 1);
-        organisationIds[organisationIds.length - 1] = organisation;
+        status = LEFT;
+        leftAt = now;
         return true;
     }
 
+    /// Back on the roster, under the unit that the member belongs to now.
+    void comeBack(UUID unit, UUID organisation, @Nullable Instant due, @Nullable Instant ownDue) {
+        require(EnumSet.of(LEFT));
+        status = exemptedAt != null ? EXEMPT : OWED;
+        leftAt = null;
+        belongTo(unit, organisation, due);
+        dueNotBefore(ownDue);
+    }
+
+    /// Promises are followed up once they are accepted, until the registration is closed.
+    void requireFollowable() {
+        require(EnumSet.of(ACCEPTED));
+    }
+
+    void assess(Instant now) {
+        requireFollowable();
+        through = followThrough().assessed(now);
+    }
+
+    void comment(Instant now) {
+        require(EnumSet.of(ACCEPTED));
+        through = followThrough().commented(now);
+    }
+
+    void rate(Instant now) {
+        require(EnumSet.of(ACCEPTED));
+        through = followThrough().rated(now);
+    }
+
+    void close(Instant now) {
+        require(EnumSet.of(ACCEPTED));
+        through = followThrough().closed(now);
+        status = CLOSED;
+    }
+
     boolean isLate() {
-        return dueAt != null && countedAt != null && !countedAt.isBefore(dueAt);
+        var counted = receipt().countedAt();
+        var due = dueAt();
+        return due != null && counted != null && !counted.isBefore(due);
+    }
+
+    boolean isAccepted() {
+        return status == ACCEPTED || status == CLOSED;
+    }
+
+    /// Text that nobody but the member has seen yet.
+    boolean hasDraft() {
+        return writing().savedAt() != null;
     }
 
     /// The place of this one registration in the sums. Who is exempt owes nothing until an own submission is accepted.
     Tally tally() {
-        if (exemptedAt != null && status != ACCEPTED) {
+        if (status == LEFT) {
+            return Tally.NOTHING;
+        }
+        if (exemptedAt != null && !isAccepted()) {
             return new Tally(1, 0, 0, 0, 1, 0, 0);
         }
         var late = exemptedAt == null && isLate() ? 1 : 0;
         return switch (status) {
             case OWED -> new Tally(1, 1, 0, 0, 0, 0, 0);
             case SUBMITTED -> new Tally(1, 0, 1, 0, 0, 0, late);
-            case ACCEPTED -> new Tally(1, 0, 0, 1, 0, 0, late);
+            case ACCEPTED, CLOSED -> new Tally(1, 0, 0, 1, 0, 0, late);
             case RETURNED -> new Tally(1, 0, 0, 0, 0, 1, 0);
             case EXEMPT -> new Tally(1, 0, 0, 0, 1, 0, 0);
+            case LEFT -> Tally.NOTHING;
         };
     }
 
@@ -197,46 +263,38 @@ class Registration implements Versioned {
         }
     }
 
-    Content content() {
-        return new Content(study, follow, exemplaryConduct);
+    Writing writing() {
+        return Objects.requireNonNullElse(writing, Writing.NOTHING);
     }
 
-    @Override
-    public UUID id() {
-        return id;
+    Receipt receipt() {
+        return Objects.requireNonNullElse(receipt, Receipt.NONE);
     }
 
-    @Override
-    public long version() {
-        return version;
+    GivenBack givenBack() {
+        return Objects.requireNonNullElse(givenBack, GivenBack.NEVER);
     }
 
-    UUID campaignId() {
-        return campaignId;
+    ExemptBy exemptBy() {
+        return Objects.requireNonNullElse(exemptBy, ExemptBy.NOTHING);
     }
 
-    UUID planId() {
-        return planId;
+    ProxyEntry proxy() {
+        return Objects.requireNonNullElse(proxy, ProxyEntry.NONE);
     }
 
-    UUID obligationId() {
-        return obligationId;
+    FollowThrough followThrough() {
+        return Objects.requireNonNullElse(through, FollowThrough.NOTHING);
     }
 
-    UUID unitId() {
-        return unitId;
+    /// How often it was returned.
+    int revision() {
+        return revision;
     }
 
-    UUID memberId() {
-        return memberId;
-    }
-
-    UUID organisationId() {
-        return organisationId;
-    }
-
-    List<UUID> organisationIds() {
-        return List.of(organisationIds);
+    @Nullable
+    Instant leftAt() {
+        return leftAt;
     }
 
     RegistrationStatus status() {
@@ -247,51 +305,15 @@ class Registration implements Versioned {
         return owedAt;
     }
 
-    @Nullable
-    Instant dueAt() {
-        return dueAt;
-    }
-
-    @Nullable
-    Instant receivedAt() {
-        return receivedAt;
-    }
-
-    /// Receipt that lateness is judged by.
-    @Nullable
-    Instant countedAt() {
-        return countedAt;
-    }
-
     /// What the unit's numbers learn of the receipt; an exempt member's is not among them.
     @Nullable
     Instant countedAtOfUnit() {
-        return exemptedAt == null ? countedAt : null;
-    }
-
-    @Nullable
-    Instant submittedAt() {
-        return submittedAt;
+        return exemptedAt == null ? receipt().countedAt() : null;
     }
 
     @Nullable
     Instant acceptedAt() {
         return acceptedAt;
-    }
-
-    @Nullable
-    Instant returnedAt() {
-        return returnedAt;
-    }
-
-    @Nullable
-    LocalDate returnedUntil() {
-        return returnedUntil;
-    }
-
-    @Nullable
-    String returnReason() {
-        return returnReason;
     }
 
     @Nullable

@@ -28,7 +28,19 @@ record RegistrationEvent(
         @Nullable Instant acceptedAt,
         @Nullable Instant returnedAt,
         @Nullable LocalDate returnedUntil,
-        @Nullable Instant exemptedAt) {
+        @Nullable Instant exemptedAt,
+        @Nullable String exemptBasis,
+        @Nullable String exemptGround,
+        @Nullable String exemptDecisionNumber,
+        @Nullable LocalDate exemptDecidedOn,
+        @Nullable LocalDate exemptReviewOn,
+        @Nullable Instant leftAt,
+        @Nullable Instant proxiedAt,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant assessedAt,
+        @Nullable Instant commentedAt,
+        @Nullable Instant ratedAt,
+        @Nullable Instant closedAt) {
 
     static RegistrationEvent of(Registration registration) {
         return new RegistrationEvent(
@@ -42,12 +54,24 @@ record RegistrationEvent(
                 registration.status(),
                 registration.owedAt(),
                 registration.dueAt(),
-                registration.receivedAt(),
-                registration.countedAt(),
-                registration.submittedAt(),
+                registration.receipt().receivedAt(),
+                registration.receipt().countedAt(),
+                registration.receipt().submittedAt(),
                 registration.acceptedAt(),
-                registration.returnedAt(),
-                registration.returnedUntil(),
-                registration.exemptedAt());
+                registration.givenBack().returnedAt(),
+                registration.givenBack().returnedUntil(),
+                registration.exemptedAt(),
+                registration.exemptBy().exemptBasis(),
+                registration.exemptBy().exemptGround(),
+                registration.exemptBy().exemptDecisionNumber(),
+                registration.exemptBy().exemptDecidedOn(),
+                registration.exemptBy().exemptReviewOn(),
+                registration.leftAt(),
+                registration.proxy().proxiedAt(),
+                registration.proxy().confirmedAt(),
+                registration.followThrough().assessedAt(),
+                registration.followThrough().commentedAt(),
+                registration.followThrough().ratedAt(),
+                registration.followThrough().closedAt());
     }
 }

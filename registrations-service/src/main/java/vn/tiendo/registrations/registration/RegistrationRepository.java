@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.Reach;
@@ -26,12 +27,17 @@ import vn.tiendo.registrations.registration.RegistrationApi.RegistrationLine;
 class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID> {
 
     private static final UUID FIRST = new UUID(0, 0);
+    private static final String FOUND =
+            "select r, c.status, c.graceDays, u.reopenedUntil, c.formVersionId, m.identityIssuer, m.identitySubject"
+                    + " from Registration r join Campaign c on c.id = r.campaignId"
+                    + " join CampaignUnit u on u.id = r.unitId join Member m on m.id = r.memberId";
 
+    /// @param formVersionId the version of a form on which the campaign lets new drafts be written
     /// @param own whether it is the caller's
-    record Found(Registration registration, CampaignStatus campaign, boolean own) {}
+    record Found(Registration registration, Openness openness, UUID formVersionId, boolean own) {}
 
-    /// What a list is narrowed to.
-    record Filter(@Nullable UUID campaign, @Nullable RegistrationStatus status) {}
+    /// What a list is narrowed to; any status when none is named.
+    record Filter(@Nullable UUID campaign, List<RegistrationStatus> status) {}
 
     /// All that a command needs to know, in one statement.
     Optional<Found> find(UUID id, Actor actor, Reach reach) {
@@ -47,18 +53,57 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
         parameters.put("subject", actor.subject());
         var query = getEntityManager()
                 .createQuery(
-                        "select r, c.status, m.identityIssuer, m.identitySubject from Registration r"
-                                + " join Campaign c on c.id = r.campaignId join Member m on m.id = r.memberId"
+                        FOUND
                                 + " where r.id = :id and ((m.identityIssuer = :issuer and m.identitySubject = :subject)"
                                 + reviewed + ")",
                         Tuple.class);
         parameters.forEach(query::setParameter);
-        return query.getResultStream()
-                .findFirst()
-                .map(row -> new Found(
-                        row.get(0, Registration.class),
-                        row.get(1, CampaignStatus.class),
-                        actor.issuer().equals(row.get(2)) && actor.subject().equals(row.get(3))));
+        return query.getResultStream().findFirst().map(row -> found(row, actor));
+    }
+
+    private static Found found(Tuple row, Actor actor) {
+        return new Found(
+                row.get(0, Registration.class),
+                new Openness(row.get(1, CampaignStatus.class), row.get(2, Integer.class), row.get(3, LocalDate.class)),
+                row.get(4, UUID.class),
+                actor.issuer().equals(row.get(5)) && actor.subject().equals(row.get(6)));
+    }
+
+    /// Several in reach at once, locked until the transaction ends so that none changes between being judged and
+    /// stored.
+    List<Found> lock(List<UUID> ids, Actor actor, Reach reach) {
+        if (reach.isNothing()) {
+            return List.of();
+        }
+        getEntityManager()
+                .createNativeQuery("select id from registration where id = any(?1) order by id for update", UUID.class)
+                .setParameter(1, ids.toArray(UUID[]::new))
+                .getResultList();
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        parameters.put("ids", ids);
+        var query = getEntityManager()
+                .createQuery(
+                        FOUND + " where r.id in :ids and exists (select 1 from RegistrationReviewer v"
+                                + " where v.key.registrationId = r.id and " + reach.condition("v.organisationPath")
+                                + ")",
+                        Tuple.class);
+        parameters.forEach(query::setParameter);
+        return query.getResultStream().map(row -> found(row, actor)).toList();
+    }
+
+    /// Paths of the organisations that review each.
+    Map<UUID, List<String>> reviewerPaths(List<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select v.key.registrationId, v.organisationPath from RegistrationReviewer v"
+                                + " where v.key.registrationId in :ids order by v.organisationPath",
+                        Tuple.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get(0, UUID.class),
+                        Collectors.mapping(row -> row.get(1, String.class), Collectors.toList())));
     }
 
     /// Paths of the organisations that review it.
@@ -77,7 +122,8 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
         parameters.put("issuer", actor.issuer());
         parameters.put("subject", actor.subject());
         return lines(
-                "r.memberId = (select o.id from Member o where o.identityIssuer = :issuer and o.identitySubject = :subject)",
+                "r.memberId = (select o.id from Member o where o.identityIssuer = :issuer and o.identitySubject ="
+                        + " :subject)",
                 parameters,
                 filter,
                 page);
@@ -103,15 +149,16 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
             narrowed.add(" and r.campaignId = :campaign");
             parameters.put("campaign", filter.campaign);
         }
-        if (filter.status != null) {
-            narrowed.add(" and r.status = :status");
+        if (!filter.status.isEmpty()) {
+            narrowed.add(" and r.status in :status");
             parameters.put("status", filter.status);
         }
         var query = getEntityManager()
                 .createQuery(
-                        "select r.id, r.campaignId, r.memberId, m.name, r.organisationId, r.status, r.dueAt, r.receivedAt,"
-                                + " r.countedAt, r.returnedUntil, r.version from Registration r"
-                                + " join Member m on m.id = r.memberId where " + condition + " and r.id > :after"
+                        "select r.id, r.campaignId, r.memberId, m.name, r.organisationId, r.status, r.dueAt,"
+                            + " r.receipt.receivedAt, r.receipt.countedAt, r.givenBack.returnedUntil, r.version from"
+                            + " Registration r join Member m on m.id = r.memberId"
+                            + " where " + condition + " and r.id > :after"
                                 + String.join("", narrowed) + " order by r.id",
                         Tuple.class)
                 .setMaxResults(page.lookFor());
@@ -140,6 +187,14 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
         return list("campaignId = ?1 and memberId in ?2", campaign, members);
     }
 
+    List<Registration> inOpenCampaigns(List<UUID> members) {
+        return list(
+                "from Registration r where r.memberId in ?1 and exists (select 1 from Campaign c"
+                        + " where c.id = r.campaignId and c.status = ?2) order by r.id",
+                members,
+                CampaignStatus.OPEN);
+    }
+
     /// Registrations of a unit whose due instant or obligation is not the unit's.
     List<Registration> unlike(CampaignUnit unit, int limit) {
         var found = unit.dueAt() == null
@@ -148,11 +203,41 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                         unit.id(),
                         unit.obligationId())
                 : find(
-                        "unitId = ?1 and (obligationId <> ?2 or dueAt is null or dueAt <> ?3) order by id",
+                        "unitId = ?1 and (obligationId <> ?2 or dueAt is null"
+                                + " or dueAt <> (case when ownDueAt > ?3 then ownDueAt else ?3 end)) order by id",
                         unit.id(),
                         unit.obligationId(),
                         unit.dueAt());
         return found.range(0, limit - 1).list();
+    }
+
+    Optional<RegistrationRevision> revision(UUID registration, int number) {
+        return Optional.ofNullable(getEntityManager()
+                .find(RegistrationRevision.class, new RegistrationRevision.Key(registration, number)));
+    }
+
+    /// Another registration of the same member that has a text: the one named, or the last one it owed before.
+    Optional<Registration> earlierOf(Registration registration, @Nullable UUID named) {
+        var written = "memberId = ?1 and id <> ?2 and writing.formVersionId is not null";
+        return named == null
+                ? find(
+                                written + " and owedAt <= ?3 order by owedAt desc, id desc",
+                                registration.memberId(),
+                                registration.id(),
+                                registration.owedAt())
+                        .range(0, 0)
+                        .firstResultOptional()
+                : find(written + " and id = ?3", registration.memberId(), registration.id(), named)
+                        .firstResultOptional();
+    }
+
+    List<RegistrationRevision> revisions(UUID registration) {
+        return getEntityManager()
+                .createQuery(
+                        "from RegistrationRevision v where v.key.registrationId = :id order by v.key.number",
+                        RegistrationRevision.class)
+                .setParameter("id", registration)
+                .getResultList();
     }
 
     List<Registration> ofUnit(UUID unit, int limit) {
@@ -172,9 +257,10 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
     void letReview(KnownOrganisation organisation, List<Registration> reviewed) {
         getEntityManager()
                 .createNativeQuery("""
-                        insert into registration_reviewer (registration_id, organisation_id, campaign_id, organisation_path)
-                        select id, ?1, campaign_id, ?2 from registration where id = any(?3)
-                        on conflict do nothing""")
+                    insert into registration_reviewer (registration_id, organisation_id, campaign_id, organisation_path)
+                    select id, ?1, campaign_id, ?2 from registration where id = any(?3)
+                    on conflict do nothing\
+                    """)
                 .setParameter(1, organisation.id())
                 .setParameter(2, organisation.path())
                 .setParameter(3, idsOf(reviewed))

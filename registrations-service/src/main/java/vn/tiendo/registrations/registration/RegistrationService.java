@@ -1,65 +1,54 @@
 package vn.tiendo.registrations.registration;
 
-import static vn.tiendo.kit.security.Role.AUDITOR;
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
-import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
-import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-import static vn.tiendo.kit.security.Role.INSPECTOR;
-
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
-import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
-import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.CurrentActor;
-import vn.tiendo.kit.security.HeldPost;
-import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
-import vn.tiendo.kit.workingcalendar.WorkingCalendarRepository;
 import vn.tiendo.registrations.campaign.CampaignService;
-import vn.tiendo.registrations.campaign.CampaignStatus;
+import vn.tiendo.registrations.registration.ContentGate.Checked;
+import vn.tiendo.registrations.registration.RegistrationApi.RegistrationDetail;
 import vn.tiendo.registrations.registration.RegistrationApi.RegistrationLine;
+import vn.tiendo.registrations.registration.RegistrationGate.Asked;
 import vn.tiendo.registrations.registration.RegistrationRepository.Filter;
-import vn.tiendo.registrations.registration.RegistrationRepository.Found;
-import vn.tiendo.registrations.summary.UnitDeltas;
+import vn.tiendo.registrations.registration.Transitions.Step;
 
-/// The commands on registrations.
+/// What members do with their own registrations, and what others may read of them.
 ///
 /// A transition writes its row, one event, one audit record and one delta, and reads only the row itself: half of all
 /// registrations arrive within two days.
 @ApplicationScoped
 class RegistrationService {
 
-    private static final int WORKING_DAYS_TO_MEND = 5;
+    private static final Step SUBMIT = new Step("submit-registration", "submitted");
 
     @Inject
     RegistrationRepository registrations;
 
     @Inject
+    RegistrationGate gate;
+
+    @Inject
+    ContentGate contents;
+
+    @Inject
+    Transitions transitions;
+
+    @Inject
     ReachRepository organisations;
 
     @Inject
-    WorkingCalendarRepository calendar;
-
-    @Inject
-    UnitDeltas deltas;
-
-    @Inject
     CurrentActor currentActor;
-
-    @Inject
-    Outbox outbox;
 
     @Inject
     AuditTrail audit;
@@ -67,16 +56,29 @@ class RegistrationService {
     @Inject
     Clock clock;
 
-    /// Reading somebody else's text is recorded.
+    /// Reading somebody else's text is recorded. A draft is its member's alone: others see what was last returned.
     @Transactional
-    Registration read(UUID id) {
-        var actor = currentActor.get();
-        var found = find(id, actor);
-        if (!found.own()) {
-            var post = postOver(id, actor, true);
-            audit.record(actor, post, "read-registration", "registration", id, null, null);
+    RegistrationDetail read(UUID id) {
+        var asked = gate.seen(id);
+        var registration = asked.registration();
+        if (asked.found().own()) {
+            return RegistrationDetail.of(
+                    registration, ContentJson.read(registration.writing().content()));
         }
-        return found.registration();
+        var post = gate.requireReader(asked);
+        audit.record(asked.actor(), post, "read-registration", "registration", id, null, null);
+        return RegistrationDetail.of(registration, ContentJson.read(shownToOthers(registration)));
+    }
+
+    private @Nullable String shownToOthers(Registration registration) {
+        return switch (registration.status()) {
+            case SUBMITTED, ACCEPTED, CLOSED -> registration.writing().content();
+            case RETURNED, OWED, EXEMPT, LEFT ->
+                registrations
+                        .revision(registration.id(), registration.revision())
+                        .map(RegistrationRevision::content)
+                        .orElse(null);
+        };
     }
 
     @Transactional
@@ -93,145 +95,54 @@ class RegistrationService {
         return registrations.page(reach, filter, page);
     }
 
-    /// A draft is nobody else's business: no event.
+    /// A draft is nobody else's business: no event. One that was saved already is not saved again.
+    ///
+    /// @param draft named by a client that may have to send it twice
     @Transactional
-    Registration write(UUID id, @Nullable String ifMatch, Content content) {
-        var actor = currentActor.get();
-        var registration = ownOpen(id, actor);
-        ETags.requireMatch(ifMatch, registration.version());
-        registration.write(content);
+    Registration saveDraft(
+            UUID id, @Nullable String ifMatch, ObjectNode content, @Nullable UUID form, @Nullable UUID draft) {
+        var asked = gate.own(id);
+        var registration = asked.registration();
+        if (draft != null && draft.equals(registration.writing().draftId())) {
+            return registration;
+        }
+        var now = clock.instant();
+        asked.found().openness().requireOpenTo(registration, now);
+        var checked = contents.check(asked.found(), content, form);
+        requireMatch(ifMatch, registration, checked);
+        registration.saveDraft(checked.text(), checked.form().id(), draft, now);
         registrations.flush();
-        audit.record(actor, null, "write-registration", "registration", id, null, null);
+        audit.record(asked.actor(), null, "write-registration", "registration", id, null, null);
         return registration;
     }
 
     @Transactional
-    Registration submit(UUID id, @Nullable String ifMatch, @Nullable Content content) {
-        var actor = currentActor.get();
-        var registration = ownOpen(id, actor);
-        ETags.requireMatch(ifMatch, registration.version());
+    Registration submit(UUID id, @Nullable String ifMatch, @Nullable ObjectNode content, @Nullable UUID form) {
+        var asked = gate.own(id);
+        var registration = asked.registration();
         var now = clock.instant();
-        change(registration, actor, null, "submit-registration", "submitted", now, submitted -> {
-            if (content != null) {
-                submitted.write(content);
+        asked.found().openness().requireOpenTo(registration, now);
+        var checked = checked(asked, content, form);
+        requireMatch(ifMatch, registration, checked);
+        transitions.carryOut(registration, asked.actor(), null, SUBMIT, now, submitted -> {
+            if (content != null || submitted.writing().formVersionId() == null) {
+                submitted.write(checked.text(), checked.form().id());
             }
-            submitted.submit(now);
+            submitted.submit(checked.form().wanting(checked.content()), now);
         });
         return registration;
     }
 
-    @Transactional
-    Registration accept(UUID id, @Nullable String ifMatch) {
-        var actor = currentActor.get();
-        var registration = find(id, actor);
-        var post = requireReviewer(registration, actor);
-        ETags.requireMatch(ifMatch, registration.registration().version());
-        var now = clock.instant();
-        change(
-                registration.registration(),
-                actor,
-                post,
-                "accept-registration",
-                "accepted",
-                now,
-                accepted -> accepted.accept(now));
-        return registration.registration();
+    private Checked checked(Asked asked, @Nullable ObjectNode content, @Nullable UUID form) {
+        return content == null ? contents.kept(asked.found()) : contents.check(asked.found(), content, form);
     }
 
-    @Transactional
-    Registration giveBack(UUID id, @Nullable String ifMatch, String reason, @Nullable LocalDate until) {
-        var actor = currentActor.get();
-        var found = find(id, actor);
-        var post = requireReviewer(found, actor);
-        ETags.requireMatch(ifMatch, found.registration().version());
-        requireOpen(found.campaign());
-        var now = clock.instant();
-        var lastDay = until != null ? until : calendar.workingDays().plus(Days.dayOf(now), WORKING_DAYS_TO_MEND);
-        change(
-                found.registration(),
-                actor,
-                post,
-                "return-registration",
-                "returned",
-                now,
-                returned -> returned.giveBack(reason, lastDay, now));
-        return found.registration();
-    }
-
-    private void change(
-            Registration registration,
-            Actor actor,
-            @Nullable HeldPost post,
-            String action,
-            String what,
-            Instant now,
-            Consumer<Registration> transition) {
-        var before = Facts.of(registration);
-        var tally = registration.tally();
-        transition.accept(registration);
-        outbox.add(Registration.STREAM, registration, what);
-        audit.record(actor, post, action, "registration", registration.id(), before, Facts.of(registration));
-        deltas.add(
-                registration.campaignId(),
-                registration.unitId(),
-                registration.tally().minus(tally),
-                registration.countedAtOfUnit(),
-                now);
-    }
-
-    private Registration ownOpen(UUID id, Actor actor) {
-        var found = find(id, actor);
-        if (!found.own()) {
-            throw new RegistrationProblem.NotOwnRegistration();
-        }
-        requireOpen(found.campaign());
-        return found.registration();
-    }
-
-    private static void requireOpen(CampaignStatus campaign) {
-        if (campaign != CampaignStatus.OPEN) {
-            throw new RegistrationProblem.CampaignNotOpen(campaign);
-        }
-    }
-
-    private Found find(UUID id, Actor actor) {
-        return registrations
-                .find(id, actor, CampaignService.readable(actor))
-                .orElseThrow(RegistrationProblem.RegistrationNotFound::new);
-    }
-
-    private HeldPost requireReviewer(Found found, Actor actor) {
-        if (found.own()) {
-            throw new RegistrationProblem.OwnRegistration();
-        }
-        return postOver(found.registration().id(), actor, false);
-    }
-
-    /// The post that reaches one of the organisations that review it.
-    private HeldPost postOver(UUID id, Actor actor, boolean toReadOnly) {
-        var paths = registrations.reviewerPaths(id);
-        return paths.stream()
-                .flatMap(path -> (toReadOnly
-                                ? actor.postFor(
-                                        path, CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR)
-                                : actor.postFor(path, CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER))
-                        .stream())
-                .findFirst()
-                .orElseGet(() -> actor.require(paths.getFirst(), CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER));
-    }
-
-    /// What the audit record tells: no text.
-    private record Facts(
-            RegistrationStatus status,
-            long version,
-            @Nullable Instant receivedAt,
-            @Nullable LocalDate returnedUntil) {
-        static Facts of(Registration registration) {
-            return new Facts(
-                    registration.status(),
-                    registration.version(),
-                    registration.receivedAt(),
-                    registration.returnedUntil());
+    /// Who has written on another copy sees both, so that nothing is lost on either side.
+    private static void requireMatch(@Nullable String ifMatch, Registration registration, Checked checked) {
+        try {
+            ETags.requireMatch(ifMatch, registration.version());
+        } catch (KitProblem.StaleVersion stale) {
+            throw RegistrationProblem.DraftConflict.between(registration, checked.content());
         }
     }
 }

@@ -2,12 +2,10 @@ package vn.tiendo.registrations.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,9 +18,10 @@ import vn.tiendo.registrations.campaign.Campaign;
 import vn.tiendo.registrations.campaign.CampaignService;
 import vn.tiendo.registrations.campaign.CampaignUnit;
 import vn.tiendo.registrations.campaign.CampaignUnitRepository;
+import vn.tiendo.registrations.campaign.RosterLedger.Kind;
+import vn.tiendo.registrations.registration.RosterEntrance.Coming;
 import vn.tiendo.registrations.registration.RosterRepository.Place;
 import vn.tiendo.registrations.registration.RosterRepository.RosterMember;
-import vn.tiendo.registrations.summary.Tally;
 import vn.tiendo.registrations.summary.UnitDeltas;
 
 /// Writes down who owes: one registration per member of every unit of an open campaign, unit by unit, batch by batch.
@@ -54,7 +53,10 @@ public class RosterFreezing implements LeaderTask {
     Outbox outbox;
 
     @Inject
-    EntityManager entities;
+    RosterEntrance entry;
+
+    @Inject
+    MembershipLooks looks;
 
     @Inject
     Clock clock;
@@ -97,6 +99,7 @@ public class RosterFreezing implements LeaderTask {
         }
         if (members.size() < room) {
             unit.freeze(now);
+            looks.lookAtThoseAfter(unit, day);
             deltas.rosterIsFrozen(campaign.id(), unit.id(), now);
             campaigns.unitIsFrozen(campaign.id());
         }
@@ -110,56 +113,25 @@ public class RosterFreezing implements LeaderTask {
             Map<UUID, Registration> held,
             Map<UUID, List<Place>> places,
             Instant now) {
-        var owed = new ArrayList<Registration>();
-        var exempted = new ArrayList<Registration>();
+        var coming = new ArrayList<Coming>();
         var reviewed = new ArrayList<Registration>();
-        var changes = new HashMap<UUID, Tally>();
         for (var member : members) {
             var of = places.getOrDefault(member.id(), List.of());
             var known = held.get(member.id());
             if (known == null) {
                 if (!of.isEmpty()) {
-                    var made = register(campaign, member, of, now);
-                    (made.exemptedAt() == null ? owed : exempted).add(made);
-                    changes.merge(made.unitId(), made.tally(), Tally::plus);
+                    coming.add(new Coming(member, of, null));
                 }
             } else if (known.addReviewer(unit.organisationId())) {
                 of.stream()
                         .filter(place -> place.unitId().equals(unit.id()))
                         .findFirst()
-                        .ifPresent(place -> reviewBy(known, place));
+                        .ifPresent(place -> entry.letReview(known, place));
                 reviewed.add(known);
             }
         }
-        outbox.addAll(Registration.STREAM, owed, "owed");
-        outbox.addAll(Registration.STREAM, exempted, "exempted");
+        var day = Objects.requireNonNull(campaign.rosterOn(), "an open campaign has a day of its roster");
+        entry.enter(campaign, coming, Kind.FROZEN, day, now);
         outbox.addAll(Registration.STREAM, reviewed, "reviewer-added");
-        changes.forEach((unitId, change) -> deltas.add(campaign.id(), unitId, change, null, now));
-    }
-
-    private Registration register(Campaign campaign, RosterMember member, List<Place> places, Instant now) {
-        var keeper = places.getFirst();
-        var registration = new Registration(
-                new Registration.Keeper(
-                        campaign.id(),
-                        campaign.planId(),
-                        campaign.obligationId(),
-                        keeper.unitId(),
-                        keeper.organisationId(),
-                        keeper.dueAt()),
-                member.id(),
-                places.stream().map(Place::organisationId).distinct().toList(),
-                campaign.exempt().contains(member.status()),
-                now);
-        registrations.persist(registration);
-        places.stream()
-                .collect(Collectors.toMap(Place::organisationId, Function.identity(), (first, again) -> first))
-                .values()
-                .forEach(place -> reviewBy(registration, place));
-        return registration;
-    }
-
-    private void reviewBy(Registration registration, Place place) {
-        entities.persist(new RegistrationReviewer(registration, place.organisationId(), place.path()));
     }
 }

@@ -4,11 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.reach.ReachRepository;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.registrations.campaign.CampaignUnit;
 import vn.tiendo.registrations.campaign.CampaignUnitRepository;
+import vn.tiendo.registrations.campaign.RosterLedger;
+import vn.tiendo.registrations.campaign.RosterLedger.Change;
+import vn.tiendo.registrations.campaign.RosterLedger.Kind;
 import vn.tiendo.registrations.summary.Tally;
 import vn.tiendo.registrations.summary.UnitDeltas;
 
@@ -31,6 +37,9 @@ public class UnitsPassingOn implements LeaderTask {
 
     @Inject
     UnitDeltas deltas;
+
+    @Inject
+    RosterLedger ledger;
 
     @Inject
     Outbox outbox;
@@ -62,14 +71,21 @@ public class UnitsPassingOn implements LeaderTask {
     private void passSome(CampaignUnit unit, CampaignUnit taker) {
         var now = clock.instant();
         var found = registrations.ofUnit(unit.id(), BATCH);
+        var passed = Tally.NOTHING;
         for (var registration : found) {
             var before = registration.tally();
+            passed = passed.plus(before);
             registration.passTo(taker.id(), taker.organisationId(), taker.dueAt());
             deltas.add(registration.campaignId(), unit.id(), Tally.NOTHING.minus(before), null, now);
             deltas.add(
                     registration.campaignId(), taker.id(), registration.tally(), registration.countedAtOfUnit(), now);
         }
         if (!found.isEmpty()) {
+            ledger.add(
+                    List.of(
+                            change(unit, Kind.PASSED_ON, Tally.NOTHING.minus(passed), now),
+                            change(taker, Kind.TAKEN_OVER, passed, now)),
+                    now);
             registrations.reviewNoMore(unit.organisationId(), found);
             registrations.letReview(organisations.get(taker.organisationId()), found);
             outbox.addAll(Registration.STREAM, found, "passed-on");
@@ -77,5 +93,9 @@ public class UnitsPassingOn implements LeaderTask {
         if (found.size() < BATCH) {
             unit.passed(now);
         }
+    }
+
+    private static Change change(CampaignUnit unit, Kind kind, Tally tally, Instant now) {
+        return new Change(unit.campaignId(), unit.id(), kind, null, tally.owes(), tally.exempt(), Days.dayOf(now));
     }
 }

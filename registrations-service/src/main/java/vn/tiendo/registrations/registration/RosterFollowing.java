@@ -1,0 +1,129 @@
+package vn.tiendo.registrations.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.tiendo.kit.leader.LeaderTask;
+import vn.tiendo.kit.time.Days;
+import vn.tiendo.registrations.campaign.Campaign;
+import vn.tiendo.registrations.campaign.CampaignService;
+import vn.tiendo.registrations.campaign.RosterLedger.Kind;
+import vn.tiendo.registrations.registration.MembershipLooks.PlaceNow;
+import vn.tiendo.registrations.registration.RosterEntrance.Coming;
+import vn.tiendo.registrations.registration.RosterRepository.RosterMember;
+
+/// Lets the rosters of open campaigns follow their members, in batches: who comes later owes from then on, who leaves
+/// before anything is in leaves the roster, who moves to another unit keeps the registration and both units review it,
+/// and who comes to be exempt by the plan's rule, or no longer is, is counted so.
+///
+/// What a unit had completed stays completed: the registration of somebody who joins later re-opens nothing.
+@ApplicationScoped
+public class RosterFollowing implements LeaderTask {
+
+    private static final int BATCH = 300;
+
+    @Inject
+    MembershipLooks looks;
+
+    @Inject
+    RegistrationRepository registrations;
+
+    @Inject
+    CampaignService campaigns;
+
+    @Inject
+    RosterEntrance entrance;
+
+    @Inject
+    RosterMoves moves;
+
+    @Inject
+    OwnDueDates dates;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public String name() {
+        return "roster-following";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMillis(500);
+    }
+
+    @Override
+    public boolean pass() {
+        var now = clock.instant();
+        var members = looks.take(BATCH, Days.dayOf(now));
+        if (members.isEmpty()) {
+            return false;
+        }
+        follow(members.stream().distinct().toList(), now);
+        return members.size() == BATCH;
+    }
+
+    private record Key(UUID member, UUID campaign) {}
+
+    private void follow(List<UUID> members, Instant now) {
+        moves.begin();
+        var held = new HashMap<Key, Registration>();
+        registrations
+                .inOpenCampaigns(members)
+                .forEach(each -> held.put(new Key(each.memberId(), each.campaignId()), each));
+        var places = looks.placesOf(members, Days.dayOf(now));
+        var known = new HashMap<UUID, Campaign>();
+        var joining = new HashMap<UUID, List<Coming>>();
+        for (var place : places.entrySet()) {
+            for (var of : takingByCampaign(place.getValue()).entrySet()) {
+                var campaign = known.computeIfAbsent(of.getKey(), campaigns::known);
+                var registration = held.get(new Key(place.getKey(), campaign.id()));
+                if (registration == null) {
+                    joining.computeIfAbsent(campaign.id(), id -> new ArrayList<>())
+                            .add(coming(place.getKey(), of.getValue(), now));
+                } else {
+                    moves.stay(campaign, registration, of.getValue(), now);
+                }
+            }
+        }
+        joining.forEach((campaign, coming) ->
+                entrance.enter(campaigns.known(campaign), coming, Kind.JOINED, Days.dayOf(now), now));
+        held.forEach((key, registration) -> {
+            var of = places.getOrDefault(key.member, List.of());
+            if (of.stream().noneMatch(place -> place.campaignId().equals(key.campaign))) {
+                moves.leave(registration, now);
+            }
+        });
+        moves.store(now);
+    }
+
+    private Coming coming(UUID member, List<PlaceNow> places, Instant now) {
+        var first = places.getFirst();
+        return new Coming(
+                new RosterMember(member, first.status()),
+                places.stream().map(PlaceNow::place).toList(),
+                dates.fromNow(first.place().dueAt(), now));
+    }
+
+    private static Map<UUID, List<PlaceNow>> takingByCampaign(List<PlaceNow> places) {
+        var byCampaign = new HashMap<UUID, List<PlaceNow>>();
+        var seen = new HashSet<UUID>();
+        for (var place : places) {
+            if (place.taking() && seen.add(place.place().unitId())) {
+                byCampaign
+                        .computeIfAbsent(place.campaignId(), id -> new ArrayList<>())
+                        .add(place);
+            }
+        }
+        return byCampaign;
+    }
+}

@@ -1,0 +1,128 @@
+package vn.tiendo.registrations.registration;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.kit.time.Days;
+import vn.tiendo.registrations.campaign.Campaign;
+import vn.tiendo.registrations.campaign.RosterLedger;
+import vn.tiendo.registrations.campaign.RosterLedger.Change;
+import vn.tiendo.registrations.campaign.RosterLedger.Kind;
+import vn.tiendo.registrations.registration.MembershipLooks.PlaceNow;
+import vn.tiendo.registrations.summary.Tally;
+import vn.tiendo.registrations.summary.UnitDeltas;
+
+/// What a batch of members who are on rosters already changes in them, collected and then stored together.
+@Dependent
+class RosterMoves {
+
+    @Inject
+    MembershipLooks looks;
+
+    @Inject
+    RosterEntrance entrance;
+
+    @Inject
+    RosterExemptions exemptions;
+
+    @Inject
+    OwnDueDates dates;
+
+    @Inject
+    RosterLedger ledger;
+
+    @Inject
+    UnitDeltas deltas;
+
+    @Inject
+    Outbox outbox;
+
+    private final Map<String, List<Registration>> events = new LinkedHashMap<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    /// Forgets what a pass that failed has left behind.
+    void begin() {
+        events.clear();
+        changes.clear();
+    }
+
+    /// The member belongs to units of the campaign.
+    void stay(Campaign campaign, Registration registration, List<PlaceNow> places, Instant now) {
+        if (registration.status() == RegistrationStatus.LEFT) {
+            comeBack(registration, places.getFirst(), now);
+        }
+        for (var place : places) {
+            if (registration.addReviewer(place.place().organisationId())) {
+                entrance.letReview(registration, place.place());
+                events.computeIfAbsent("reviewer-added", what -> new ArrayList<>())
+                        .add(registration);
+            }
+        }
+        followRule(campaign, registration, places.getFirst(), now);
+    }
+
+    private void comeBack(Registration registration, PlaceNow to, Instant now) {
+        var before = registration.tally();
+        var place = to.place();
+        registration.comeBack(place.unitId(), place.organisationId(), place.dueAt(), dates.fromNow(place.dueAt(), now));
+        count(registration, before, Kind.JOINED, "rejoined", now);
+    }
+
+    /// Only of those who have nothing in: nobody's work is put aside by a rule.
+    private void followRule(Campaign campaign, Registration registration, PlaceNow place, Instant now) {
+        var ruled = campaign.exempt().contains(place.status());
+        if (ruled && registration.status() == RegistrationStatus.OWED) {
+            var before = registration.tally();
+            var by = ExemptBy.rule(place.status().name());
+            registration.exempt(by, now);
+            exemptions.enter(
+                    List.of(new RosterExemptions.Entered(
+                            registration.id(), registration.campaignId(), registration.memberId(), by)),
+                    now);
+            count(registration, before, Kind.EXEMPTED, "exempted", now);
+        } else if (!ruled
+                && registration.status() == RegistrationStatus.EXEMPT
+                && registration.exemptBy().isRule()) {
+            var before = registration.tally();
+            registration.oweAgain(dates.fromNow(registration.dueAt(), now));
+            exemptions.ruleEnded(registration.id(), now);
+            count(registration, before, Kind.EXEMPTION_REVOKED, "owed", now);
+        }
+    }
+
+    /// The member belongs to no unit of the campaign any more. An organisation that ended with a successor is no
+    /// leaving.
+    void leave(Registration registration, Instant now) {
+        if (looks.hasSuccessor(registration.organisationId())) {
+            return;
+        }
+        var before = registration.tally();
+        if (registration.leave(now)) {
+            count(registration, before, Kind.LEFT, "left", now);
+        }
+    }
+
+    private void count(Registration registration, Tally before, Kind kind, String event, Instant now) {
+        var change = registration.tally().minus(before);
+        deltas.add(registration.campaignId(), registration.unitId(), change, null, now);
+        changes.add(new Change(
+                registration.campaignId(),
+                registration.unitId(),
+                kind,
+                registration.memberId(),
+                change.owes(),
+                change.exempt(),
+                Days.dayOf(now)));
+        events.computeIfAbsent(event, what -> new ArrayList<>()).add(registration);
+    }
+
+    void store(Instant now) {
+        events.forEach((what, registrations) -> outbox.addAll(Registration.STREAM, registrations, what));
+        ledger.add(changes, now);
+    }
+}
