@@ -81,19 +81,23 @@ final class JdbcRuler {
         connection.setAutoCommit(false);
         var own = new ArrayList<long[]>();
         try (var update = connection.prepareStatement("""
-                        update registration set counted_at = ?, exemplary_conduct = ?, follow = ?, received_at = ?,
-                          status = ?, study = ?, submitted_at = ?, version = ? where id = ? and version = ?""");
+            update registration set counted_at = ?, content = ?, form_version_id = ?, received_at = ?,
+              status = ?, submitted_at = ?, version = ? where id = ? and version = ?\
+            """);
                 var event = connection.prepareStatement("""
-                        insert into outbox (id, aggregatetype, aggregateid, type, sequence, epoch, payload, source,
-                          correlation_id, occurred_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+                    insert into outbox (id, aggregatetype, aggregateid, type, sequence, epoch, payload, source,
+                      correlation_id, occurred_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """);
                 var audit = connection.prepareStatement("""
-                        insert into audit_record (id, actor, post_id, action, subject_type, subject_id, state_before,
-                          state_after, correlation_id, remote_address, happened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+                    insert into audit_record (id, actor, post_id, action, subject_type, subject_id, state_before,
+                      state_after, correlation_id, remote_address, happened_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """);
                 var delta = connection.prepareStatement("""
-                        insert into unit_delta (campaign_id, unit_id, owes, missing, submitted, accepted, exempt,
-                          returned, late, counted_at, roster_frozen, happened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                    insert into unit_delta (campaign_id, unit_id, owes, missing, submitted, accepted, exempt,
+                      returned, late, counted_at, roster_frozen, happened_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    """)) {
             while (System.nanoTime() < end) {
                 int number = next.incrementAndGet();
                 if (number > rows) break;
@@ -101,15 +105,14 @@ final class JdbcRuler {
                 var id = new UUID(0x7000L, 0x8000_0000_0000_0000L | number);
                 var now = OffsetDateTime.now(ZoneOffset.UTC);
                 update.setObject(1, now);
-                update.setString(2, Owed.section("exemplary_conduct"));
-                update.setString(3, Owed.section("follow"));
+                update.setString(2, Owed.content());
+                update.setObject(3, Owed.FORM);
                 update.setObject(4, now);
                 update.setString(5, "SUBMITTED");
-                update.setString(6, Owed.section("study"));
-                update.setObject(7, now);
-                update.setLong(8, 1);
-                update.setObject(9, id);
-                update.setLong(10, 0);
+                update.setObject(6, now);
+                update.setLong(7, 1);
+                update.setObject(8, id);
+                update.setLong(9, 0);
                 if (update.executeUpdate() != 1) throw new SQLException("a registration of a ruler is missing");
                 event.setObject(1, timeOrdered());
                 event.setString(2, "registrations.registration.v1");

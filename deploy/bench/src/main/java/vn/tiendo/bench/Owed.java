@@ -1,5 +1,6 @@
 package vn.tiendo.bench;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -18,23 +19,24 @@ record Owed(UUID id, long version, String token) {
                     + " trong cơ quan; không uống rượu bia trong giờ làm việc; tham gia đầy đủ sinh hoạt nơi cư trú và"
                     + " vận động gia đình thực hiện nếp sống văn minh, chấp hành nghiêm pháp luật của Nhà nước.";
 
-    /// What everybody writes: three sections, together somewhat less than a page.
-    static String section(String name) {
-        return switch (name) {
-            case "study" -> STUDY;
-            case "follow" -> FOLLOW;
-            case "exemplary_conduct" -> EXEMPLARY_CONDUCT;
-            default -> throw new IllegalArgumentException(name);
-        };
-    }
+    /// The version of the shipped form, on which everybody writes.
+    static final UUID FORM = UUID.fromString("0190f000-0000-7000-8000-000000000001");
 
-    private static byte[] body() {
-        var content = Api.JSON.createObjectNode();
-        content.putObject("content")
+    private static ObjectNode sections() {
+        return Api.JSON
+                .createObjectNode()
                 .put("study", STUDY)
                 .put("follow", FOLLOW)
                 .put("exemplaryConduct", EXEMPLARY_CONDUCT);
-        return content.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// What everybody writes, as the service keeps it: three sections, together somewhat less than a page.
+    static String content() {
+        return sections().toString();
+    }
+
+    private static byte[] body() {
+        return Api.JSON.createObjectNode().set("content", sections()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static final byte[] BODY = body();

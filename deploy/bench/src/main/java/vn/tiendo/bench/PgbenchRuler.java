@@ -148,14 +148,9 @@ final class PgbenchRuler {
                 "select 1 / 0;",
                 "\\endif",
                 "begin;",
-                ("update registration set counted_at = now(), exemplary_conduct = %s, follow = %s, received_at = now(),"
-                                + " status = 'SUBMITTED', study = %s, submitted_at = now(), version = 1"
-                                + " where id = %s and version = 0;")
-                        .formatted(
-                                literal(Owed.section("exemplary_conduct")),
-                                literal(Owed.section("follow")),
-                                literal(Owed.section("study")),
-                                id),
+                ("update registration set counted_at = now(), content = %s, form_version_id = '%s', received_at ="
+                    + " now(), status = 'SUBMITTED', submitted_at = now(), version = 1 where id = %s and version = 0;")
+                        .formatted(literal(Owed.content()), Owed.FORM, id),
                 ("insert into outbox (id, aggregatetype, aggregateid, type, sequence, epoch, payload, source,"
                                 + " correlation_id, occurred_at) values (uuidv7(), 'registrations.registration.v1',"
                                 + " %s::text, 'registrations.registration.submitted.v1', 1, 1, %s, %s, %s, now());")
