@@ -23,14 +23,15 @@ public final class TestWork {
     public static final class Assignment {
         public final UUID id = Uuid7.next();
         public final UUID planId;
-        public final UUID obligationId = Uuid7.next();
+        public final UUID obligationId;
         private final UUID organisationId;
         private long sequence;
         private String facts = "";
         private LocalDate dueDay;
 
-        private Assignment(UUID planId, UUID organisationId, LocalDate dueDay) {
+        private Assignment(UUID planId, UUID obligationId, UUID organisationId, LocalDate dueDay) {
             this.planId = planId;
+            this.obligationId = obligationId;
             this.organisationId = organisationId;
             this.dueDay = dueDay;
         }
@@ -76,7 +77,13 @@ public final class TestWork {
     }
 
     public static Assignment anAssignment(KnownOrganisation organisation, LocalDate dueDay) {
-        return new Assignment(Uuid7.next(), organisation.id(), dueDay);
+        return anAssignment(organisation, dueDay, Uuid7.next(), Uuid7.next());
+    }
+
+    /// One of several that the same obligation gives to different organisations.
+    public static Assignment anAssignment(
+            KnownOrganisation organisation, LocalDate dueDay, UUID plan, UUID obligation) {
+        return new Assignment(plan, obligation, organisation.id(), dueDay);
     }
 
     /// A registration of one member in one campaign.

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.kit.reach.KeptPaths;
+import vn.tiendo.notifications.policy.LadderChanges;
 
 /// Keeps duties where their organisations stand in the tree; those of an unknown organisation are in nobody's
 /// reach.
@@ -17,6 +18,9 @@ public class DutyPlaces implements LeaderTask {
 
     @Inject
     DutyRepository duties;
+
+    @Inject
+    LadderChanges ladders;
 
     @Produces
     @Singleton
@@ -36,6 +40,8 @@ public class DutyPlaces implements LeaderTask {
 
     @Override
     public boolean pass() {
-        return duties.place(BATCH) == BATCH;
+        var placed = duties.place(BATCH);
+        placed.stream().distinct().forEach(path -> ladders.request(path, false));
+        return placed.size() == BATCH;
     }
 }

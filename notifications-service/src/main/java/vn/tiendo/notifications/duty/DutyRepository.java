@@ -11,15 +11,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.Reach;
 
 /// Keeps duties, in batches: a plan that is issued opens thousands at once.
 @ApplicationScoped
@@ -37,7 +36,11 @@ public class DutyRepository {
     /// A duty whose reminders must change.
     ///
     /// @param remind whether it is to have reminders from now on
-    public record Change(Duty duty, boolean remind) {}
+    /// @param path of the organisation; null while it is not known
+    public record Change(
+            Duty duty, boolean remind, @Nullable String path) {}
+
+    private record Stored(boolean stopped, @Nullable String path) {}
 
     /// Stores the newest states and tells which of them change what is to be reminded of; repeating a state
     /// changes nothing.
@@ -45,13 +48,14 @@ public class DutyRepository {
     public List<Change> put(List<Duty> duties) {
         return session.doReturningWork(connection -> {
             var held = held(connection, duties);
-            var stopped = upsert(connection, duties);
+            var stored = upsert(connection, duties);
             var changes = new ArrayList<Change>();
             for (var duty : duties) {
-                var remind = duty.isWorthReminding() && !stopped.contains(duty.id());
+                var now = stored.getOrDefault(duty.id(), new Stored(false, null));
+                var remind = duty.isWorthReminding() && !now.stopped;
                 var before = held.getOrDefault(duty.id(), new Held(false, null));
                 if (remind != before.worthReminding || (remind && !Objects.equals(duty.dueDay(), before.dueDay))) {
-                    changes.add(new Change(duty, remind));
+                    changes.add(new Change(duty, remind, now.path));
                 }
             }
             return changes;
@@ -67,13 +71,16 @@ public class DutyRepository {
                      where id in (select d.id from known_campaign c
                                     join duty d on d.campaign_id = c.id and d.campaign_closed = not c.closed
                                    where d.kind = 'REGISTRATION' limit ?)
-                    returning campaign_closed, %s""".formatted(COLUMNS))) {
+                    returning campaign_closed, organisation_path, %s""".formatted(COLUMNS))) {
                 update.setInt(1, most);
                 var changes = new ArrayList<Change>();
                 try (var rows = update.executeQuery()) {
                     while (rows.next()) {
                         var duty = duty(rows);
-                        changes.add(new Change(duty, duty.isWorthReminding() && !rows.getBoolean("campaign_closed")));
+                        changes.add(new Change(
+                                duty,
+                                duty.isWorthReminding() && !rows.getBoolean("campaign_closed"),
+                                rows.getString("organisation_path")));
                     }
                 }
                 return changes;
@@ -81,17 +88,69 @@ public class DutyRepository {
         });
     }
 
-    /// Places duties in the tree that arrived before their organisation did.
+    /// Duties that are still reminded of, in the order of their ids.
+    ///
+    /// @param path of an organisation; empty, with the whole subtree, for all
     @Transactional(Transactional.TxType.MANDATORY)
-    int place(int most) {
+    public List<Change> remindedAt(String path, boolean wholeSubtree, @Nullable UUID after, int most) {
+        return remindedOf(
+                wholeSubtree
+                        ? "organisation_path >= ? and organisation_path < ?"
+                        : "organisation_path >= ? and organisation_path <= ?",
+                List.of(path, !wholeSubtree ? path : path.isEmpty() ? "\uffff" : Reach.endOf(path)),
+                after,
+                most);
+    }
+
+    /// The same for all that one plan demands.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Change> remindedOf(UUID plan, @Nullable UUID after, int most) {
+        return remindedOf("plan_id = ?", List.of(plan), after, most);
+    }
+
+    private List<Change> remindedOf(String condition, List<Object> values, @Nullable UUID after, int most) {
+        return session.doReturningWork(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select organisation_path, %s from duty
+                     where %s and id > ? and outcome = 'WAITING' and due_day is not null and not campaign_closed
+                     order by id limit ?""".formatted(COLUMNS, condition))) {
+                int parameter = 1;
+                for (var value : values) {
+                    select.setObject(parameter++, value);
+                }
+                select.setObject(parameter++, after == null ? new UUID(0, 0) : after);
+                select.setInt(parameter, most);
+                var reminded = new ArrayList<Change>();
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        reminded.add(new Change(duty(rows), true, rows.getString("organisation_path")));
+                    }
+                }
+                return reminded;
+            }
+        });
+    }
+
+    /// Places duties in the tree that arrived before their organisation did.
+    ///
+    /// @return where they were put, one path for each duty
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<String> place(int most) {
         return session.doReturningWork(connection -> {
             try (var update = connection.prepareStatement("""
                     update duty set organisation_path = o.path from reach_organisation o
                      where o.id = duty.organisation_id and duty.id in (
                        select d.id from duty d join reach_organisation known on known.id = d.organisation_id
-                        where d.organisation_path is null limit ?)""")) {
+                        where d.organisation_path is null limit ?)
+                    returning o.path""")) {
                 update.setInt(1, most);
-                return update.executeUpdate();
+                var paths = new ArrayList<String>();
+                try (var rows = update.executeQuery()) {
+                    while (rows.next()) {
+                        paths.add(rows.getString(1));
+                    }
+                }
+                return paths;
             }
         });
     }
@@ -113,7 +172,7 @@ public class DutyRepository {
         }
     }
 
-    private static Set<UUID> upsert(Connection connection, List<Duty> duties) throws SQLException {
+    private static Map<UUID, Stored> upsert(Connection connection, List<Duty> duties) throws SQLException {
         try (var upsert = connection.prepareStatement("""
                 insert into duty (organisation_path, %s)
                 select o.path, n.* from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[],
@@ -125,17 +184,16 @@ public class DutyRepository {
                   obligation_kind = excluded.obligation_kind, subject = excluded.subject,
                   occurrence = excluded.occurrence, due_day = excluded.due_day, due_at = excluded.due_at,
                   outcome = excluded.outcome
-                returning id, campaign_closed""".formatted(COLUMNS, COLUMNS))) {
+                returning id, campaign_closed
+                  or exists (select 1 from plan_recall r where r.plan_id = duty.plan_id), organisation_path""".formatted(COLUMNS, COLUMNS))) {
             bind(connection, upsert, duties);
-            var stopped = new HashSet<UUID>();
+            var stored = new HashMap<UUID, Stored>();
             try (var rows = upsert.executeQuery()) {
                 while (rows.next()) {
-                    if (rows.getBoolean(2)) {
-                        stopped.add(rows.getObject(1, UUID.class));
-                    }
+                    stored.put(rows.getObject(1, UUID.class), new Stored(rows.getBoolean(2), rows.getString(3)));
                 }
             }
-            return stopped;
+            return stored;
         }
     }
 

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.inbox.EventHandler;
 import vn.tiendo.kit.inbox.ReceivedEvent;
+import vn.tiendo.kit.time.Uuid7;
 
-/// Keeps what reminders and previews quote from a plan: its number and the words of its deadlines.
+/// Keeps what reminders and previews quote from a plan, its number and the words of its deadlines, and that it was
+/// recalled.
 @ApplicationScoped
 public class PlanEvents implements EventHandler {
 
@@ -22,6 +25,7 @@ public class PlanEvents implements EventHandler {
             @Nullable String number,
             @Nullable String symbol,
             String title,
+            @Nullable Instant recalledAt,
             @Nullable List<ObligationState> obligations) {}
 
     private record ObligationState(
@@ -58,9 +62,23 @@ public class PlanEvents implements EventHandler {
                 .setParameter(3, plan.symbol)
                 .setParameter(4, plan.title)
                 .executeUpdate();
+        if (plan.recalledAt != null) {
+            recall(plan.id, plan.recalledAt);
+        }
         if (plan.obligations != null) {
             plan.obligations.forEach(obligation -> put(plan.id, obligation));
         }
+    }
+
+    /// What follows from it is done piece by piece, once, however often this is heard.
+    private void recall(UUID plan, Instant recalledAt) {
+        entities.createNativeQuery("""
+                        insert into plan_recall (plan_id, id, recalled_at) values (?1, ?2, ?3)
+                        on conflict (plan_id) do nothing""")
+                .setParameter(1, plan)
+                .setParameter(2, Uuid7.next())
+                .setParameter(3, recalledAt)
+                .executeUpdate();
     }
 
     private void put(UUID plan, ObligationState obligation) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.notifications.policy.Rung;
 
 /// The state of a delivery on `notifications.delivery.v1`: ids and instants; neither the account nor a word of
 /// what was written.
@@ -18,7 +17,7 @@ record DeliveryEvent(
         @Nullable UUID recipientPostId,
         @Nullable UUID memberId,
         String channel,
-        String rung,
+        @Nullable String rung,
         Instant deliveredAt,
         @Nullable Instant acknowledgedAt,
         @Nullable Acknowledgement acknowledgement) {
@@ -35,7 +34,7 @@ record DeliveryEvent(
                 notification.postId(),
                 notification.memberId(),
                 CHANNEL,
-                new Rung(notification.rung()).label(),
+                notification.rungLabel(),
                 notification.deliveredAt(),
                 notification.acknowledgedAt(),
                 notification.acknowledgement());

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.EventStream;
 import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.notifications.policy.Rung;
 
-/// One reminder put before one person. What was written stays as it was, as evidence of what was served.
+/// One message put before one person: a reminder, a roll-up, the notice of a recall or a broadcast. What was written
+/// stays as it was, as evidence of what was served.
 @Entity
 public class Notification implements Versioned {
 
@@ -44,19 +46,32 @@ public class Notification implements Versioned {
 
     private UUID dutyId;
     private String dutyKind;
+
+    @Nullable
     private UUID planId;
+
+    @Nullable
     private UUID obligationId;
 
     @Nullable
     private UUID campaignId;
 
     private UUID organisationId;
-    private int rung;
+
+    @Nullable
+    private Integer rung;
+
+    @Nullable
     private LocalDate dueDay;
+
     private boolean escalated;
     private String language;
     private String title;
     private String text;
+
+    @Nullable
+    private String thinText;
+
     private Instant deliveredAt;
 
     @Nullable
@@ -77,7 +92,9 @@ public class Notification implements Versioned {
 
     protected Notification() {}
 
-    public Notification(About about, Recipient recipient, String title, String text, Instant now) {
+    /// @param thinText what may go through channels that others read along; null when there is no such wording
+    public Notification(
+            About about, Recipient recipient, String title, String text, @Nullable String thinText, Instant now) {
         reminderId = about.reminderId();
         dutyId = about.dutyId();
         dutyKind = about.dutyKind();
@@ -95,23 +112,26 @@ public class Notification implements Versioned {
         language = recipient.language();
         this.title = title;
         this.text = text;
+        this.thinText = thinText;
         deliveredAt = now;
     }
 
     /// What a notification is about, as ids and facts.
     ///
-    /// @param dutyKind ASSIGNMENT or REGISTRATION
+    /// @param reminderId what is told at most once to each person: a reminder, a roll-up, a recall or a broadcast
+    /// @param dutyKind ASSIGNMENT, REGISTRATION, ROLL_UP, RECALL or BROADCAST
+    /// @param dutyId of that kind; what ends with it marks the notification as resolved
     /// @param rung days after the last on-time day, negative before it
     public record About(
             UUID reminderId,
             UUID dutyId,
             String dutyKind,
-            UUID planId,
-            UUID obligationId,
+            @Nullable UUID planId,
+            @Nullable UUID obligationId,
             @Nullable UUID campaignId,
             UUID organisationId,
-            int rung,
-            LocalDate dueDay) {}
+            @Nullable Integer rung,
+            @Nullable LocalDate dueDay) {}
 
     /// @throws NotificationProblem.AlreadyAcknowledged the first answer stands
     /// @throws NotificationProblem.ReasonRequired when it cannot be done and nothing says why
@@ -184,11 +204,11 @@ public class Notification implements Versioned {
         return dutyKind.equals("REGISTRATION") ? dutyId : null;
     }
 
-    public UUID planId() {
+    public @Nullable UUID planId() {
         return planId;
     }
 
-    public UUID obligationId() {
+    public @Nullable UUID obligationId() {
         return obligationId;
     }
 
@@ -200,11 +220,16 @@ public class Notification implements Versioned {
         return organisationId;
     }
 
-    public int rung() {
+    public @Nullable Integer rung() {
         return rung;
     }
 
-    public LocalDate dueDay() {
+    /// As in answers and events: `BEFORE_14`, `ON_THE_DAY`, `AFTER_7`.
+    public @Nullable String rungLabel() {
+        return rung == null ? null : new Rung(rung).label();
+    }
+
+    public @Nullable LocalDate dueDay() {
         return dueDay;
     }
 
@@ -222,6 +247,10 @@ public class Notification implements Versioned {
 
     public String text() {
         return text;
+    }
+
+    public @Nullable String thinText() {
+        return thinText;
     }
 
     public Instant deliveredAt() {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.notifications.policy.Rung;
 
 /// The JSON of the inbox.
 public final class NotificationApi {
@@ -20,7 +19,9 @@ public final class NotificationApi {
             @NotNull Acknowledgement kind,
             @Size(max = 1000) @Nullable String reason) {}
 
-    /// @param kind what it is about: ASSIGNMENT or REGISTRATION
+    /// @param kind what it is about: ASSIGNMENT, REGISTRATION, ROLL_UP (how many subordinates are missing), RECALL or
+    /// BROADCAST
+    /// @param rung with the last on-time day absent for RECALL and BROADCAST
     /// @param dueDay last on-time day
     /// @param escalated told as the superior of whoever owes
     /// @param resolvedAt since when there is nothing left to do about it
@@ -31,11 +32,11 @@ public final class NotificationApi {
             @Nullable UUID assignmentId,
             @Nullable UUID registrationId,
             @Nullable UUID campaignId,
-            UUID planId,
-            UUID obligationId,
+            @Nullable UUID planId,
+            @Nullable UUID obligationId,
             UUID organisationId,
-            String rung,
-            LocalDate dueDay,
+            @Nullable String rung,
+            @Nullable LocalDate dueDay,
             boolean escalated,
             String language,
             String title,
@@ -57,7 +58,7 @@ public final class NotificationApi {
                     notification.planId(),
                     notification.obligationId(),
                     notification.organisationId(),
-                    new Rung(notification.rung()).label(),
+                    notification.rungLabel(),
                     notification.dueDay(),
                     notification.escalated(),
                     notification.language(),

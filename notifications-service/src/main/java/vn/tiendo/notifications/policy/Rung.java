@@ -5,13 +5,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import vn.tiendo.kit.time.Days;
 
-/// One step of a ladder: so many calendar days after the last on-time day, or before it when negative.
+/// One step of a ladder: so many days after the last on-time day, or before it when negative. Whether these are
+/// calendar or working days is the ladder's business; a rung stays the same rung when the count changes.
 public record Rung(int days) implements Comparable<Rung> {
 
     /// Reminders go out when offices open, at +07:00.
     public static final LocalTime HOUR = LocalTime.of(8, 0);
 
-    private static final int FARTHEST = 366;
+    static final int FARTHEST = 366;
 
     public Rung {
         if (Math.abs(days) > FARTHEST) {
@@ -19,17 +20,18 @@ public record Rung(int days) implements Comparable<Rung> {
         }
     }
 
+    /// In calendar days.
     public LocalDate dayFor(LocalDate dueDay) {
         return dueDay.plusDays(days);
     }
 
+    /// The moment in calendar days, at the hour that is shipped.
     public Instant firesAt(LocalDate dueDay) {
-        return momentOn(dayFor(dueDay));
+        return momentOn(dayFor(dueDay), HOUR);
     }
 
-    /// When the reminders of a day go out.
-    public static Instant momentOn(LocalDate day) {
-        return day.atTime(HOUR).atZone(Days.ZONE).toInstant();
+    static Instant momentOn(LocalDate day, LocalTime hour) {
+        return day.atTime(hour).atZone(Days.ZONE).toInstant();
     }
 
     /// Whether the last on-time day is over when this rung fires, so that the superior hears of it too.

@@ -1,4 +1,4 @@
-/// When to remind: the rungs of a ladder around the last on-time day.
+/// When to remind and whom: ladders around the last on-time day, kept per organisation and inherited down the tree.
 @NullMarked
 package vn.tiendo.notifications.policy;
 

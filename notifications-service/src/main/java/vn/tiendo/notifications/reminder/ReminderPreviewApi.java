@@ -17,7 +17,9 @@ public final class ReminderPreviewApi {
     /// One reminder of the day, whom it goes to, and why.
     ///
     /// @param daysFromDue days after the last on-time day, negative before it
+    /// @param policyId whose rung it is; absent for the ladder that is shipped
     /// @param deadline the words of the document, absent while they are not known here
+    /// @param title with the text what is written to who owes, in Vietnamese
     /// @param recipients by role and place, or the member; empty when nobody can be told
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PreviewView(
@@ -26,6 +28,7 @@ public final class ReminderPreviewApi {
             String rung,
             int daysFromDue,
             Instant firesAt,
+            @Nullable UUID policyId,
             DutyKind kind,
             @Nullable UUID assignmentId,
             @Nullable UUID registrationId,
@@ -38,6 +41,8 @@ public final class ReminderPreviewApi {
             LocalDate dueDay,
             @Nullable Instant dueAt,
             @Nullable DeadlineView deadline,
+            String title,
+            String text,
             List<RecipientView> recipients) {}
 
     /// @param phrase as it stands in the document
@@ -46,11 +51,13 @@ public final class ReminderPreviewApi {
     public record DeadlineView(
             String type, @Nullable String phrase, @Nullable String reading) {}
 
+    /// @param level how many levels above who owes; a superior gets one message for all its subordinates
     /// @param escalated told as the superior of whoever owes
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RecipientView(
             @Nullable Role role,
             @Nullable UUID organisationId,
             @Nullable UUID memberId,
+            int level,
             boolean escalated) {}
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.notifications.inbox.Notification.About;
+import vn.tiendo.notifications.reminder.ReminderFiring.Position;
 
 /// Reminders in batches. Rows are never deleted: one that has fired is what keeps the same rung from firing
 /// again.
@@ -26,22 +28,39 @@ class ReminderRepository {
     Session session;
 
     /// A rung of a duty's ladder.
-    record Planned(UUID id, UUID dutyId, int rung, LocalDate dueDay, Instant firesAt, ReminderStatus status) {}
+    ///
+    /// @param policyId whose rung it is; null for the shipped ladder
+    record Planned(
+            UUID id,
+            UUID dutyId,
+            int rung,
+            LocalDate dueDay,
+            Instant firesAt,
+            ReminderStatus status,
+            @Nullable UUID policyId) {}
 
     /// A reminder that is due, with what its text says.
     ///
+    /// @param member who owes a registration
+    /// @param path of the organisation; null while it is not known
     /// @param waits whether there is still something to do
     /// @param passedOver whether a newer rung of the same duty is due as well
     record Due(
             About about,
+            int rung,
+            LocalDate dueDay,
+            Instant firesAt,
+            @Nullable UUID member,
+            @Nullable UUID policyId,
+            @Nullable String path,
             boolean waits,
             boolean passedOver,
-            int attempts,
-            @Nullable String organisationName,
-            @Nullable String subject,
-            @Nullable String obligationKind,
-            @Nullable String occurrence,
-            @Nullable String planNumber) {}
+            Matter matter) {
+
+        UUID id() {
+            return about.reminderId();
+        }
+    }
 
     /// What became of a due reminder.
     record Settled(UUID id, ReminderStatus status) {}
@@ -65,25 +84,54 @@ class ReminderRepository {
         });
     }
 
-    /// Stores rungs; of those that exist already only cancelled ones come back to life.
+    /// Cancels what waits on rungs that no ladder has any more.
     @Transactional(Transactional.TxType.MANDATORY)
-    void plan(List<Planned> rungs) {
+    void cancelOthers(List<UUID> duties, List<Planned> rungs, Instant now) {
+        session.doWork(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update reminder r set status = 'CANCELLED', settled_at = ?
+                     where r.duty_id = any(?) and r.status in ('PLANNED', 'UNADDRESSED')
+                       and not exists (select 1 from unnest(?::uuid[], ?::int[]) n(duty_id, rung)
+                                        where n.duty_id = r.duty_id and n.rung = r.rung)""")) {
+                update.setObject(1, now.atOffset(ZoneOffset.UTC));
+                update.setArray(2, connection.createArrayOf("uuid", duties.toArray()));
+                update.setArray(3, array(connection, "uuid", rungs, Planned::dutyId));
+                update.setArray(4, array(connection, "int", rungs, Planned::rung));
+                update.executeUpdate();
+            }
+        });
+    }
+
+    /// Stores rungs. Of those that exist already cancelled ones come back to life, those that wait move with their
+    /// ladder, and one that was passed over waits again when its moment lies ahead now; what has fired stays fired.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void plan(List<Planned> rungs, Instant now) {
         if (rungs.isEmpty()) {
             return;
         }
         session.doWork(connection -> {
             try (var insert = connection.prepareStatement("""
-                    insert into reminder (id, duty_id, rung, due_day, fires_at, status)
-                    select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::date[], ?::timestamptz[], ?::text[])
+                    insert into reminder (id, duty_id, rung, due_day, fires_at, status, policy_id)
+                    select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::date[], ?::timestamptz[], ?::text[],
+                                         ?::uuid[])
                     on conflict on constraint one_reminder_per_rung
-                      do update set status = excluded.status, settled_at = null, attempts = 0, retry_at = null
-                         where reminder.status = 'CANCELLED'""")) {
+                      do update set fires_at = excluded.fires_at, policy_id = excluded.policy_id,
+                           status = case when reminder.status = 'PLANNED' then 'PLANNED' else excluded.status end,
+                           settled_at = null, attempts = 0, retry_at = null
+                         where reminder.status = 'CANCELLED'
+                            or (reminder.status = 'PLANNED'
+                                and (reminder.fires_at, reminder.policy_id)
+                                    is distinct from (excluded.fires_at, excluded.policy_id))
+                            or (reminder.status = 'SUPERSEDED' and reminder.fires_at <= ? and excluded.fires_at > ?)""")) {
                 insert.setArray(1, array(connection, "uuid", rungs, Planned::id));
                 insert.setArray(2, array(connection, "uuid", rungs, Planned::dutyId));
                 insert.setArray(3, array(connection, "int", rungs, Planned::rung));
                 insert.setArray(4, array(connection, "date", rungs, Planned::dueDay));
                 insert.setArray(5, array(connection, "timestamptz", rungs, Planned::firesAt));
                 insert.setArray(6, array(connection, "text", rungs, rung -> rung.status.name()));
+                insert.setArray(7, array(connection, "uuid", rungs, Planned::policyId));
+                insert.setObject(8, now.atOffset(ZoneOffset.UTC));
+                insert.setObject(9, now.atOffset(ZoneOffset.UTC));
                 insert.executeUpdate();
             }
         });
@@ -91,26 +139,27 @@ class ReminderRepository {
 
     /// Locks reminders that are due; those that another replica has locked are left to it.
     @Transactional(Transactional.TxType.MANDATORY)
-    List<Due> claim(Instant now, int most) {
+    List<Due> claim(Instant now, Position after, int most) {
         return session.doReturningWork(connection -> {
             try (var select = connection.prepareStatement("""
                     select r.id, r.duty_id, d.kind, d.plan_id, d.obligation_id, d.campaign_id, d.organisation_id,
-                           r.rung, r.due_day, d.outcome = 'WAITING' and not d.campaign_closed as waits,
-                           exists (select 1 from reminder n where n.duty_id = r.duty_id and n.fires_at > r.fires_at
+                           r.rung, r.due_day, r.fires_at, r.policy_id, d.member_id, d.organisation_path,
+                           d.outcome = 'WAITING' and not d.campaign_closed
+                             and not exists (select 1 from plan_recall p where p.plan_id = d.plan_id) as waits,
+                           exists (select 1 from reminder n where n.duty_id = r.duty_id
+                                      and (n.fires_at, n.rung) > (r.fires_at, r.rung)
                                       and n.fires_at <= ? and n.status in ('PLANNED', 'FIRED')) as passed_over,
-                           r.attempts, o.name, coalesce(d.subject, c.title, b.subject) as subject, d.obligation_kind,
-                           d.occurrence, nullif(concat_ws('-', k.number, k.symbol), '') as plan_number
+                           %s
                       from reminder r
                       join duty d on d.id = r.duty_id
-                      left join reach_organisation o on o.id = d.organisation_id
-                      left join known_campaign c on c.id = d.campaign_id
-                      left join known_obligation b on b.id = d.obligation_id
-                      left join known_plan k on k.id = d.plan_id
-                     where r.status = 'PLANNED' and r.fires_at <= ?
-                     order by r.fires_at, r.id limit ? for update of r skip locked""")) {
+                      %s
+                     where r.status = 'PLANNED' and r.fires_at <= ? and (r.fires_at, r.id) > (?, ?)
+                     order by r.fires_at, r.id limit ? for update of r skip locked""".formatted(Matter.COLUMNS, Matter.JOINS))) {
                 select.setObject(1, now.atOffset(ZoneOffset.UTC));
                 select.setObject(2, now.atOffset(ZoneOffset.UTC));
-                select.setInt(3, most);
+                select.setObject(3, after.firesAt().atOffset(ZoneOffset.UTC));
+                select.setObject(4, after.id());
+                select.setInt(5, most);
                 var due = new ArrayList<Due>();
                 try (var rows = select.executeQuery()) {
                     while (rows.next()) {
@@ -175,14 +224,15 @@ class ReminderRepository {
                         row.getObject("organisation_id", UUID.class),
                         row.getInt("rung"),
                         row.getObject("due_day", LocalDate.class)),
+                row.getInt("rung"),
+                row.getObject("due_day", LocalDate.class),
+                row.getObject("fires_at", OffsetDateTime.class).toInstant(),
+                row.getObject("member_id", UUID.class),
+                row.getObject("policy_id", UUID.class),
+                row.getString("organisation_path"),
                 row.getBoolean("waits"),
                 row.getBoolean("passed_over"),
-                row.getInt("attempts"),
-                row.getString("name"),
-                row.getString("subject"),
-                row.getString("obligation_kind"),
-                row.getString("occurrence"),
-                row.getString("plan_number"));
+                Matter.of(row));
     }
 
     private static <T> java.sql.Array array(

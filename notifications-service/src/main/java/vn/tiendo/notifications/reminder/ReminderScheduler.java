@@ -42,6 +42,9 @@ public class ReminderScheduler {
     ReminderFiring firing;
 
     @Inject
+    RollUpFiring rollUps;
+
+    @Inject
     Clock clock;
 
     @ConfigProperty(name = "tiendo.background.enabled", defaultValue = "true")
@@ -104,8 +107,12 @@ public class ReminderScheduler {
         }
         firing.retry();
         var batch = firing.fireBatch();
-        while (batch.more() && !stopping && System.nanoTime() < until) {
-            batch = firing.fireBatch();
+        while (batch.more() && batch.last() != null && !stopping && System.nanoTime() < until) {
+            batch = firing.fireBatchAfter(batch.last());
+        }
+        // last, so that they count what is left when all below has been told
+        while (!batch.more() && !stopping && System.nanoTime() < until && rollUps.fireBatch()) {
+            LOG.debug("More superiors are told");
         }
     }
 

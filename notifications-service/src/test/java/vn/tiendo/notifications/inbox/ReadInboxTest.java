@@ -147,6 +147,7 @@ class ReadInboxTest {
                 new Recipient(Tokens.ISSUER, subject, null, null, false, "vi"),
                 one.title(),
                 one.text(),
+                null,
                 one.deliveredAt()));
         get("/api/v1/notifications").then().body("items", hasSize(1));
     }

@@ -33,6 +33,7 @@ final class TestInbox {
                 new Recipient(Tokens.ISSUER, subject, Uuid7.next(), null, false, "vi"),
                 "Còn 3 ngày: báo cáo định kỳ",
                 "Còn 3 ngày.",
+                null,
                 Instant.parse("2024-05-01T01:00:00Z"));
     }
 

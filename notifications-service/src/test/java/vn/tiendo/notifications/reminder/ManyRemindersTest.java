@@ -148,6 +148,32 @@ class ManyRemindersTest {
     }
 
     @Test
+    void a_connection_killed_in_the_middle_of_planning_leaves_nothing_half_planned() {
+        var duties = duties(500);
+        QuarkusTransaction.begin();
+        var own = (Integer) entities.createNativeQuery("select pg_backend_pid()", Integer.class)
+                .getSingleResult();
+        planner.plan(duties);
+        Thread.ofPlatform().start(() -> TestWork.rows("select pg_terminate_backend(?1)::text", own));
+        assertThatThrownBy(() -> {
+                    await().pollDelay(Duration.ofMillis(100))
+                            .atMost(PATIENCE)
+                            .until(() -> TestWork.rows("select pid::text from pg_stat_activity where pid = ?1", own)
+                                    .isEmpty());
+                    QuarkusTransaction.commit();
+                })
+                .isInstanceOf(RuntimeException.class);
+        assertThat(TestWork.rows("select id::text from duty where plan_id = ?1", plan))
+                .isEmpty();
+        QuarkusTransaction.requiringNew().run(() -> planner.plan(duties));
+        QuarkusTransaction.requiringNew().run(() -> planner.plan(duties));
+        assertThat(TestWork.rows(
+                        "select count(*)::text from reminder r join duty d on d.id = r.duty_id where d.plan_id = ?1",
+                        plan))
+                .containsExactly("4000");
+    }
+
+    @Test
     void a_replica_that_died_while_firing_is_replaced() {
         give(3);
         await().atMost(PATIENCE).until(() -> TestWork.execute("""
@@ -177,26 +203,29 @@ class ManyRemindersTest {
     }
 
     private void give(int many) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            var duties = new ArrayList<Duty>();
-            for (int i = 0; i < many; i++) {
-                duties.add(new Duty(
-                        Uuid7.next(),
-                        DutyKind.ASSIGNMENT,
-                        plan,
-                        Uuid7.next(),
-                        null,
-                        null,
-                        cell.id(),
-                        "THEMATIC_MEETING",
-                        "Sinh hoạt chuyên đề",
-                        "2025-Q2",
-                        DUE,
-                        Days.endOf(DUE),
-                        Outcome.WAITING));
-            }
-            planner.plan(duties);
-        });
+        var duties = duties(many);
+        QuarkusTransaction.requiringNew().run(() -> planner.plan(duties));
+    }
+
+    private List<Duty> duties(int many) {
+        var duties = new ArrayList<Duty>();
+        for (int i = 0; i < many; i++) {
+            duties.add(new Duty(
+                    Uuid7.next(),
+                    DutyKind.ASSIGNMENT,
+                    plan,
+                    Uuid7.next(),
+                    null,
+                    null,
+                    cell.id(),
+                    "THEMATIC_MEETING",
+                    "Sinh hoạt chuyên đề",
+                    "2025-Q2",
+                    DUE,
+                    Days.endOf(DUE),
+                    Outcome.WAITING));
+        }
+        return duties;
     }
 
     private static long millisSince(long nanos) {

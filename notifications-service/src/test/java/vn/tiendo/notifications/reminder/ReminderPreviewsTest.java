@@ -88,8 +88,14 @@ class ReminderPreviewsTest {
                 .body("items[0].deadline.type", is("BEFORE_DATE"))
                 .body("items[0].deadline.phrase", is("trước 05/5"))
                 .body("items[0].deadline.reading", is("ngày 05/5 không tính"))
+                .body("items[0].title", is("Còn 3 ngày: báo cáo định kỳ"))
+                .body(
+                        "items[0].text",
+                        is(cell.name() + " còn 3 ngày để hoàn thành: Báo cáo 6 tháng đầu năm (2024), theo văn bản số"
+                                + " 12-KH/TU. Ngày cuối còn đúng hạn: 04/05/2024."))
                 .body("items[0].recipients", hasSize(1))
                 .body("items[0].recipients[0].role", is("CELL_SECRETARY"))
+                .body("items[0].recipients[0].level", is(0))
                 .body("items[0].recipients[0].organisationId", is(cell.id().toString()))
                 .body(not(containsString(secretary)));
         preview(officer, "2024-05-05&plan=" + assignment.planId)
