@@ -23,7 +23,8 @@ class RouteFilesTest {
             "reporting-service",
             "report-regimes reports progress timeliness",
             "notifications-service",
-            "notifications reminder-policies reminder-previews preferences webhooks deliveries");
+            "notifications reminder-policies reminder-previews message-templates broadcasts preferences webhooks "
+                    + "deliveries");
 
     private final RouteTable table = RouteTable.read(
             Path.of("../k8s/routes"),
