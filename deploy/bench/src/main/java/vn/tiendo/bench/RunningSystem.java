@@ -2,15 +2,21 @@ package vn.tiendo.bench;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 
 /// A system that `deploy/run` started on this machine, known by the files in its home.
@@ -57,6 +63,27 @@ record RunningSystem(Path home, int portBase) {
         return portBase + 16;
     }
 
+    /// The process of a part.
+    ProcessHandle process(String part) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> {
+                    var command = command(process.pid());
+                    return command.contains("-Dtiendo.home=" + home) && command.contains("-Dtiendo.part=" + part);
+                })
+                .findFirst()
+                .orElseThrow(() -> new BenchFailure("There is no process of " + part + "."));
+    }
+
+    private static List<String> command(long pid) {
+        try {
+            return Arrays.asList(
+                    Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.UTF_8)
+                            .split("\0"));
+        } catch (IOException ended) {
+            return List.of();
+        }
+    }
+
     Path postgresData() {
         return home.resolve("data/postgres");
     }
@@ -77,6 +104,18 @@ record RunningSystem(Path home, int portBase) {
         settings.setProperty("password", superuserPassword());
         settings.setProperty("ApplicationName", "bench");
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + postgres() + "/" + name, settings);
+    }
+
+    /// From now on it is this local time in Vietnam for all services, and time goes on from there.
+    void setBusinessTime(LocalDateTime time) {
+        try {
+            var line = Duration.between(Instant.now(), time.atZone(VIETNAM).toInstant())
+                    .toString();
+            var next = Files.writeString(home.resolve("data/clock.next"), line);
+            Files.move(next, home.resolve("data/clock"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new BenchFailure("The clock of the system cannot be set.", e);
+        }
     }
 
     /// Today as the services see it.

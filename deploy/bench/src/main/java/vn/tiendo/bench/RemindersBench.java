@@ -1,0 +1,217 @@
+package vn.tiendo.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The program behind `deploy/bench/run reminders`: one morning on which very many members are reminded at once.
+final class RemindersBench {
+
+    private static final int RUNGS = 8;
+
+    /// Both together, planning and delivery.
+    private static final double BAR_SECONDS = 300;
+
+    private static final double GIVE_UP_SECONDS = 1_800;
+    private static final String PART = "notifications";
+
+    private final RunningSystem system;
+    private final int many;
+    private final boolean kills;
+    private final PrintStream out;
+    private final List<String> lines = new ArrayList<>();
+    private double largestMegabytes;
+
+    private RemindersBench(RunningSystem system, int many, boolean kills, PrintStream out) {
+        this.system = system;
+        this.many = many;
+        this.kills = kills;
+        this.out = out;
+    }
+
+    /// Arguments: the home of a running system, the repository, `reminders`, then options.
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            var system = RunningSystem.in(Path.of(arguments[0]).toAbsolutePath().normalize());
+            int many = 300_000;
+            boolean kills = false;
+            @Nullable Path file = null;
+            for (int i = 3; i < arguments.length; i++) {
+                switch (arguments[i]) {
+                    case "--reminders" -> many = Integer.parseInt(arguments[++i]);
+                    case "--out" -> file = Path.of(arguments[++i]);
+                    case "--kill" -> kills = true;
+                    default -> throw new BenchFailure("No such option: " + arguments[i] + ".");
+                }
+            }
+            var bench = new RemindersBench(system, many, kills, out);
+            bench.run();
+            if (file != null) Files.write(file, bench.lines);
+        } catch (IOException | SQLException e) {
+            System.err.println("It cannot be measured: " + e);
+            System.exit(1);
+        } catch (BenchFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws SQLException {
+        try (var scene = new MorningScene(system);
+                var database = system.database(PART)) {
+            out.println("  telling the service who the members are");
+            scene.introduce(many);
+            await("every member is known", () -> count(database, "select count(*) from member_contact") >= many);
+            vacuum(database);
+
+            // the rung of seven days before fires tomorrow at eight
+            var morning = system.businessDay().plusDays(1);
+            system.setBusinessTime(morning.minusDays(1).atTime(LocalTime.of(20, 0)));
+            var cpu = Cpu.now(system);
+            double began = seconds();
+            scene.owe(many, morning.plusDays(7));
+            killWhen(() -> plannedOf(database, scene.plan) > many / 2 * RUNGS);
+            await("everything is planned", () -> plannedOf(database, scene.plan) >= (long) many * RUNGS);
+            double planned = seconds() - began;
+            double planningCpu = cpuOf(cpu);
+            vacuum(database);
+
+            cpu = Cpu.now(system);
+            system.setBusinessTime(morning.atTime(LocalTime.of(8, 0)));
+            began = seconds();
+            killWhen(() -> deliveredOf(database, scene.plan) > many / 2);
+            await("everything is in inboxes", () -> deliveredOf(database, scene.plan) >= many);
+            double delivered = seconds() - began;
+            double deliveryCpu = cpuOf(cpu);
+            await("every delivery is reported", () -> count(database, "select count(*) from outbox") == 0);
+            double reported = seconds() - began;
+            tell(planned, planningCpu, delivered, deliveryCpu, reported);
+            compareBooks(database, scene.plan);
+            if (planned + delivered > BAR_SECONDS && !kills)
+                throw new BenchFailure(
+                        "It took %.0f s instead of %.0f at most.".formatted(planned + delivered, BAR_SECONDS));
+        }
+    }
+
+    private void tell(double planned, double planningCpu, double delivered, double deliveryCpu, double reported) {
+        tell("| %,d reminders of one morning%s | seconds | per second | CPU s |"
+                .formatted(many, kills ? ", killed twice" : ""));
+        tell("|---|---:|---:|---:|");
+        tell(row("planned from events (%d rungs each)".formatted(RUNGS), planned, planningCpu));
+        tell(row("put into inboxes", delivered, deliveryCpu));
+        tell(row("both", planned + delivered, planningCpu + deliveryCpu));
+        tell("| until the last delivery was reported | %.1f | | |".formatted(reported));
+        tell("| largest resident memory of the service | %.0f MB | | |".formatted(largestMegabytes));
+    }
+
+    private String row(String what, double seconds, double cpu) {
+        return String.format(Locale.ROOT, "| %s | %.1f | %.0f | %.1f |", what, seconds, many / seconds, cpu);
+    }
+
+    /// Everybody once, nobody twice, nothing left.
+    private void compareBooks(Connection database, UUID plan) {
+        var told = count(database, "select count(*) from notification where plan_id = ?", plan);
+        var people =
+                count(database, "select count(distinct recipient_subject) from notification where plan_id = ?", plan);
+        var fired = count(
+                database,
+                "select count(*) from reminder r join duty d on d.id = r.duty_id where d.plan_id = ? and r.rung = -7"
+                        + " and r.status = 'FIRED'",
+                plan);
+        tell("| messages / people / fired | %d / %d / %d | | |".formatted(told, people, fired));
+        if (told != many || people != many || fired != many)
+            throw new BenchFailure("Not everybody was told exactly once.");
+    }
+
+    private void killWhen(BooleanSupplier halfway) {
+        if (!kills) return;
+        await("half of it is done", halfway);
+        out.println("  killing " + PART);
+        system.process(PART).destroyForcibly();
+    }
+
+    private long plannedOf(Connection database, UUID plan) {
+        return count(
+                database, "select count(*) from reminder r join duty d on d.id = r.duty_id where d.plan_id = ?", plan);
+    }
+
+    private long deliveredOf(Connection database, UUID plan) {
+        return count(database, "select count(*) from notification where plan_id = ?", plan);
+    }
+
+    private double cpuOf(Cpu before) {
+        var now = Cpu.now(system);
+        return now.machine() - before.machine();
+    }
+
+    private void await(String what, BooleanSupplier done) {
+        double began = seconds();
+        while (!done.getAsBoolean()) {
+            if (seconds() - began > GIVE_UP_SECONDS) throw new BenchFailure("It took too long until " + what + ".");
+            sampleMemory();
+            pause();
+        }
+    }
+
+    private void sampleMemory() {
+        try {
+            var status = Files.readAllLines(
+                    Path.of("/proc", Long.toString(system.process(PART).pid()), "status"));
+            status.stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .forEach(megabytes -> largestMegabytes = Math.max(largestMegabytes, megabytes));
+        } catch (IOException | BenchFailure betweenTwoProcesses) {
+            // The next sample finds the new one.
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("It was interrupted.", e);
+        }
+    }
+
+    private static long count(Connection database, String sql, Object... parameters) {
+        try (var select = database.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) select.setObject(i + 1, parameters[i]);
+            try (var rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new BenchFailure("The database of the service cannot be asked: " + e.getMessage(), e);
+        }
+    }
+
+    private static void vacuum(Connection database) throws SQLException {
+        try (var statement = database.createStatement()) {
+            for (var table : List.of("member_contact", "duty", "reminder", "notification"))
+                statement.execute("vacuum analyze " + table);
+        }
+    }
+
+    private static double seconds() {
+        return System.nanoTime() / 1e9;
+    }
+
+    private void tell(String line) {
+        lines.add(line);
+        out.println(line);
+    }
+}
