@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,8 +19,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.Contracts;
 import vn.tiendo.kit.test.TestEvents;
+import vn.tiendo.kit.test.TestTree;
+import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.kit.time.Uuid7;
 
 @QuarkusTest
 class ContractTest {
@@ -28,6 +33,7 @@ class ContractTest {
     private static final Pattern ADDRESS = Pattern.compile("address: ([a-z0-9.-]+)");
     private static final Set<String> PUBLISHED = Set.of(
             "registrations.campaign.v1",
+            "registrations.nomination.v1",
             "registrations.registration.v1",
             "registrations.unit-summary.v1",
             "registrations.member-contact.v1");
@@ -86,6 +92,50 @@ class ContractTest {
         compare("unit-summary-changed.v1.json", "registrations.unit-summary.v1", assignment, "completedAt");
         compare("campaign-roster-frozen.v1.json", "registrations.campaign.v1", campaign, "rosterFrozenAt");
         compare("member-contact-added.v1.json", "registrations.member-contact.v1", member.id(), "email");
+    }
+
+    @Test
+    void the_sample_of_a_nomination_is_what_is_published() throws IOException {
+        var scene = new Scene();
+        var unit = TestTree.aChildOf(scene.committee);
+        var obligation = Uuid7.next();
+        var assignment = Uuid7.next();
+        TestEvents.send("plans.plan.v1", scene.plan.toString(), "plans.plan.issued.v1", 1, """
+            {"id":"%s","status":"ISSUED","obligations":[{"id":"%s","kind":"EXEMPLAR_NOMINATION","form":"INDIVIDUAL",
+             "minCount":2,"maxCount":3}]}\
+            """.formatted(
+                        scene.plan, obligation));
+        TestEvents.send("plans.assignment.v1", assignment.toString(), "plans.assignment.opened.v1", 1, """
+            {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"EXEMPLAR_NOMINATION",
+             "occurrence":"2024"}\
+            """.formatted(
+                        assignment, scene.plan, obligation, unit.id()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Scene.count(
+                                "select count(*) from nomination_debt d join nomination_quota q on q.obligation_id ="
+                                        + " d.obligation_id where d.id = ?1",
+                                assignment)
+                        == 1);
+        var id = Requests.made(Requests.create(
+                Tokens.of(TestTree.aHolderOf(Role.COMMITTEE_OFFICER, unit)),
+                "nominations",
+                Map.of(
+                        "organisationId",
+                        unit.id(),
+                        "obligationId",
+                        obligation,
+                        "year",
+                        2024,
+                        "form",
+                        "INDIVIDUAL",
+                        "memberId",
+                        scene.aMember(unit).id(),
+                        "achievement",
+                        "Gương mẫu")));
+        var leader = Tokens.of(TestTree.aHolderOf(Role.COMMITTEE_LEADER, unit));
+        Requests.command(leader, "nominations/" + id + "/approval", null).then().statusCode(200);
+        Requests.command(leader, "nominations/" + id + "/report", null).then().statusCode(200);
+        compare("nomination-reported.v1.json", "registrations.nomination.v1", UUID.fromString(id), "reportedAt");
     }
 
     private static void compare(String sample, String topic, UUID key, String until) throws IOException {
