@@ -1,0 +1,337 @@
+package vn.tiendo.registrations.rating;
+
+import static vn.tiendo.registrations.rating.RatingStatus.APPRAISED;
+import static vn.tiendo.registrations.rating.RatingStatus.DECIDED;
+import static vn.tiendo.registrations.rating.RatingStatus.FINAL;
+import static vn.tiendo.registrations.rating.RatingStatus.OPEN;
+import static vn.tiendo.registrations.rating.RatingStatus.PROPOSED;
+import static vn.tiendo.registrations.rating.RatingStatus.SELF_SCORED;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.registrations.rating.RegistrationOutcomes.Outcome;
+
+/// The rating of one collective or person for one year.
+@Entity
+class Rating {
+
+    @Id
+    private UUID id = Uuid7.next();
+
+    @Version
+    private long version;
+
+    private UUID groupId;
+    private int year;
+
+    @Enumerated(EnumType.STRING)
+    private RatingSubject subject;
+
+    private UUID organisationId;
+    private String organisationPath;
+    private @Nullable UUID memberId;
+    private boolean head;
+
+    @Enumerated(EnumType.STRING)
+    private RatingStatus status = OPEN;
+
+    private @Nullable BigDecimal selfPoints;
+    private @Nullable String selfNote;
+    private @Nullable Instant selfScoredAt;
+    private @Nullable BigDecimal appraisedPoints;
+    private boolean disqualified;
+    private @Nullable String appraisal;
+    private @Nullable Instant appraisedAt;
+    private int registrationsOwed;
+    private int registrationsAccepted;
+    private int registrationsLate;
+    private int registrationsAssessed;
+    private @Nullable String proposedGrade;
+    private @Nullable Instant proposedAt;
+    private @Nullable String proposedBy;
+    private @Nullable String decidedGrade;
+    private @Nullable String decisionReason;
+    private @Nullable Instant decidedAt;
+
+    @Enumerated(EnumType.STRING)
+    private ComplaintState complaint = ComplaintState.NONE;
+
+    private @Nullable String complaintText;
+    private @Nullable Instant complainedAt;
+    private @Nullable String verification;
+    private @Nullable Instant verifiedAt;
+    private @Nullable Instant finalAt;
+
+    protected Rating() {}
+
+    /// @param organisation the collective itself, or where the person is rated
+    /// @param member absent for a collective
+    /// @param head whether the person heads the organisation
+    Rating(RatingGroup group, KnownOrganisation organisation, @Nullable UUID member, boolean head) {
+        groupId = group.id();
+        year = group.year();
+        subject = group.subject();
+        organisationId = organisation.id();
+        organisationPath = organisation.path();
+        memberId = member;
+        this.head = head;
+    }
+
+    /// May be corrected until it is appraised.
+    void scoreSelf(@Nullable BigDecimal points, @Nullable String note, RatingRule rule, Instant now) {
+        require(EnumSet.of(OPEN, SELF_SCORED));
+        requirePoints(points, rule);
+        selfPoints = points;
+        selfNote = note;
+        selfScoredAt = now;
+        status = SELF_SCORED;
+    }
+
+    void appraise(
+            @Nullable BigDecimal points,
+            boolean disqualifyingCase,
+            @Nullable String words,
+            Outcome registrations,
+            RatingRule rule,
+            Instant now) {
+        require(EnumSet.of(SELF_SCORED, APPRAISED));
+        requirePoints(points, rule);
+        appraisedPoints = points;
+        disqualified = disqualifyingCase;
+        appraisal = words;
+        appraisedAt = now;
+        learn(registrations);
+        status = APPRAISED;
+    }
+
+    void propose(String grade, String author, RatingRule rule, Instant now) {
+        require(EnumSet.of(APPRAISED, PROPOSED));
+        requireEarned(grade, rule);
+        proposedGrade = grade;
+        proposedBy = author;
+        proposedAt = now;
+        status = PROPOSED;
+    }
+
+    /// May be decided anew, with a reason, until it is final.
+    ///
+    /// @param registrations as they stand at the moment
+    /// @param registrationCounts whether the best grade needs every registration accepted
+    void decide(
+            Decision decision,
+            String actor,
+            RatingRule rule,
+            Outcome registrations,
+            boolean registrationCounts,
+            Instant now) {
+        require(EnumSet.of(PROPOSED, DECIDED));
+        if (actor.equals(proposedBy)) {
+            throw new RatingProblem.ProposerCannotDecide();
+        }
+        if (complaint == ComplaintState.OPEN) {
+            throw new RatingProblem.ComplaintOpen();
+        }
+        requireEarned(decision.grade, rule);
+        learn(registrations);
+        if (registrationCounts && rule.placeOf(decision.grade) == 0 && !registrations.isFulfilled()) {
+            throw new RatingProblem.RegistrationNotFulfilled(registrations.owed(), registrations.accepted());
+        }
+        var differs = !decision.grade.equals(proposedGrade);
+        if ((differs || status == DECIDED) && (decision.reason == null || decision.reason.isBlank())) {
+            throw new RatingProblem.ReasonNeeded();
+        }
+        decidedGrade = decision.grade;
+        decisionReason = decision.reason;
+        decidedAt = now;
+        status = DECIDED;
+        if (complaint == ComplaintState.UPHELD) {
+            complaint = ComplaintState.SETTLED;
+        }
+    }
+
+    /// @param reason compulsory when the grade differs from the proposal, or was decided before
+    record Decision(String grade, @Nullable String reason) {}
+
+    void complain(String text, Instant now) {
+        require(EnumSet.of(APPRAISED, PROPOSED, DECIDED));
+        if (complaint == ComplaintState.OPEN) {
+            throw new RatingProblem.ComplaintOpen();
+        }
+        complaint = ComplaintState.OPEN;
+        complaintText = text;
+        complainedAt = now;
+    }
+
+    /// @param upheld whether what was decided is to be decided anew
+    void verify(boolean upheld, String words, Instant now) {
+        if (complaint != ComplaintState.OPEN) {
+            throw new RatingProblem.NoComplaintOpen();
+        }
+        complaint =
+                !upheld ? ComplaintState.DISMISSED : status == DECIDED ? ComplaintState.UPHELD : ComplaintState.SETTLED;
+        verification = words;
+        verifiedAt = now;
+    }
+
+    void finish(Instant now) {
+        require(EnumSet.of(DECIDED));
+        if (complaint == ComplaintState.OPEN || complaint == ComplaintState.UPHELD) {
+            throw new RatingProblem.ComplaintOpen();
+        }
+        status = FINAL;
+        finalAt = now;
+    }
+
+    boolean isDecided() {
+        return status == DECIDED || status == FINAL;
+    }
+
+    private void learn(Outcome registrations) {
+        registrationsOwed = registrations.owed();
+        registrationsAccepted = registrations.accepted();
+        registrationsLate = registrations.late();
+        registrationsAssessed = registrations.assessed();
+    }
+
+    private static void requirePoints(@Nullable BigDecimal points, RatingRule rule) {
+        if (rule.hasPoints() && points == null) {
+            throw new RatingProblem.PointsNeeded(rule.document());
+        }
+        if (!rule.hasPoints() && points != null) {
+            throw new RatingProblem.NoPointsKnown(rule.document());
+        }
+    }
+
+    /// No better grade than the appraised points allow.
+    private void requireEarned(String grade, RatingRule rule) {
+        var best = rule.bestFor(appraisedPoints, disqualified);
+        if (rule.placeOf(grade) < best) {
+            throw new RatingProblem.GradeNotEarned(
+                    grade, rule.codeAt(best), appraisedPoints == null ? "-" : appraisedPoints.toPlainString());
+        }
+    }
+
+    private void require(EnumSet<RatingStatus> allowed) {
+        if (!allowed.contains(status)) {
+            throw new RatingProblem.WrongRatingStatus(status, allowed);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    long version() {
+        return version;
+    }
+
+    UUID groupId() {
+        return groupId;
+    }
+
+    int year() {
+        return year;
+    }
+
+    RatingSubject subject() {
+        return subject;
+    }
+
+    UUID organisationId() {
+        return organisationId;
+    }
+
+    String organisationPath() {
+        return organisationPath;
+    }
+
+    @Nullable
+    UUID memberId() {
+        return memberId;
+    }
+
+    boolean isHead() {
+        return head;
+    }
+
+    RatingStatus status() {
+        return status;
+    }
+
+    @Nullable
+    BigDecimal selfPoints() {
+        return selfPoints;
+    }
+
+    @Nullable
+    String selfNote() {
+        return selfNote;
+    }
+
+    @Nullable
+    BigDecimal appraisedPoints() {
+        return appraisedPoints;
+    }
+
+    boolean isDisqualified() {
+        return disqualified;
+    }
+
+    @Nullable
+    String appraisal() {
+        return appraisal;
+    }
+
+    Outcome registrations() {
+        return new Outcome(registrationsOwed, registrationsAccepted, registrationsLate, registrationsAssessed);
+    }
+
+    @Nullable
+    String proposedGrade() {
+        return proposedGrade;
+    }
+
+    @Nullable
+    String decidedGrade() {
+        return decidedGrade;
+    }
+
+    @Nullable
+    String decisionReason() {
+        return decisionReason;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    ComplaintState complaint() {
+        return complaint;
+    }
+
+    @Nullable
+    String complaintText() {
+        return complaintText;
+    }
+
+    @Nullable
+    String verification() {
+        return verification;
+    }
+
+    @Nullable
+    Instant finalAt() {
+        return finalAt;
+    }
+}

@@ -1,0 +1,148 @@
+package vn.tiendo.registrations.rating;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON of ratings.
+final class RatingApi {
+
+    private RatingApi() {}
+
+    /// @param organisationId the collective, or where the person is rated
+    /// @param memberId the person; absent for a collective
+    /// @param head whether the person heads the organisation
+    record NewSubject(
+            @NotNull UUID organisationId, @Nullable UUID memberId, boolean head) {}
+
+    record NewRatings(
+            @NotNull UUID groupId,
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid NewSubject> subjects) {}
+
+    record RatingsOpened(List<RatingView> items) {}
+
+    /// @param points out of 100, where the regulation of the year knows points
+    record SelfScore(
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal points,
+
+            @Nullable @Size(max = 5_000) String note) {}
+
+    /// @param disqualified whether a case leaves nothing but the last grade
+    record Appraisal(
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
+            BigDecimal points,
+
+            boolean disqualified,
+            @Nullable @Size(max = 5_000) String appraisal) {}
+
+    record GradeProposal(@NotBlank @Size(max = 50) String grade) {}
+
+    /// @param reason compulsory when the grade differs from the proposal, or was decided before
+    record GradeDecision(
+            @NotBlank @Size(max = 50) String grade,
+            @Nullable @Size(max = 2_000) String reason) {}
+
+    record GroupDecisionLine(
+            @NotNull UUID ratingId,
+            @NotBlank @Size(max = 50) String grade,
+            @Nullable @Size(max = 2_000) String reason) {}
+
+    /// @param decisions all of them take effect, or none
+    record GroupDecision(@NotEmpty @Size(max = 200) List<@NotNull @Valid GroupDecisionLine> decisions) {}
+
+    record RatingsDecided(List<RatingView> items) {}
+
+    record Complaint(@NotBlank @Size(max = 5_000) String complaint) {}
+
+    /// @param upheld whether it is to be decided anew
+    record Verification(
+            boolean upheld, @NotBlank @Size(max = 5_000) String verification) {}
+
+    /// What became of the member's registrations in the year.
+    record RegistrationCriterion(int owed, int accepted, int late, int assessed) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RatingView(
+            UUID id,
+            UUID groupId,
+            int year,
+            RatingSubject subject,
+            UUID organisationId,
+            @Nullable UUID memberId,
+            boolean head,
+            RatingStatus status,
+            @Nullable BigDecimal selfPoints,
+            @Nullable BigDecimal appraisedPoints,
+            boolean disqualified,
+            @Nullable RegistrationCriterion registrations,
+            @Nullable String proposedGrade,
+            @Nullable String decidedGrade,
+            @Nullable Instant decidedAt,
+            ComplaintState complaint,
+            @Nullable Instant finalAt,
+            long version) {
+
+        static RatingView of(Rating rating) {
+            var registrations = rating.registrations();
+            return new RatingView(
+                    rating.id(),
+                    rating.groupId(),
+                    rating.year(),
+                    rating.subject(),
+                    rating.organisationId(),
+                    rating.memberId(),
+                    rating.isHead(),
+                    rating.status(),
+                    rating.selfPoints(),
+                    rating.appraisedPoints(),
+                    rating.isDisqualified(),
+                    rating.memberId() == null
+                            ? null
+                            : new RegistrationCriterion(
+                                    registrations.owed(),
+                                    registrations.accepted(),
+                                    registrations.late(),
+                                    registrations.assessed()),
+                    rating.proposedGrade(),
+                    rating.decidedGrade(),
+                    rating.decidedAt(),
+                    rating.complaint(),
+                    rating.finalAt(),
+                    rating.version());
+        }
+    }
+
+    record RatingPage(List<RatingView> items, @Nullable String nextCursor) {}
+
+    /// One rating with its texts.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RatingDetail(
+            RatingView rating,
+            @Nullable String selfNote,
+            @Nullable String appraisal,
+            @Nullable String decisionReason,
+            @Nullable String complaintText,
+            @Nullable String verification) {
+        static RatingDetail of(Rating rating) {
+            return new RatingDetail(
+                    RatingView.of(rating),
+                    rating.selfNote(),
+                    rating.appraisal(),
+                    rating.decisionReason(),
+                    rating.complaintText(),
+                    rating.verification());
+        }
+    }
+}

@@ -1,0 +1,300 @@
+package vn.tiendo.registrations.rating;
+
+import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
+import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
+import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.audit.AuditTrail;
+import vn.tiendo.kit.audit.AuditTrail.Deed;
+import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.reach.ReachRepository;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.security.HeldPost;
+import vn.tiendo.kit.security.Role;
+import vn.tiendo.kit.time.Days;
+import vn.tiendo.kit.web.ETags;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.registrations.member.People;
+import vn.tiendo.registrations.member.People.Person;
+import vn.tiendo.registrations.rating.RatingApi.NewSubject;
+import vn.tiendo.registrations.rating.RatingProblem.NotOwnRating;
+import vn.tiendo.registrations.rating.RatingProblem.SubjectNotInGroup;
+import vn.tiendo.registrations.rating.RatingRepository.Filter;
+import vn.tiendo.registrations.rating.RegistrationOutcomes.Outcome;
+
+/// The steps of a rating before it is decided, and what follows on a complaint.
+@ApplicationScoped
+class RatingService {
+
+    private static final Set<Role> SPEAKERS = EnumSet.of(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER);
+
+    @Inject
+    RatingRepository ratings;
+
+    @Inject
+    RatingRuleRepository rules;
+
+    @Inject
+    RatingGroupRepository groups;
+
+    @Inject
+    RatingOrder order;
+
+    @Inject
+    RatingAccess access;
+
+    @Inject
+    RegistrationOutcomes registrations;
+
+    @Inject
+    People people;
+
+    @Inject
+    ReachRepository organisations;
+
+    @Inject
+    CurrentActor currentActor;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    /// Puts collectives or persons into a peer group; all of them or none.
+    @Transactional
+    List<Rating> open(UUID groupId, List<NewSubject> subjects) {
+        var actor = currentActor.get();
+        var group = access.findGroup(groupId, actor);
+        var post = actor.require(group.organisationPath(), CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER);
+        var today = Days.dayOf(clock.instant());
+        var persons = people.findAll(
+                subjects.stream()
+                        .map(NewSubject::memberId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                today);
+        var opened = new ArrayList<Rating>();
+        var deeds = new ArrayList<Deed>();
+        for (var subject : subjects) {
+            var organisation = organisations
+                    .find(subject.organisationId())
+                    .filter(found -> fits(group, found, subject, persons))
+                    .orElseThrow(SubjectNotInGroup::new);
+            var rating = new Rating(group, organisation, subject.memberId(), subject.head());
+            ratings.persist(rating);
+            opened.add(rating);
+            deeds.add(new Deed(post, "open-rating", "rating", rating.id(), null, rating.status()));
+        }
+        order.requireNotTooLate(
+                opened.stream()
+                        .filter(rating -> rating.memberId() == null || rating.isHead())
+                        .map(Rating::organisationPath)
+                        .toList(),
+                group.year(),
+                group.subject());
+        ratings.flush();
+        audit.recordAll(actor, deeds);
+        return opened;
+    }
+
+    /// A person belongs to the organisation; a collective stands below that of the group, or is the topmost one itself.
+    private static boolean fits(
+            RatingGroup group, KnownOrganisation organisation, NewSubject subject, Map<UUID, Person> persons) {
+        if (!organisation.path().startsWith(group.organisationPath())) {
+            return false;
+        }
+        if (group.subject() == RatingSubject.COLLECTIVE) {
+            var itself = organisation.id().equals(group.organisationId());
+            return subject.memberId() == null
+                    && !subject.head()
+                    && (!itself || organisation.parent().isEmpty());
+        }
+        var person = subject.memberId() == null ? null : persons.get(subject.memberId());
+        return person != null && person.paths().contains(organisation.path());
+    }
+
+    /// A person scores itself; the secretary enters it for one who has no way to sign in. A collective is scored by who
+    /// holds a post at it.
+    @Transactional
+    Rating scoreSelf(UUID id, @Nullable String ifMatch, @Nullable BigDecimal points, @Nullable String note) {
+        var actor = currentActor.get();
+        var rating = access.find(id, actor);
+        var post = requireSelf(rating, actor);
+        ETags.requireMatch(ifMatch, rating.version());
+        var before = rating.status();
+        rating.scoreSelf(points, note, ruleOf(rating), clock.instant());
+        return recorded(rating, actor, post, "score-rating-self", before);
+    }
+
+    private @Nullable HeldPost requireSelf(Rating rating, Actor actor) {
+        var member = rating.memberId();
+        if (member == null) {
+            return postAt(rating, actor);
+        }
+        if (access.isOwn(rating, actor)) {
+            return null;
+        }
+        var signsIn = people.find(member, Days.dayOf(clock.instant()))
+                .filter(person -> person.subject() != null)
+                .isPresent();
+        if (signsIn) {
+            throw new NotOwnRating();
+        }
+        return actor.require(rating.organisationPath(), CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER);
+    }
+
+    private static HeldPost postAt(Rating rating, Actor actor) {
+        return actor.posts().stream()
+                .filter(post -> post.organisationId().equals(rating.organisationId()) && SPEAKERS.contains(post.role()))
+                .findFirst()
+                .orElseThrow(NotOwnRating::new);
+    }
+
+    @Transactional
+    Rating appraise(
+            UUID id,
+            @Nullable String ifMatch,
+            @Nullable BigDecimal points,
+            boolean disqualified,
+            @Nullable String words) {
+        var actor = currentActor.get();
+        var rating = access.find(id, actor);
+        var post = requireReviewer(rating, actor);
+        ETags.requireMatch(ifMatch, rating.version());
+        var before = rating.status();
+        rating.appraise(points, disqualified, words, registrationsOf(rating), ruleOf(rating), clock.instant());
+        return recorded(rating, actor, post, "appraise-rating", before);
+    }
+
+    private Outcome registrationsOf(Rating rating) {
+        var member = rating.memberId();
+        return member == null
+                ? Outcome.NONE
+                : registrations.of(List.of(member), rating.year()).getOrDefault(member, Outcome.NONE);
+    }
+
+    @Transactional
+    Rating propose(UUID id, @Nullable String ifMatch, String grade) {
+        var actor = currentActor.get();
+        var rating = access.find(id, actor);
+        var post = requireReviewer(rating, actor);
+        ETags.requireMatch(ifMatch, rating.version());
+        var before = rating.status();
+        rating.propose(grade, actor.id(), ruleOf(rating), clock.instant());
+        return recorded(rating, actor, post, "propose-rating", before);
+    }
+
+    /// The collective's superior, or those over the person's organisation who are not that person.
+    private HeldPost requireReviewer(Rating rating, Actor actor) {
+        var post = rating.memberId() == null
+                ? access.requireAbove(rating, actor, COMMITTEE_OFFICER)
+                : actor.require(rating.organisationPath(), CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER);
+        access.requireNotOwn(rating, actor);
+        return post;
+    }
+
+    /// By the one who is rated, or entered by an officer or leader who received it.
+    @Transactional
+    Rating complain(UUID id, @Nullable String ifMatch, String text) {
+        var actor = currentActor.get();
+        var rating = access.find(id, actor);
+        var post = access.isOwn(rating, actor)
+                ? null
+                : rating.memberId() == null && actor.may(rating.organisationPath(), CELL_SECRETARY)
+                        ? postAt(rating, actor)
+                        : actor.require(rating.organisationPath(), COMMITTEE_OFFICER, COMMITTEE_LEADER);
+        ETags.requireMatch(ifMatch, rating.version());
+        var before = rating.status();
+        rating.complain(text, clock.instant());
+        return recorded(rating, actor, post, "complain-about-rating", before);
+    }
+
+    @Transactional
+    Rating verify(UUID id, @Nullable String ifMatch, boolean upheld, String words) {
+        var actor = currentActor.get();
+        var rating = access.find(id, actor);
+        var post = access.requireAbove(rating, actor);
+        access.requireNotOwn(rating, actor);
+        ETags.requireMatch(ifMatch, rating.version());
+        var before = rating.status();
+        rating.verify(upheld, words, clock.instant());
+        return recorded(rating, actor, post, "verify-rating", before);
+    }
+
+    @Transactional
+    Rating finish(UUID id, @Nullable String ifMatch) {
+        var actor = currentActor.get();
+        var rating = access.find(id, actor);
+        var post = access.requireAbove(rating, actor);
+        access.requireNotOwn(rating, actor);
+        ETags.requireMatch(ifMatch, rating.version());
+        var before = rating.status();
+        rating.finish(clock.instant());
+        return recorded(rating, actor, post, "finish-rating", before);
+    }
+
+    /// Reading somebody else's rating is recorded.
+    @Transactional
+    Rating read(UUID id) {
+        var actor = currentActor.get();
+        var rating = access.find(id, actor);
+        recordReading(actor, List.of(rating));
+        return rating;
+    }
+
+    @Transactional
+    List<Rating> own(Filter filter, PageRequest page) {
+        return people.idOf(currentActor.get())
+                .map(self -> ratings.pageOfOwn(self, filter, page))
+                .orElse(List.of());
+    }
+
+    @Transactional
+    List<Rating> page(@Nullable UUID organisation, Filter filter, PageRequest page) {
+        var actor = currentActor.get();
+        var reach = RatingAccess.readable(actor);
+        if (organisation != null) {
+            reach = new Reach(List.of(organisations.get(organisation, reach).path()));
+        }
+        var found = ratings.page(reach, filter, page);
+        recordReading(actor, found);
+        return found;
+    }
+
+    private void recordReading(Actor actor, List<Rating> read) {
+        var self = people.idOf(actor).orElse(null);
+        audit.recordAll(
+                actor,
+                read.stream()
+                        .filter(rating ->
+                                rating.memberId() != null && !rating.memberId().equals(self))
+                        .map(rating -> new Deed(null, "read-rating", "rating", rating.id(), null, null))
+                        .toList());
+    }
+
+    private RatingRule ruleOf(Rating rating) {
+        return rules.findById(groups.findById(rating.groupId()).ruleId());
+    }
+
+    private Rating recorded(Rating rating, Actor actor, @Nullable HeldPost post, String action, RatingStatus before) {
+        ratings.flush();
+        audit.record(actor, post, action, "rating", rating.id(), before, rating.status());
+        return rating;
+    }
+}
