@@ -45,9 +45,10 @@ public class UnitDeltas {
             UUID campaign, UUID unit, Tally change, @Nullable Instant countedAt, boolean frozen, Instant now) {
         session.doWork(connection -> {
             try (var insert = connection.prepareStatement("""
-                    insert into unit_delta (campaign_id, unit_id, owes, missing, submitted, accepted, exempt, returned,
-                      late, counted_at, roster_frozen, happened_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                insert into unit_delta (campaign_id, unit_id, owes, missing, submitted, accepted, exempt, returned,
+                  late, counted_at, roster_frozen, happened_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """)) {
                 insert.setObject(1, campaign);
                 insert.setObject(2, unit);
                 insert.setInt(3, change.owes());
@@ -78,12 +79,13 @@ public class UnitDeltas {
     Map<UUID, Change> take(int limit) {
         return session.doReturningWork(connection -> {
             try (var take = connection.prepareStatement("""
-                    with taken as (
-                      delete from unit_delta where id = any(array(select id from unit_delta order by id limit ?))
-                      returning *)
-                    select unit_id, count(*), sum(owes), sum(missing), sum(submitted), sum(accepted), sum(exempt),
-                           sum(returned), sum(late), max(counted_at), max(happened_at), bool_or(roster_frozen)
-                      from taken group by unit_id""")) {
+                with taken as (
+                  delete from unit_delta where id = any(array(select id from unit_delta order by id limit ?))
+                  returning *)
+                select unit_id, count(*), sum(owes), sum(missing), sum(submitted), sum(accepted), sum(exempt),
+                       sum(returned), sum(late), max(counted_at), max(happened_at), bool_or(roster_frozen)
+                  from taken group by unit_id\
+                """)) {
                 take.setInt(1, limit);
                 var changes = new TreeMap<UUID, Change>();
                 try (var row = take.executeQuery()) {
@@ -116,24 +118,77 @@ public class UnitDeltas {
     Tally sumBelow(UUID campaign, String path, String pathEnd) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entities.createNativeQuery("""
-                        with part as (
-                          select owes, missing, submitted, accepted, exempt, returned, late
-                            from campaign_summary where campaign_id = ?1 and path = ?2
-                          union all
-                          select d.owes, d.missing, d.submitted, d.accepted, d.exempt, d.returned, d.late
-                            from unit_delta d join campaign_unit u on u.id = d.unit_id
-                           where d.campaign_id = ?1 and u.organisation_path >= ?2 and u.organisation_path < ?3)
-                        select cast(coalesce(sum(owes), 0) as int), cast(coalesce(sum(missing), 0) as int),
-                               cast(coalesce(sum(submitted), 0) as int), cast(coalesce(sum(accepted), 0) as int),
-                               cast(coalesce(sum(exempt), 0) as int), cast(coalesce(sum(returned), 0) as int),
-                               cast(coalesce(sum(late), 0) as int)
-                          from part""")
+            with part as (
+              select owes, missing, submitted, accepted, exempt, returned, late
+                from campaign_summary where campaign_id = ?1 and path = ?2
+              union all
+              select d.owes, d.missing, d.submitted, d.accepted, d.exempt, d.returned, d.late
+                from unit_delta d join campaign_unit u on u.id = d.unit_id
+               where d.campaign_id = ?1 and u.organisation_path >= ?2 and u.organisation_path < ?3)
+            select cast(coalesce(sum(owes), 0) as int), cast(coalesce(sum(missing), 0) as int),
+                   cast(coalesce(sum(submitted), 0) as int), cast(coalesce(sum(accepted), 0) as int),
+                   cast(coalesce(sum(exempt), 0) as int), cast(coalesce(sum(returned), 0) as int),
+                   cast(coalesce(sum(late), 0) as int)
+              from part\
+            """)
                 .setParameter(1, campaign)
                 .setParameter(2, path)
                 .setParameter(3, pathEnd)
                 .getResultList();
         var row = rows.getFirst();
+        return tally(row, 0);
+    }
+
+    /// A subordinate with the sum at and below it.
+    record Child(UUID id, String name, String path, Tally tally) {}
+
+    /// The same sums for a page of the children of an organisation, in the order of their paths; those without a part
+    /// in
+    /// the campaign are left out.
+    List<Child> sumsOfChildren(UUID campaign, UUID parent, String afterPath, int limit) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery("""
+            with child as (
+              select o.id, o.name, o.path,
+                     s.owes, s.missing, s.submitted, s.accepted, s.exempt, s.returned, s.late
+                from reach_organisation o join campaign_summary s on s.campaign_id = ?1 and s.path = o.path
+               where o.parent_id = ?2 and o.path > ?3 order by o.path limit ?4),
+            waiting as (
+              select c.id, d.owes, d.missing, d.submitted, d.accepted, d.exempt, d.returned, d.late
+                from child c join campaign_unit u on u.campaign_id = ?1 and u.organisation_path >= c.path
+                 and u.organisation_path < left(c.path, length(c.path) - 1) || '0'
+                join unit_delta d on d.unit_id = u.id and d.campaign_id = ?1)
+            select c.id, c.name, c.path,
+                   cast(c.owes + coalesce(sum(w.owes), 0) as int),
+                   cast(c.missing + coalesce(sum(w.missing), 0) as int),
+                   cast(c.submitted + coalesce(sum(w.submitted), 0) as int),
+                   cast(c.accepted + coalesce(sum(w.accepted), 0) as int),
+                   cast(c.exempt + coalesce(sum(w.exempt), 0) as int),
+                   cast(c.returned + coalesce(sum(w.returned), 0) as int),
+                   cast(c.late + coalesce(sum(w.late), 0) as int)
+              from child c left join waiting w on w.id = c.id
+             group by c.id, c.name, c.path, c.owes, c.missing, c.submitted, c.accepted, c.exempt,
+                   c.returned, c.late
+             order by c.path\
+            """, Object[].class)
+                .setParameter(1, campaign)
+                .setParameter(2, parent)
+                .setParameter(3, afterPath)
+                .setParameter(4, limit)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Child((UUID) row[0], (String) row[1], (String) row[2], tally(row, 3)))
+                .toList();
+    }
+
+    private static Tally tally(Object[] row, int from) {
         return new Tally(
-                (int) row[0], (int) row[1], (int) row[2], (int) row[3], (int) row[4], (int) row[5], (int) row[6]);
+                (int) row[from],
+                (int) row[from + 1],
+                (int) row[from + 2],
+                (int) row[from + 3],
+                (int) row[from + 4],
+                (int) row[from + 5],
+                (int) row[from + 6]);
     }
 }

@@ -112,6 +112,84 @@ class SummaryTest {
     }
 
     @Test
+    void the_numbers_of_each_subordinate_are_those_of_its_own_summary_waiting_ones_included() {
+        var board = TestTree.aChildOf(scene.committee);
+        var cells = List.of(scene.aCell(), TestTree.aChildOf(board), TestTree.aChildOf(board));
+        var people = cells.stream().map(scene::aMember).toList();
+        var campaign = scene.open(cells.toArray(KnownOrganisation[]::new));
+        Scene.awaitFolded();
+        for (var person : people) {
+            submit(person.token(), registrationOf(person, campaign), "\"0\"");
+            var children = children(campaign, 1);
+            assertThat(children.getList("items.id", String.class)).hasSize(1);
+            var next = children.getString("nextCursor");
+            var second = as(scene.officer)
+                    .get("/api/v1/campaigns/" + campaign + "/summary/children?organisation=" + scene.committee.id()
+                            + "&limit=1&cursor=" + next)
+                    .jsonPath();
+            assertThat(second.getString("nextCursor")).isNull();
+            for (var page : List.of(children, second)) {
+                var id = page.getString("items[0].id");
+                var alone = as(scene.officer)
+                        .get("/api/v1/campaigns/" + campaign + "/summary?organisation=" + id)
+                        .jsonPath();
+                assertThat(page.getMap("items[0].summary")).isEqualTo(alone.getMap(""));
+            }
+        }
+    }
+
+    private io.restassured.path.json.JsonPath children(UUID campaign, int limit) {
+        return as(scene.officer)
+                .get("/api/v1/campaigns/" + campaign + "/summary/children?organisation=" + scene.committee.id()
+                        + "&limit=" + limit)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void who_is_missing_is_listed_unit_by_unit_page_by_page_and_nobody_twice() {
+        var board = TestTree.aChildOf(scene.committee);
+        var cells = List.of(scene.aCell(), TestTree.aChildOf(board), TestTree.aChildOf(board));
+        var people = new ArrayList<Person>();
+        for (int i = 0; i < 11; i++) {
+            people.add(scene.aMember(cells.get(i % 3)));
+        }
+        scene.aMember("RETIRED", cells.getFirst());
+        var campaign = scene.open(cells.toArray(KnownOrganisation[]::new));
+        var in = people.subList(0, 4);
+        in.forEach(person -> submit(person.token(), registrationOf(person, campaign), "\"0\""));
+        Scene.awaitFolded();
+        var expected = people.subList(4, 11).stream()
+                .map(person -> registrationOf(person, campaign).toString())
+                .toList();
+        var found = new ArrayList<String>();
+        var path =
+                "/api/v1/campaigns/" + campaign + "/summary/missing?organisation=" + scene.committee.id() + "&limit=2";
+        var next = "";
+        do {
+            var page = as(scene.officer)
+                    .get(path + (next.isEmpty() ? "" : "&cursor=" + next))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            found.addAll(page.getList("items.id", String.class));
+            next = page.getString("nextCursor");
+        } while (next != null);
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+        as(scene.officer)
+                .get("/api/v1/campaigns/" + campaign + "/summary/missing?organisation=" + board.id())
+                .then()
+                .body(
+                        "items.organisationId",
+                        org.hamcrest.Matchers.everyItem(org.hamcrest.Matchers.oneOf(
+                                cells.get(1).id().toString(), cells.get(2).id().toString())));
+        as(scene.aSecretaryOf(scene.aCell())).get(path).then().statusCode(404);
+    }
+
+    @Test
     void _404_out_of_reach_and_400_without_an_organisation() {
         var cell = scene.aCell();
         var campaign = scene.open(cell);
@@ -140,14 +218,15 @@ class SummaryTest {
 
     private void assertNumbers(UUID campaign, KnownOrganisation organisation) {
         var recount = query("""
-                        select concat_ws(' ', count(*),
-                               count(*) filter (where status = 'SUBMITTED' and exempted_at is null),
-                               count(*) filter (where status = 'ACCEPTED'),
-                               count(*) filter (where exempted_at is not null and status <> 'ACCEPTED'),
-                               count(*) filter (where status = 'RETURNED' and exempted_at is null),
-                               count(*) filter (where status = 'OWED'))
-                          from registration r join campaign_unit u on u.id = r.unit_id
-                         where r.campaign_id = ?1 and starts_with(u.organisation_path, ?2)""", String.class, campaign, organisation.path()).getFirst();
+            select concat_ws(' ', count(*),
+                   count(*) filter (where status = 'SUBMITTED' and exempted_at is null),
+                   count(*) filter (where status = 'ACCEPTED'),
+                   count(*) filter (where exempted_at is not null and status <> 'ACCEPTED'),
+                   count(*) filter (where status = 'RETURNED' and exempted_at is null),
+                   count(*) filter (where status = 'OWED'))
+              from registration r join campaign_unit u on u.id = r.unit_id
+             where r.campaign_id = ?1 and starts_with(u.organisation_path, ?2)\
+            """, String.class, campaign, organisation.path()).getFirst();
         var view = as(scene.officer)
                 .get("/api/v1/campaigns/" + campaign + "/summary?organisation=" + organisation.id())
                 .then()
