@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.inbox.EventHandler;
 import vn.tiendo.kit.inbox.ReceivedEvent;
 
-/// Counts nominations to what an organisation owes: those that were reported upward, commended ones included.
+/// Counts nominations to what an organisation owes: those that were reported upward, commended ones included, and those
+/// looked at again a year later.
 @ApplicationScoped
 class NominationEvents implements EventHandler {
 
-    private static final Set<String> COUNTING = Set.of("REPORTED", "COMMENDED");
+    private static final Set<String> COUNTING = Set.of("REPORTED", "COMMENDED", "FOLLOWED_UP");
 
     @Inject
     NominationCounting counting;

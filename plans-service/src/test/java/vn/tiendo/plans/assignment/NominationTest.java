@@ -74,6 +74,7 @@ class NominationTest {
         await("AWAITED", 1);
         nominate(second, 7, "COMMENDED", "2024-04-09T16:59:59Z");
         await("DONE", 2);
+        nominate(second, 8, "FOLLOWED_UP", "2024-04-09T16:59:59Z"); // a year on it still counts
         nominate(first, 3, "WITHDRAWN", "2024-04-01T02:00:00Z");
         await("AWAITED", 1);
         nominate(first, 2, "REPORTED", "2024-04-01T02:00:00Z"); // stale
