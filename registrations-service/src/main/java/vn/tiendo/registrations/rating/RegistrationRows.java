@@ -30,7 +30,7 @@ class RegistrationRows implements RegistrationOutcomes {
                    cast(count(*) filter (where r.counted_at >= r.due_at) as int)
               from registration r join campaign c on c.id = r.campaign_id
              where r.member_id = any(?1) and r.exempted_at is null
-               and coalesce(cast(substring(c.occurrence from '^\\d{4}') as int),
+               and coalesce(cast(substring(c.occurrence from '^[0-9]+') as int),
                             cast(extract(year from c.roster_on) as int)) = ?2
              group by r.member_id\
             """, Tuple.class)
