@@ -36,7 +36,7 @@ class MissingRepository {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
             select r.id, r.member_id, m.name, r.organisation_id, u.organisation_path, r.due_at
-              from campaign_unit u join registration r on r.unit_id = u.id and r.status = 'OWED'
+              from campaign_unit u join registration r on r.unit_id = u.id and r.status = 'OWED' and r.exempted_at is null
               join member m on m.id = r.member_id
              where u.id = any(?1) and (u.organisation_path > ?2 or r.id > ?3)
              order by u.organisation_path, r.id limit ?4\
