@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// A real browser without a window, driven over its DevTools protocol: nothing to download, no driver that must match.
 final class Chromium implements AutoCloseable {
@@ -122,16 +123,23 @@ final class Chromium implements AutoCloseable {
     String tell(String expression) {
         var result = send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
         if (result.has("exceptionDetails")) {
-            throw new AssertionError(expression + ": " + result.path("exceptionDetails"));
+            throw new IllegalStateException(expression + ": " + result.path("exceptionDetails"));
         }
         return result.path("result").path("value").asText();
     }
 
+    /// A page that is just going or coming has no answer yet.
     void await(String condition) {
-        Awaitility.await(condition + ", but: " + tell("document.body.innerText.slice(0, 400)"))
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> tell("String(" + condition + ")").equals("true"));
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .ignoreExceptions()
+                    .until(() -> tell("String(" + condition + ")").equals("true"));
+        } catch (ConditionTimeoutException never) {
+            throw new AssertionError(
+                    condition + " was never so: " + tell("document.body.innerText.slice(0, 600)"), never);
+        }
     }
 
     void press(String key) {
@@ -168,7 +176,7 @@ final class Chromium implements AutoCloseable {
         socket.sendText(request.toString(), true).join();
         var reply = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         if (reply.has("error")) {
-            throw new AssertionError(method + ": " + reply.path("error"));
+            throw new IllegalStateException(method + ": " + reply.path("error"));
         }
         return reply.path("result");
     }
