@@ -80,7 +80,8 @@ final class ToldProvince {
     }
 
     private String segment() {
-        return "%04x".formatted(random.nextInt(65_536)) + "%06x".formatted(++number) + "/";
+        number++;
+        return UUID.randomUUID().toString().substring(24) + "/";
     }
 
     private void organisation(UUID id, @Nullable UUID parent, String path, String kind) {
