@@ -86,7 +86,7 @@ class BoardBrowserTest {
         assertThat(browser.tell("[...document.querySelectorAll('.card')][1].querySelector('dd').textContent"))
                 .isEqualTo(Integer.toString(scene.units.size() * 30));
         assertThat(browser.tell("document.querySelector('[data-day=\"2024-05-15\"] .count').textContent"))
-                .isEqualTo("13/13");
+                .endsWith("/13");
         assertThat(Integer.parseInt(
                         browser.tell("document.querySelectorAll('[aria-labelledby=h-late] tbody tr').length")))
                 .isBetween(1, 20);
@@ -108,13 +108,11 @@ class BoardBrowserTest {
 
     private static void speaksBothLanguages(Chromium browser) {
         browser.tell("document.querySelector('#language').click(); ''");
-        browser.await("document.documentElement.lang === 'en' && document.querySelectorAll('.tile').length === 13");
-        assertThat(browser.tell("document.querySelector('#h-map').textContent"))
-                .isEqualTo("How the subordinate units are doing");
+        browser.await("document.querySelector('#h-map').textContent === 'How the subordinate units are doing'");
+        assertThat(browser.tell("document.documentElement.lang")).isEqualTo("en");
         browser.tell("document.querySelector('#language').click(); ''");
-        browser.await("document.documentElement.lang === 'vi' && document.querySelectorAll('.tile').length === 13");
-        assertThat(browser.tell("document.querySelector('#h-map').textContent"))
-                .isEqualTo("Bản đồ tiến độ các đơn vị trực thuộc");
+        browser.await("document.querySelector('#h-map').textContent === 'Bản đồ tiến độ các đơn vị trực thuộc'");
+        assertThat(browser.tell("document.documentElement.lang")).isEqualTo("vi");
     }
 
     /// By keyboard down, by mouse up, and once more with the button for back.

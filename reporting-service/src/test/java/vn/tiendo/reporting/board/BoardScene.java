@@ -50,7 +50,7 @@ final class BoardScene {
             "EXEMPLAR_NOMINATION",
             "INSPECTION");
     private static final List<String> DUE =
-            List.of("2024-03-31", "2024-04-10", "2024-04-25", "2024-05-05", "2024-05-15", "2024-05-24", "2024-06-15");
+            List.of("2024-02-28", "2024-03-15", "2024-03-31", "2024-04-10", "2024-04-25", "2024-05-15", "2024-06-15");
 
     final UUID plan = Uuid7.next();
     final KnownOrganisation town = grow(null, "Thị ủy La Gi");
@@ -91,8 +91,9 @@ final class BoardScene {
 
     private CountedAssignment assignment(KnownOrganisation unit, String kind, String due, double diligence) {
         var dueAt = Days.endOf(LocalDate.parse(due));
-        var comes = LocalDate.parse(due).plusDays(random.nextInt(9) - (int) (8 * diligence));
-        var in = comes.isBefore(LocalDate.of(2024, 5, 2)) && random.nextDouble() < diligence + 0.15;
+        var early = diligence > 0.8 ? 40 : (int) (8 * diligence);
+        var comes = LocalDate.parse(due).plusDays(random.nextInt(9) - early);
+        var in = comes.isBefore(LocalDate.of(2024, 5, 2)) && random.nextDouble() < diligence + 0.2;
         var received = in ? Days.startOf(comes).plusSeconds(36_000) : null;
         var accepted = in && random.nextInt(4) > 0;
         return new CountedAssignment(

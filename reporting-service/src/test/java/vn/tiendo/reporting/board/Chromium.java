@@ -58,6 +58,7 @@ final class Chromium implements AutoCloseable {
                         "--headless",
                         "--no-sandbox",
                         "--disable-gpu",
+                        "--hide-scrollbars",
                         "--disable-quic",
                         "--disable-dev-shm-usage",
                         "--no-first-run",

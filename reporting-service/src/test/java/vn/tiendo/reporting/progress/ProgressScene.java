@@ -45,7 +45,7 @@ public final class ProgressScene {
     void plan(boolean issued) {
         TestEvents.send("plans.plan.v1", plan.toString(), "plans.plan.issued.v1", 1, """
                 {"id":"%s","organisationId":"%s","title":"Kế hoạch năm 2024","year":2024,"status":"ISSUED",
-                 "issuedAt":%s,"obligations":[{"id":"x"}]}""".formatted(
+                 "issuedAt":%s,"obligations":[]}""".formatted(
                         plan, province.id(), issued ? "\"2024-01-15T01:00:00Z\"" : "null"));
     }
 
