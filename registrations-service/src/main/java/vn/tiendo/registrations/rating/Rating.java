@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Uuid7;
-import vn.tiendo.registrations.rating.RegistrationOutcomes.Outcome;
+import vn.tiendo.registrations.rating.RatedRegistrations.Outcome;
 
 /// The rating of one collective or person for one year.
 @Entity

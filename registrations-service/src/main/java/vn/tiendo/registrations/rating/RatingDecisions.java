@@ -17,9 +17,9 @@ import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.web.ETags;
+import vn.tiendo.registrations.rating.RatedRegistrations.Outcome;
 import vn.tiendo.registrations.rating.Rating.Decision;
 import vn.tiendo.registrations.rating.RatingProblem.RatingNotFound;
-import vn.tiendo.registrations.rating.RegistrationOutcomes.Outcome;
 
 /// Decides ratings, one or a whole group at once, in the order and under the cap; all of an act or none of it.
 @ApplicationScoped
@@ -41,7 +41,7 @@ class RatingDecisions {
     RatingAccess access;
 
     @Inject
-    RegistrationOutcomes registrations;
+    RatedRegistrations registrations;
 
     @Inject
     CurrentActor currentActor;

@@ -31,11 +31,11 @@ import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.member.People;
 import vn.tiendo.registrations.member.People.Person;
+import vn.tiendo.registrations.rating.RatedRegistrations.Outcome;
 import vn.tiendo.registrations.rating.RatingApi.NewSubject;
 import vn.tiendo.registrations.rating.RatingProblem.NotOwnRating;
 import vn.tiendo.registrations.rating.RatingProblem.SubjectNotInGroup;
 import vn.tiendo.registrations.rating.RatingRepository.Filter;
-import vn.tiendo.registrations.rating.RegistrationOutcomes.Outcome;
 
 /// The steps of a rating before it is decided, and what follows on a complaint.
 @ApplicationScoped
@@ -59,7 +59,7 @@ class RatingService {
     RatingAccess access;
 
     @Inject
-    RegistrationOutcomes registrations;
+    RatedRegistrations registrations;
 
     @Inject
     People people;
@@ -245,7 +245,12 @@ class RatingService {
         access.requireNotOwn(rating, actor);
         ETags.requireMatch(ifMatch, rating.version());
         var before = rating.status();
-        rating.finish(clock.instant());
+        var now = clock.instant();
+        rating.finish(now);
+        var member = rating.memberId();
+        if (member != null) {
+            registrations.markUsed(member, rating.year(), actor, post, now);
+        }
         return recorded(rating, actor, post, "finish-rating", before);
     }
 

@@ -3,16 +3,23 @@ package vn.tiendo.registrations.rating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.HeldPost;
+import vn.tiendo.registrations.registration.RegistrationOutcomes;
 
-/// Counts the registrations of members in the campaigns of a year; one statement for a whole group.
+/// Adds up how members fared in the campaigns of a year: one statement, and one per campaign, for a whole group.
 @ApplicationScoped
-class RegistrationRows implements RegistrationOutcomes {
+class RegistrationRows implements RatedRegistrations {
+
+    @Inject
+    RegistrationOutcomes outcomes;
 
     @Inject
     EntityManager entities;
@@ -20,28 +27,40 @@ class RegistrationRows implements RegistrationOutcomes {
     @Override
     public Map<UUID, Outcome> of(Collection<UUID> members, int year) {
         var found = new HashMap<UUID, Outcome>();
-        if (members.isEmpty()) {
-            return found;
+        for (var campaign : campaignsOf(members, year)) {
+            for (var fared : outcomes.ofMembers(members, campaign)) {
+                if (!fared.exempt()) {
+                    found.merge(
+                            fared.memberId(),
+                            new Outcome(
+                                    1, fared.accepted() ? 1 : 0, fared.late() ? 1 : 0, fared.isSelfAssessed() ? 1 : 0),
+                            Outcome::plus);
+                }
+            }
         }
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = entities.createNativeQuery("""
-            select r.member_id, cast(count(*) as int),
-                   cast(count(*) filter (where r.accepted_at is not null and r.status <> 'RETURNED') as int),
-                   cast(count(*) filter (where r.counted_at >= r.due_at) as int)
-              from registration r join campaign c on c.id = r.campaign_id
-             where r.member_id = any(?1) and r.exempted_at is null
-               and coalesce(cast(substring(c.occurrence from '^[0-9]+') as int),
-                            cast(extract(year from c.roster_on) as int)) = ?2
-             group by r.member_id\
-            """, Tuple.class)
+        return found;
+    }
+
+    @Override
+    public void markUsed(UUID member, int year, Actor actor, @Nullable HeldPost post, Instant now) {
+        for (var campaign : campaignsOf(List.of(member), year)) {
+            var unused = outcomes.markRated(member, campaign, actor, post, now);
+        }
+    }
+
+    /// The campaigns of the year on whose rosters any of the members stands.
+    private List<UUID> campaignsOf(Collection<UUID> members, int year) {
+        if (members.isEmpty()) {
+            return List.of();
+        }
+        return entities.createNativeQuery("""
+                        select distinct c.id from registration r join campaign c on c.id = r.campaign_id
+                         where r.member_id = any(?1)
+                           and coalesce(cast(substring(c.occurrence from '^[0-9]+') as int),
+                                        cast(extract(year from c.roster_on) as int)) = ?2
+                         order by c.id""", UUID.class)
                 .setParameter(1, members.toArray(UUID[]::new))
                 .setParameter(2, year)
                 .getResultList();
-        for (var row : rows) {
-            found.put(
-                    row.get(0, UUID.class),
-                    new Outcome(row.get(1, Integer.class), row.get(2, Integer.class), row.get(3, Integer.class), 0));
-        }
-        return found;
     }
 }

@@ -67,10 +67,11 @@ public class RegistrationOutcomes {
         return ofMembers(List.of(member), campaign).stream().findFirst();
     }
 
-    /// In one statement; members who are not on the roster are missing.
+    /// In one statement; members who are not on the roster, or have left it, are missing.
     @Transactional
     public List<Outcome> ofMembers(Collection<UUID> members, UUID campaign) {
         return registrations.ofMembers(campaign, List.copyOf(members)).stream()
+                .filter(registration -> registration.status() != RegistrationStatus.LEFT)
                 .map(Outcome::of)
                 .toList();
     }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.test.TestTree;
-import vn.tiendo.registrations.rating.RegistrationOutcomes.Outcome;
+import vn.tiendo.registrations.rating.RatedRegistrations.Outcome;
 
 /// The two shipped regulations, and ratings as far as tests need them.
 final class RatingFixtures {

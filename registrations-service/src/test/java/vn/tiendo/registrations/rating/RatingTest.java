@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import vn.tiendo.registrations.rating.RatedRegistrations.Outcome;
 import vn.tiendo.registrations.rating.RatingProblem.ComplaintOpen;
 import vn.tiendo.registrations.rating.RatingProblem.GradeNotEarned;
 import vn.tiendo.registrations.rating.RatingProblem.NoPointsKnown;
@@ -28,7 +29,6 @@ import vn.tiendo.registrations.rating.RatingProblem.RatingRuleUnsound;
 import vn.tiendo.registrations.rating.RatingProblem.ReasonNeeded;
 import vn.tiendo.registrations.rating.RatingProblem.RegistrationNotFulfilled;
 import vn.tiendo.registrations.rating.RatingProblem.WrongRatingStatus;
-import vn.tiendo.registrations.rating.RegistrationOutcomes.Outcome;
 
 class RatingTest {
 

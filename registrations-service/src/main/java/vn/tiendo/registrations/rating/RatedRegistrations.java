@@ -1,11 +1,15 @@
 package vn.tiendo.registrations.rating;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.HeldPost;
 
 /// What became of the registrations of members in a year: a criterion of their rating.
-interface RegistrationOutcomes {
+interface RatedRegistrations {
 
     /// @param owed registrations that the member owed, those it was exempt from not counted
     /// @param accepted of these accepted
@@ -15,6 +19,11 @@ interface RegistrationOutcomes {
 
         static final Outcome NONE = new Outcome(0, 0, 0, 0);
 
+        Outcome plus(Outcome other) {
+            return new Outcome(
+                    owed + other.owed, accepted + other.accepted, late + other.late, assessed + other.assessed);
+        }
+
         boolean isFulfilled() {
             return accepted >= owed;
         }
@@ -22,4 +31,7 @@ interface RegistrationOutcomes {
 
     /// Members without any are absent.
     Map<UUID, Outcome> of(Collection<UUID> members, int year);
+
+    /// The member's rating is final: what it had registered in the year has been used.
+    void markUsed(UUID member, int year, Actor actor, @Nullable HeldPost post, Instant now);
 }
