@@ -69,6 +69,7 @@ public class ExemptionService implements RosterExemptions {
     Exemption review(UUID id, @Nullable String ifMatch, ReviewRequest request) {
         var now = clock.instant();
         var exemption = find(id);
+        deeds.requireReviewer(exemption.registrationId());
         ETags.requireMatch(ifMatch, exemption.version());
         if (request.decidedOn() != null) {
             requireNotInTheFuture(request.decidedOn(), now);
@@ -83,6 +84,7 @@ public class ExemptionService implements RosterExemptions {
     Exemption revoke(UUID id, @Nullable String ifMatch, String reason) {
         var now = clock.instant();
         var exemption = find(id);
+        deeds.requireReviewer(exemption.registrationId());
         ETags.requireMatch(ifMatch, exemption.version());
         exemption.end(End.REVOKED, reason, now);
         deeds.revoke(exemption.registrationId(), now);
@@ -94,6 +96,7 @@ public class ExemptionService implements RosterExemptions {
     Exemption optIn(UUID id, @Nullable String ifMatch) {
         var now = clock.instant();
         var exemption = find(id);
+        deeds.requireOwn(exemption.registrationId());
         ETags.requireMatch(ifMatch, exemption.version());
         exemption.end(End.OPTED_IN, null, now);
         deeds.optIn(exemption.registrationId(), now);

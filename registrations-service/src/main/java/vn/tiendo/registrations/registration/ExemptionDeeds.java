@@ -47,6 +47,18 @@ public class ExemptionDeeds {
         return gate.seen(registration).found().own();
     }
 
+    /// Before anything is said of versions: who may not act is not told whether another has acted (403).
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void requireReviewer(UUID registration) {
+        gate.requireReviewer(gate.seen(registration));
+    }
+
+    /// The same for what only the member does.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void requireOwn(UUID registration) {
+        gate.own(registration);
+    }
+
     /// By those who review the registration; nobody exempts oneself.
     @Transactional(Transactional.TxType.MANDATORY)
     public Subject exempt(UUID id, ExemptBy by, Instant now) {
