@@ -136,6 +136,7 @@ final class RightsPolicy {
         axes();
         published();
         documents();
+        planImports();
         assignments();
         activities();
         referenceData();
@@ -303,6 +304,23 @@ final class RightsPolicy {
         read("GET /plans/{id}/documents/{document}", "published", BOUND);
         read("GET /plans/{id}/documents/{document}/content", "published", BOUND);
         change("DELETE /plans/{id}/documents/{document}", "draft", null, AT_WORK, over(DRAFTERS));
+    }
+
+    /// Who drafts plans imports them; what is not a plan yet is its sender's own thing.
+    private static void planImports() {
+        create(
+                "POST /plan-imports",
+                "own",
+                "organisation={own}",
+                world -> RightsWorld.aDocument(),
+                IN_REACH,
+                over(DRAFTERS));
+        list("GET /plan-imports", "plan-imports", "", NOBODY);
+        read("GET /plan-imports/{id}", "plan-imports", NOBODY);
+        read("GET /plan-imports/{id}/text", "plan-imports", NOBODY);
+        change("PUT /plan-imports/{id}/draft", "plan-imports", world -> aPlan(world.own.id()), NOBODY, NOBODY);
+        change("POST /plan-imports/{id}/confirmation", "plan-imports", null, NOBODY, NOBODY);
+        change("DELETE /plan-imports/{id}", "plan-imports", null, NOBODY, NOBODY);
     }
 
     /// The superior has issued what the own organisation owes, so that only the superior decides about it: an officer

@@ -74,6 +74,7 @@ final class RightsWorld {
         makeChangesOfTheTree();
         makeImport("organisations/imports", organisationRows(this));
         makeImport("posts/imports", postRows(this));
+        makePlanImport();
     }
 
     /// Signed by the thread of the test: others have not its class loader.
@@ -237,6 +238,16 @@ final class RightsWorld {
         keep(path, io.restassured.path.json.JsonPath.from(sent.body()).getString("id"));
     }
 
+    private void makePlanImport() {
+        var sent = send(clerk, "POST", "/api/v1/plan-imports?organisation=" + own.id(), aDocument());
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
+        keep("plan-imports", io.restassured.path.json.JsonPath.from(sent.body()).getString("id"));
+    }
+
+    static String aDocument() {
+        return "KẾ HOẠCH\nnăm 2024\nCác chi bộ báo cáo kết quả trước ngày 15/3/2024.\n" + UUID.randomUUID();
+    }
+
     /// @param subject nobody when absent
     /// @param body text goes as it is, as a table where it is one; everything else as JSON
     HttpResponse<String> send(@Nullable String subject, String method, String path, @Nullable Object body) {
@@ -251,7 +262,9 @@ final class RightsWorld {
                         "Content-Type",
                         !(body instanceof String)
                                 ? "application/json"
-                                : path.contains("/imports") ? "text/csv" : "application/octet-stream");
+                                : path.contains("/plan-imports")
+                                        ? "text/plain"
+                                        : path.contains("/imports") ? "text/csv" : "application/octet-stream");
             }
             return CLIENT.send(
                     request.method(

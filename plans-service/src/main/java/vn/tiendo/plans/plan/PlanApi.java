@@ -20,7 +20,7 @@ import vn.tiendo.plans.obligation.ObligationApi.ObligationContent;
 import vn.tiendo.plans.obligation.ObligationKind;
 
 /// The JSON of plans.
-final class PlanApi {
+public final class PlanApi {
 
     private PlanApi() {}
 
@@ -35,7 +35,7 @@ final class PlanApi {
     /// @param themeIds the themes that it carries out, of its own organisation or of one above
     /// @param allowsOwnTheme whether those it binds may choose a theme of their own beside these
     /// @param document what stands around the body: legal bases, citations, addressees, recipients
-    record PlanContent(
+    public record PlanContent(
             @NotNull UUID organisationId,
             @NotNull PlanType type,
             @Nullable @Size(min = 1, max = 20) String number,

@@ -11,7 +11,9 @@ public enum DocumentType {
     SHEET("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", List.of("xlsx")),
     PNG("image/png", List.of("png")),
     JPEG("image/jpeg", List.of("jpg", "jpeg")),
-    TEXT("text/plain", List.of("txt"));
+    TEXT("text/plain", List.of("txt")),
+    /// Comes by imports alone, and is never shown in a browser: downloads are attachments.
+    HTML("text/html", List.of("html", "htm"));
 
     private final String mediaType;
     private final List<String> extensions;
@@ -27,6 +29,13 @@ public enum DocumentType {
 
     public boolean isNamedBy(String extension) {
         return extensions.contains(extension);
+    }
+
+    public static DocumentType ofMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(type -> type.mediaType.equals(mediaType))
+                .findFirst()
+                .orElseThrow();
     }
 
     public static Optional<DocumentType> ofExtension(String extension) {

@@ -119,7 +119,7 @@ public final class Inspection {
                 }
             }
             case PDF -> firstPageOf(file);
-            case SHEET, PNG, JPEG -> Optional.empty();
+            case SHEET, PNG, JPEG, HTML -> Optional.empty();
         };
     }
 

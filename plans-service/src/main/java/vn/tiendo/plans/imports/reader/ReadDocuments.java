@@ -121,7 +121,10 @@ public final class ReadDocuments {
             refuse(error, source, e.reason().code(), report);
         } catch (SecretDocument e) {
             refuse(error, source, "state-secret", report);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // What one file asked for is free again; the others are read all the same.
+            refuse(error, source, UnreadableDocument.Reason.TOO_COMPLEX.code(), report);
+        } catch (RuntimeException e) {
             refuse(error, source, "defect: " + e, report);
         }
         return false;
