@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
@@ -61,6 +63,21 @@ final class Api implements AutoCloseable {
                 send(user, "POST", path, body, key, ifMatch, Answer::isWorthRepeating));
     }
 
+    /// Sends a document as it is.
+    Answer postText(String user, String path, byte[] text, String key) {
+        return required(
+                "POST " + path + " (" + key + ")",
+                repeated(
+                        "POST " + path,
+                        request(user, "POST", path, BodyPublishers.ofByteArray(text), "text/plain", key, null),
+                        Answer::isWorthRepeating));
+    }
+
+    /// Replaces what was read in this version; it can be repeated as long as nothing else has changed it.
+    Answer put(String user, String path, JsonNode body, @Nullable String ifMatch) {
+        return required("PUT " + path, send(user, "PUT", path, body, null, ifMatch, Answer::isWorthRepeating));
+    }
+
     /// @return the answer, also a refusal
     Answer tryPost(String user, String path, JsonNode body, String key, @Nullable String ifMatch) {
         return send(user, "POST", path, body, key, ifMatch, Answer::isWorthRepeating);
@@ -105,7 +122,12 @@ final class Api implements AutoCloseable {
             @Nullable String key,
             @Nullable String ifMatch,
             Predicate<Answer> again) {
-        var request = request(user, method, path, body, key, ifMatch);
+        var request =
+                request(user, method, path, publisher(body), body == null ? null : "application/json", key, ifMatch);
+        return repeated(method + " " + path, request, again);
+    }
+
+    private Answer repeated(String what, HttpRequest request, Predicate<Answer> again) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         var pause = FIRST_PAUSE;
         while (true) {
@@ -114,7 +136,7 @@ final class Api implements AutoCloseable {
                 var answer = once(request);
                 if (late || !again.test(answer)) return answer;
             } catch (IOException e) {
-                if (late) throw new LoadFailure(method + " " + path + " was not answered: " + e);
+                if (late) throw new LoadFailure(what + " was not answered: " + e);
             }
             LockSupport.parkNanos(pause.toNanos());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -146,24 +168,25 @@ final class Api implements AutoCloseable {
             String user,
             String method,
             String path,
-            @Nullable JsonNode body,
+            BodyPublisher body,
+            @Nullable String contentType,
             @Nullable String key,
             @Nullable String ifMatch) {
         var request = HttpRequest.newBuilder(gateway.resolve("/api/v1" + path))
                 .timeout(ONE_REQUEST)
                 .header("Authorization", "Bearer " + token(user))
                 .header("Accept-Language", "en")
-                .method(method, publisher(body));
-        if (body != null) request.header("Content-Type", "application/json");
+                .method(method, body);
+        if (contentType != null) request.header("Content-Type", contentType);
         if (key != null) request.header("Idempotency-Key", key);
         if (ifMatch != null) request.header("If-Match", ifMatch);
         return request.build();
     }
 
-    private static HttpRequest.BodyPublisher publisher(@Nullable JsonNode body) {
-        if (body == null) return HttpRequest.BodyPublishers.noBody();
+    private static BodyPublisher publisher(@Nullable JsonNode body) {
+        if (body == null) return BodyPublishers.noBody();
         try {
-            return HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+            return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

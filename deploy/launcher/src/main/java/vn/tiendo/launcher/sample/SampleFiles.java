@@ -35,6 +35,14 @@ record SampleFiles(Path folder) {
         }
     }
 
+    byte[] bytes(String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException e) {
+            throw new LoadFailure(folder.resolve(name) + " cannot be read: " + e.getMessage());
+        }
+    }
+
     JsonNode json(String name) {
         try {
             return Api.JSON.readTree(folder.resolve(name).toFile());

@@ -38,6 +38,7 @@ public final class SampleLoader {
     private final Api api;
     private final SampleFiles files;
     private final Consumer<String> progress;
+    private final Imports imports;
     private final Map<String, String> organisations = new ConcurrentHashMap<>();
     private final Map<String, String> plans = new ConcurrentHashMap<>();
 
@@ -45,6 +46,7 @@ public final class SampleLoader {
         this.api = api;
         this.files = files;
         this.progress = progress;
+        this.imports = new Imports(api, files, progress);
     }
 
     /// @return false when there is nothing to load; the next start then asks again
@@ -196,14 +198,15 @@ public final class SampleLoader {
         return issueDate.compareTo(LAST_VOTE) < 0 ? issueDate : LAST_VOTE;
     }
 
-    /// Drafted by the issuer's officer, adopted and issued by its leader.
+    /// Imported and confirmed by the issuer's officer, adopted and issued by its leader.
     private String issue(String name, JsonNode document, ObjectNode content, List<Map<String, String>> posts) {
         var issuer = document.path("organisation").asText();
         var officer = holder(posts, issuer, "COMMITTEE_OFFICER");
         var leader = holder(posts, issuer, "COMMITTEE_LEADER");
         var key = name.replace(".txt", "");
-        var draft = api.post(officer, "/plans", content, "sample-plan-" + key, null);
-        var path = "/plans/" + draft.id();
+        var plan = imports.plan(officer, organisation(issuer), name, content);
+        var path = "/plans/" + plan;
+        var draft = api.get(officer, path);
         var nothing = Api.JSON.createObjectNode();
         var vote = nothing.deepCopy();
         vote.put("body", "COLLECTIVE_LEADERSHIP")
@@ -211,14 +214,14 @@ public final class SampleLoader {
         vote.put("present", 15).put("inFavour", 15).put("against", 0).put("abstained", 0);
         var adopted = api.post(leader, path + "/adoption", vote, "sample-adoption-" + key, draft.etag());
         api.post(leader, path + "/issuance", nothing, "sample-issuance-" + key, adopted.etag());
-        api.await(leader, path, "opening the assignments of " + name, plan -> plan.hasNonNull("assignmentsOpenedAt"));
+        api.await(leader, path, "opening the assignments of " + name, read -> read.hasNonNull("assignmentsOpenedAt"));
         progress.accept("%s-%s of %s issued: %d obligations"
                 .formatted(
                         document.path("number").asText(),
                         document.path("symbol").asText(),
                         issuer,
                         content.path("obligations").size()));
-        return draft.id();
+        return plan;
     }
 
     /// Deputies are not asked while the holder is there.

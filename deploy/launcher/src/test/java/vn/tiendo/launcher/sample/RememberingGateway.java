@@ -2,6 +2,7 @@ package vn.tiendo.launcher.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class RememberingGateway implements AutoCloseable {
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().toString().substring("/api/v1".length()),
                     exchange.getRequestHeaders().getFirst("Idempotency-Key"),
-                    bytes.length == 0 ? MissingNode.getInstance() : Api.JSON.readTree(bytes));
+                    body(bytes, exchange.getRequestHeaders().getFirst("Content-Type")));
             asked.add(request);
             var other = instead.apply(request);
             var said = other != null ? other : usual(request);
@@ -79,16 +80,28 @@ final class RememberingGateway implements AutoCloseable {
         }
     }
 
+    private static JsonNode body(byte[] bytes, @Nullable String type) throws IOException {
+        if (bytes.length == 0) return MissingNode.getInstance();
+        return "text/plain".equals(type)
+                ? TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8))
+                : Api.JSON.readTree(bytes);
+    }
+
     private synchronized Said usual(Asked request) {
         return switch (request.method()) {
             case "POST" ->
-                byKey.computeIfAbsent(
-                        String.valueOf(request.key()), key -> new Said(201, "{\"id\":\"" + UUID.randomUUID() + "\"}"));
+                byKey.computeIfAbsent(String.valueOf(request.key()), key -> new Said(201, made(UUID.randomUUID())));
+            case "PUT" -> new Said(200, "{\"corrections\":[{\"change\":\"KEPT\"},{\"change\":\"ADDED\"}]}");
             default -> read(request.path());
         };
     }
 
+    private static String made(UUID id) {
+        return "{\"id\":\"" + id + "\",\"planId\":\"" + id + "\"}";
+    }
+
     private Said read(String path) {
+        if (path.startsWith("/plan-imports/")) return new Said(200, "{\"status\":\"PROPOSED\",\"obligations\":[{}]}");
         if (path.contains("/obligations")) return new Said(200, "{\"items\":[{\"code\":\"S2-12\",\"id\":\"o\"}]}");
         if (path.startsWith("/plans/")) return new Said(200, "{\"assignmentsOpenedAt\":\"2024-03-13T01:00:00Z\"}");
         if (path.startsWith("/campaigns?"))

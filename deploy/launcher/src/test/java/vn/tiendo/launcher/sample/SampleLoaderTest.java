@@ -44,10 +44,18 @@ class SampleLoaderTest {
                 .allMatch(asked -> asked.user().equals("quantri"));
         assertThat(posts("/posts")).hasSize(377); // and the administrator of the root
         assertThat(posts("/members")).hasSize(151);
-        assertThat(posts("/plans"))
+        assertThat(posts("/plans")).isEmpty();
+        assertThat(gateway.asked.stream().filter(asked -> asked.path().startsWith("/plan-imports?")))
                 .extracting(Asked::user)
                 .containsExactlyInAnyOrder(
                         "canbo.binhduong", "canbo.lagi", "tuyengiao.tpbackan", "canbo.hatinh", "canbo.bacninh");
+        assertThat(gateway.asked.stream().filter(asked -> asked.path().endsWith("/draft")))
+                .extracting(asked -> asked.body().path("obligations").size())
+                .containsExactlyInAnyOrder(31, 30, 11, 50, 24);
+        assertThat(gateway.asked.stream().filter(asked -> asked.path().endsWith("/confirmation")))
+                .hasSize(5);
+        assertThat(said)
+                .contains("la-gi-2024.txt: 1 obligations read; the review kept 1, corrected 0, added 1, removed 0");
         assertThat(gateway.asked.stream().filter(asked -> asked.path().endsWith("/issuance")))
                 .extracting(Asked::user)
                 .containsExactlyInAnyOrder(
@@ -72,7 +80,22 @@ class SampleLoaderTest {
         var again = new HashSet<>(posts(""));
         assertThat(again.stream().map(Asked::key)).doesNotContainNull().doesNotHaveDuplicates();
         assertThat(first).containsAll(again);
-        assertThat(gateway.asked).noneMatch(asked -> asked.method().equals("PUT"));
+        assertThat(gateway.asked.stream().filter(asked -> asked.method().equals("PUT")))
+                .allMatch(asked -> asked.path().endsWith("/draft"));
+    }
+
+    @Test
+    void an_import_that_was_confirmed_before_an_interruption_is_neither_corrected_nor_confirmed_again() {
+        gateway.instead = asked -> asked.method().equals("GET") && asked.path().startsWith("/plan-imports/")
+                ? new Said(200, "{\"status\":\"CONFIRMED\",\"planId\":\"p\"}")
+                : null;
+
+        load();
+
+        assertThat(gateway.asked)
+                .noneMatch(
+                        asked -> asked.path().endsWith("/draft") || asked.path().endsWith("/confirmation"))
+                .anyMatch(asked -> asked.path().equals("/plans/p/issuance"));
     }
 
     @Test
@@ -91,12 +114,12 @@ class SampleLoaderTest {
 
     @Test
     void a_refusal_is_told_with_its_code_and_sentence() {
-        gateway.instead = asked -> asked.path().equals("/plans")
+        gateway.instead = asked -> asked.path().endsWith("/draft")
                 ? new Said(422, "{\"type\":\"/problems/debtors-unnamed\",\"detail\":\"S2-01 names nobody.\"}")
                 : null;
 
         assertThatThrownBy(this::load)
-                .hasMessageContaining("POST /plans")
+                .hasMessageContaining("PUT /plan-imports/")
                 .hasMessageContaining("422 debtors-unnamed: S2-01 names nobody.");
     }
 
