@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.time.Uuid7;
@@ -18,6 +19,7 @@ import vn.tiendo.plans.imports.PlanImportProblem.NotReadYet;
 @Entity
 class PlanImport {
 
+    @Schema(name = "PlanImportStatus")
     enum Status {
         /// Kept, and about to be read in the background.
         WAITING,

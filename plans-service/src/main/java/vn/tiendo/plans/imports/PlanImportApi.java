@@ -22,6 +22,7 @@ final class PlanImportApi {
 
     /// @param hash SHA-256 of the original, in hexadecimal
     /// @param planId the plan that came of it
+    @Schema(name = "PlanImportView")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ImportView(
             UUID id,
@@ -54,6 +55,7 @@ final class PlanImportApi {
         }
     }
 
+    @Schema(name = "PlanImportPage")
     record ImportPage(List<ImportView> items, @Nullable String nextCursor) {}
 
     /// One thing the document demands, as it was read, and the organisations that its words seem to mean.
@@ -66,6 +68,7 @@ final class PlanImportApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record QuestionView(@Nullable String obligation, String field, String code, String text) {}
 
+    @Schema(name = "CorrectionSort")
     enum Change {
         /// As it was proposed.
         KEPT,
@@ -79,6 +82,7 @@ final class PlanImportApi {
     /// @param obligation its code in the draft; absent when it was removed
     /// @param proposed its id in the proposal; absent when it was added
     /// @param fields what a person changed
+    @Schema(name = "ObligationCorrection")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Correction(@Nullable String obligation, @Nullable String proposed, Change change, List<String> fields) {}
 

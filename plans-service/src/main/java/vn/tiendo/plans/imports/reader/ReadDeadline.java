@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.deadline.DeadlineType;
 
@@ -32,6 +33,7 @@ public record ReadDeadline(
         @Nullable Boolean yearInherited) {
 
     /// How long after or before an event.
+    @Schema(name = "ReadOffset")
     public record Offset(int value, String unit) {}
 
     /// How often it comes back; the values are those of the recurrence of a deadline.
@@ -54,6 +56,7 @@ public record ReadDeadline(
     }
 
     /// How long the thing itself takes; never a deadline.
+    @Schema(name = "ReadDuration")
     public record Duration(BigDecimal value, String unit, String raw) {}
 
     /// The same in other words of the document.

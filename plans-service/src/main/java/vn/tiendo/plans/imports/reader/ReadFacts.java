@@ -3,6 +3,7 @@ package vn.tiendo.plans.imports.reader;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a document says of itself; null where it does not say.
@@ -35,6 +36,7 @@ public record ReadFacts(
         List<CitedDocument> citedDocuments,
         List<Recipient> recipients) {
 
+    @Schema(name = "ReadHint")
     public record Hint(@Nullable LocalDate date, String basis, String raw) {}
 
     public record Published(String dateTime, String raw) {}
@@ -47,6 +49,7 @@ public record ReadFacts(
             String raw,
             @Nullable String issuer) {}
 
+    @Schema(name = "ReadIssuer")
     public record Issuer(
             String name,
 
@@ -56,18 +59,23 @@ public record ReadFacts(
             @Nullable String locality,
             String level) {}
 
+    @Schema(name = "ReadPeriod")
     public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
+    @Schema(name = "ReadSigner")
     public record Signer(
             @Nullable String name,
             @Nullable String position,
             @Nullable String capacity) {}
 
+    @Schema(name = "ReadAuthor")
     public record Author(String name, @Nullable String organisation) {}
 
+    @Schema(name = "ReadTheme")
     public record Theme(
             String scope, @Nullable Integer year, @Nullable String title) {}
 
+    @Schema(name = "ReadLegalBasis")
     public record LegalBasis(
             String raw,
             @Nullable String type,
@@ -75,11 +83,13 @@ public record ReadFacts(
             @Nullable LocalDate date,
             @Nullable String issuer) {}
 
+    @Schema(name = "ReadCitedDocument")
     public record CitedDocument(
             @Nullable String type,
             @Nullable String number,
             @Nullable LocalDate date,
             String raw) {}
 
+    @Schema(name = "ReadRecipient")
     public record Recipient(String name, @Nullable String purpose) {}
 }

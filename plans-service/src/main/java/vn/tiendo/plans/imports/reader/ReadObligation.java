@@ -3,6 +3,7 @@ package vn.tiendo.plans.imports.reader;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.obligation.ObligationKind;
 
@@ -50,6 +51,7 @@ public record ReadObligation(
     }
 
     /// CORE is what an import must yield; CONTEXT is general direction.
+    @Schema(name = "ReadTier")
     public enum Tier {
         CORE,
         CONTEXT
