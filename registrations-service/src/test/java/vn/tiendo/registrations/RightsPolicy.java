@@ -8,7 +8,6 @@ import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
 import static vn.tiendo.kit.security.Role.INSPECTOR;
 import static vn.tiendo.registrations.RightsPolicy.Place.FOREIGN;
 import static vn.tiendo.registrations.RightsPolicy.Place.OWN;
-import static vn.tiendo.registrations.RightsPolicy.Place.SUBORDINATE;
 import static vn.tiendo.registrations.RightsPolicy.Place.SUPERIOR;
 
 import java.util.ArrayList;
@@ -133,25 +132,12 @@ final class RightsPolicy {
     /// post there; the own organisation and the subordinate owe it. The numbers are for those who work with
     /// registrations.
     private static void campaigns() {
-        var known = SEEN.or(at(Set.of(OWN, SUBORDINATE), ALL));
-        var issuer = over(COMMITTEE_OFFICER, COMMITTEE_LEADER);
-        list("GET /campaigns", "campaign", "", known);
-        read("GET /campaigns/{id}", "campaign", known);
-        change("POST /campaigns/{id}/opening", "campaign", world -> Map.of(), known, issuer);
-        change("POST /campaigns/{id}/closure", "campaign", null, known, issuer);
-        read("GET /campaigns/{id}/summary", "campaign", "organisation={own}", SEEN);
-        list("GET /campaigns/{id}/summary/children", "child", "organisation={own}", SEEN);
-        list("GET /campaigns/{id}/summary/missing", "owed", "organisation={own}", SEEN);
+        RegistrationRights.campaigns();
     }
 
     /// A registration is written by its member, and reviewed by secretary, officer and leader.
     private static void registrations() {
-        list("GET /registrations", "registration", "campaign={campaign}", SEEN);
-        read("GET /registrations/{id}", "registration", SEEN);
-        change("PUT /registrations/{id}/content", "registration", RightsWorld::content, SEEN, NOBODY);
-        change("POST /registrations/{id}/submission", "registration", world -> Map.of(), SEEN, NOBODY);
-        change("POST /registrations/{id}/acceptance", "registration", null, SEEN, WRITTEN);
-        change("POST /registrations/{id}/return", "registration", world -> Map.of("reason", "Thiếu"), SEEN, WRITTEN);
+        RegistrationRights.registrations();
     }
 
     private static void reviews() {
@@ -265,5 +251,24 @@ final class RightsPolicy {
             Predicate<Caller> sees,
             Predicate<Caller> acts) {
         ROWS.add(new Row(Shape.CREATE, operation, thing, "", body, sees, acts));
+    }
+
+    static void create(
+            String operation,
+            String thing,
+            String query,
+            @Nullable Function<RightsWorld, Object> body,
+            Predicate<Caller> sees,
+            Predicate<Caller> acts) {
+        ROWS.add(new Row(Shape.CREATE, operation, thing, query, body, sees, acts));
+    }
+
+    static void each(
+            String operation,
+            String thing,
+            Function<RightsWorld, Object> body,
+            Predicate<Caller> sees,
+            Predicate<Caller> acts) {
+        ROWS.add(new Row(Shape.EACH, operation, thing, "", body, sees, acts));
     }
 }

@@ -146,7 +146,7 @@ class RightsWalkTest {
         List<Map<String, Object>> items = JsonPath.from(response.body()).getList("items");
         return items.stream()
                 .filter(item -> item.get("id").equals(world().id(row.thing())))
-                .map(item -> String.valueOf(item.get("problem")))
+                .map(item -> String.valueOf(item.get("problem")).replace("/problems/", ""))
                 .map(code -> code.equals("role-required")
                         ? "refused"
                         : OUTCOMES_OF_NOBODY.contains(code) ? "not there" : "judged")

@@ -48,7 +48,7 @@ final class RightsWorld {
     final KnownOrganisation sibling = TestTree.aChildOf(province);
     final Scene scene = new Scene(own);
     final Person member = scene.aMember(own);
-    private final Person missing = scene.aMember(own);
+    final Person missing = scene.aMember(own);
     private final String secretary = scene.aSecretaryOf(own);
 
     RightsWorld() {
@@ -82,7 +82,7 @@ final class RightsWorld {
         return ids.containsKey(name);
     }
 
-    private void keep(String name, @Nullable Object id) {
+    void keep(String name, @Nullable Object id) {
         assertThat(id).as(name).isNotNull();
         ids.put(name, String.valueOf(id));
     }
@@ -104,19 +104,7 @@ final class RightsWorld {
 
     /// Owed by the own organisation and by the subordinate; one of its members has submitted, another nothing.
     private void makeCampaign() {
-        scene.aMember(subordinate);
-        var campaign = scene.open(own, subordinate);
-        var registration = Scene.registrationOf(member, campaign);
-        Scene.submit(member.token(), registration, Scene.etagOf(member.token(), registration))
-                .then()
-                .statusCode(200);
-        Scene.awaitFolded();
-        keep("campaign", campaign);
-        keep("registration", registration);
-        keep("child", subordinate.id());
-        keep("child.id", campaign);
-        keep("owed", Scene.registrationOf(missing, campaign));
-        keep("owed.id", campaign);
+        new RightsThings(this).makeCampaign();
     }
 
     private void makeReviewsAndRatings() {
@@ -288,5 +276,26 @@ final class RightsWorld {
                 "Trả lại của rơi",
                 "doneOn",
                 "2024-05-01");
+    }
+
+    static Object anAssessment(RightsWorld world) {
+        return Map.of("items", RightsThings.attained());
+    }
+
+    static Object anExemption(RightsWorld world) {
+        return RightsThings.exemptionOf(world.id("exemptable"));
+    }
+
+    static Object aForm(RightsWorld world) {
+        return Map.of("organisationId", world.id("own"), "basedOn", world.id("shipped"), "title", "Mẫu của đơn vị");
+    }
+
+    static Object aFormChange(RightsWorld world) {
+        return Map.of(
+                "title",
+                "Mẫu của đơn vị",
+                "sections",
+                Requests.get(world.scene.officer, "registration-forms/" + world.id("shipped"))
+                        .<List<Object>>path("sections"));
     }
 }
