@@ -18,17 +18,13 @@ import static vn.tiendo.plans.imports.Documents.PATH;
 import static vn.tiendo.plans.imports.Documents.PDF;
 import static vn.tiendo.plans.imports.Documents.TEXT;
 import static vn.tiendo.plans.imports.Documents.WORD;
-import static vn.tiendo.plans.imports.Documents.send;
 import static vn.tiendo.plans.imports.Documents.sendOnce;
-import static vn.tiendo.plans.imports.Documents.until;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +38,6 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.tiendo.kit.test.HeldTask;
 import vn.tiendo.kit.test.TestDatabase;
 import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.plans.PlansWorld.Unit;
@@ -320,39 +315,5 @@ class PlanImportTest {
                 .until(() -> QuarkusTransaction.requiringNew()
                                 .call(() -> cleaning.forget(clock.instant().plus(time)))
                         == 0);
-    }
-
-    /// The reading loses its database connection while it is about to write what it understood.
-    @Test
-    void a_reading_that_is_killed_is_done_again() throws SQLException {
-        String path;
-        try (var intruder = TestDatabase.connectAsSuperuser()) {
-            intruder.setAutoCommit(false);
-            try (var held = HeldTask.named(PlanReading.NAME)) {
-                path = PATH + "/"
-                        + send(officer, province.id(), TEXT, "a.txt", Documents.text(DOCUMENT))
-                                .path("id");
-                execute(intruder, "lock table plan_import_content in access exclusive mode");
-            }
-            var victim = Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> waiting(), pid -> pid != 0);
-            execute(intruder, "select pg_terminate_backend(" + victim + ")");
-            Awaitility.await().atMost(10, TimeUnit.SECONDS).until(() -> waiting() != victim);
-            intruder.rollback();
-        }
-        assertThat(until(officer, path, "PROPOSED").getList("obligations.read.kind"))
-                .containsExactly("COLLECTIVE_PLAN", "RESULT_REPORT");
-    }
-
-    private static long waiting() {
-        return TestDatabase.ask("""
-            select waits.pid from pg_locks waits
-             where waits.relation = 'plan_import_content'::regclass and not waits.granted\
-            """).stream().map(Long::parseLong).findFirst().orElse(0L);
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
