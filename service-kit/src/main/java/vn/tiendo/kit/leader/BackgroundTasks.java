@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import vn.tiendo.kit.correlation.Correlation;
 
@@ -44,7 +44,7 @@ public class BackgroundTasks {
     List<LeaderTask> tasks;
 
     @Inject
-    EntityManager entities;
+    Session session;
 
     @ConfigProperty(name = "tiendo.background.enabled", defaultValue = "true")
     boolean enabled;
@@ -117,11 +117,18 @@ public class BackgroundTasks {
         return more.get();
     }
 
+    /// By plain JDBC: a native query of Hibernate leaves a key of its own in the cache of plans at every call, and all
+    /// of
+    /// them have the same hash.
     private boolean isLeader(String name) {
-        return (boolean)
-                entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(?1, 0))", Boolean.class)
-                        .setParameter(1, "tiendo/" + name)
-                        .getSingleResult();
+        return session.doReturningWork(connection -> {
+            try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
+                lock.setString(1, "tiendo/" + name);
+                try (var answer = lock.executeQuery()) {
+                    return answer.next() && answer.getBoolean(1);
+                }
+            }
+        });
     }
 
     private void rest(LeaderTask task, Duration pause) {

@@ -5,13 +5,16 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.security.Role;
@@ -23,10 +26,14 @@ import vn.tiendo.kit.security.Role;
 public class ReachRepository {
 
     private static final String ORGANISATION = """
-            select id, code, name, kind, parent_id, path, valid_from, valid_to from reach_organisation""";
+        select id, code, name, kind, parent_id, path, valid_from, valid_to from reach_organisation\
+        """;
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Session session;
 
     @Inject
     @Any
@@ -34,32 +41,38 @@ public class ReachRepository {
 
     /// The posts that a person holds on a day, in one statement; those at an organisation that has ended give nothing.
     public List<HeldPost> postsHeldBy(String issuer, String subject, LocalDate day) {
-        return rows("""
+        return rows(
+                """
                 select p.id, p.role, p.organisation_id, o.path
                   from reach_post p join reach_organisation o on o.id = p.organisation_id
-                 where p.holder_issuer = ?1 and p.holder_subject = ?2
-                   and p.valid_from <= ?3 and (p.valid_to is null or p.valid_to >= ?3)
-                   and (o.valid_to is null or o.valid_to >= ?3)""", issuer, subject, day).stream()
-                .map(row -> new HeldPost(
-                        row.get(0, UUID.class),
-                        Role.valueOf(row.get(1, String.class)),
-                        row.get(2, UUID.class),
-                        row.get(3, String.class)))
-                .toList();
+                 where p.holder_issuer = ? and p.holder_subject = ?
+                   and p.valid_from <= ? and (p.valid_to is null or p.valid_to >= ?)
+                   and (o.valid_to is null or o.valid_to >= ?)\
+                """,
+                row -> new HeldPost(
+                        row.getObject(1, UUID.class),
+                        Role.valueOf(row.getString(2)),
+                        row.getObject(3, UUID.class),
+                        row.getString(4)),
+                issuer,
+                subject,
+                day,
+                day,
+                day);
     }
 
     /// The posts with one of the roles at an organisation itself on a day.
     public List<KnownPost> postsAt(UUID organisation, LocalDate day) {
         return rows("""
-                select id, organisation_id, role, holder_issuer, holder_subject, valid_from, valid_to, deputy_of
-                  from reach_post
-                 where organisation_id = ?1 and valid_from <= ?2 and (valid_to is null or valid_to >= ?2)
-                 order by role, valid_from, id""", organisation, day).stream().map(ReachRepository::post).toList();
+                 select id, organisation_id, role, holder_issuer, holder_subject, valid_from, valid_to, deputy_of
+                   from reach_post
+                  where organisation_id = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)
+                  order by role, valid_from, id\
+                 """, ReachRepository::post, organisation, day, day);
     }
 
     public Optional<KnownOrganisation> find(UUID id) {
-        return rows(ORGANISATION + " where id = ?1", id).stream()
-                .map(ReachRepository::organisation)
+        return rows(ORGANISATION + " where id = ?", ReachRepository::organisation, id).stream()
                 .findFirst();
     }
 
@@ -75,9 +88,7 @@ public class ReachRepository {
     }
 
     public List<KnownOrganisation> childrenOf(UUID parent) {
-        return rows(ORGANISATION + " where parent_id = ?1 order by path", parent).stream()
-                .map(ReachRepository::organisation)
-                .toList();
+        return rows(ORGANISATION + " where parent_id = ? order by path", ReachRepository::organisation, parent);
     }
 
     /// Writes what is now known of an organisation; rows that keep its path follow.
@@ -87,11 +98,12 @@ public class ReachRepository {
     public void put(KnownOrganisation organisation) {
         var before = find(organisation.id()).map(KnownOrganisation::path);
         entities.createNativeQuery("""
-                        insert into reach_organisation (id, code, name, kind, parent_id, path, valid_from, valid_to)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                        on conflict (id) do update set code = excluded.code, name = excluded.name, kind = excluded.kind,
-                          parent_id = excluded.parent_id, path = excluded.path,
-                          valid_from = excluded.valid_from, valid_to = excluded.valid_to""")
+            insert into reach_organisation (id, code, name, kind, parent_id, path, valid_from, valid_to)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            on conflict (id) do update set code = excluded.code, name = excluded.name, kind = excluded.kind,
+              parent_id = excluded.parent_id, path = excluded.path,
+              valid_from = excluded.valid_from, valid_to = excluded.valid_to\
+            """)
                 .setParameter(1, organisation.id())
                 .setParameter(2, organisation.code())
                 .setParameter(3, organisation.name())
@@ -144,12 +156,13 @@ public class ReachRepository {
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(KnownPost post) {
         entities.createNativeQuery("""
-                        insert into reach_post (id, organisation_id, role, holder_issuer, holder_subject,
-                          valid_from, valid_to, deputy_of)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-                        on conflict (id) do update set organisation_id = excluded.organisation_id, role = excluded.role,
-                          holder_issuer = excluded.holder_issuer, holder_subject = excluded.holder_subject,
-                          valid_from = excluded.valid_from, valid_to = excluded.valid_to, deputy_of = excluded.deputy_of""")
+            insert into reach_post (id, organisation_id, role, holder_issuer, holder_subject,
+              valid_from, valid_to, deputy_of)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            on conflict (id) do update set organisation_id = excluded.organisation_id, role = excluded.role,
+              holder_issuer = excluded.holder_issuer, holder_subject = excluded.holder_subject,
+              valid_from = excluded.valid_from, valid_to = excluded.valid_to, deputy_of = excluded.deputy_of\
+            """)
                 .setParameter(1, post.id())
                 .setParameter(2, post.organisationId())
                 .setParameter(3, post.role().name())
@@ -161,37 +174,51 @@ public class ReachRepository {
                 .executeUpdate();
     }
 
-    private List<Tuple> rows(String sql, Object... parameters) {
-        var query = entities.createNativeQuery(sql, Tuple.class);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = query.getResultList();
-        return rows;
+    private interface Reading<T> {
+        T from(ResultSet row) throws SQLException;
     }
 
-    private static KnownOrganisation organisation(Tuple row) {
+    /// By plain JDBC: a native query of Hibernate leaves a key of its own in the cache of plans at every call, and all
+    /// of
+    /// them have the same hash.
+    private <T> List<T> rows(String sql, Reading<T> reading, Object... parameters) {
+        return session.doReturningWork(connection -> {
+            try (var select = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    select.setObject(i + 1, parameters[i]);
+                }
+                var rows = new ArrayList<T>();
+                try (var found = select.executeQuery()) {
+                    while (found.next()) {
+                        rows.add(reading.from(found));
+                    }
+                }
+                return List.copyOf(rows);
+            }
+        });
+    }
+
+    private static KnownOrganisation organisation(ResultSet row) throws SQLException {
         return new KnownOrganisation(
-                row.get(0, UUID.class),
-                row.get(1, String.class),
-                row.get(2, String.class),
-                row.get(3, String.class),
-                row.get(4, UUID.class),
-                row.get(5, String.class),
-                row.get(6, LocalDate.class),
-                row.get(7, LocalDate.class));
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getObject(5, UUID.class),
+                row.getString(6),
+                row.getObject(7, LocalDate.class),
+                row.getObject(8, LocalDate.class));
     }
 
-    private static KnownPost post(Tuple row) {
+    private static KnownPost post(ResultSet row) throws SQLException {
         return new KnownPost(
-                row.get(0, UUID.class),
-                row.get(1, UUID.class),
-                Role.valueOf(row.get(2, String.class)),
-                row.get(3, String.class),
-                row.get(4, String.class),
-                row.get(5, LocalDate.class),
-                row.get(6, LocalDate.class),
-                row.get(7, UUID.class));
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                Role.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, LocalDate.class),
+                row.getObject(7, LocalDate.class),
+                row.getObject(8, UUID.class));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.correlation.Correlation;
@@ -26,6 +27,9 @@ class BackgroundTasksTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Session session;
 
     private final List<BackgroundTasks> replicas = new ArrayList<>();
     private final String name = "test-" + UUID.randomUUID();
@@ -146,7 +150,7 @@ class BackgroundTasksTest {
 
     private BackgroundTasks replica(BooleanSupplier work, Duration pause) {
         var replica = new BackgroundTasks();
-        replica.entities = entities;
+        replica.session = session;
         replica.enabled = true;
         replica.tasks = List.of(new LeaderTask() {
             @Override
