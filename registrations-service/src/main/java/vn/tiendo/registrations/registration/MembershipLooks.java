@@ -40,8 +40,7 @@ class MembershipLooks {
                   where s.member_id = l.member_id and c.status = 'OPEN' and u.closed_at is null
                     and (u.roster_frozen_at is null or (u.passed_to_id is not null and u.passed_at is null)))
                order by l.look_on, l.member_id limit ?2)
-            returning member_id\
-            """, UUID.class)
+            returning member_id""", UUID.class)
                 .setParameter(1, today)
                 .setParameter(2, limit)
                 .getResultList();
@@ -55,8 +54,7 @@ class MembershipLooks {
             select member_id, valid_from from membership where organisation_id = ?1 and valid_from > ?2
             union
             select member_id, valid_to + 1 from membership where organisation_id = ?1 and valid_to >= ?2
-            on conflict do nothing\
-            """)
+            on conflict do nothing""")
                 .setParameter(1, unit.organisationId())
                 .setParameter(2, rosterOn)
                 .executeUpdate();
@@ -65,15 +63,15 @@ class MembershipLooks {
     /// For each member the units of open campaigns that it belongs to, its first membership first.
     Map<UUID, List<PlaceNow>> placesOf(List<UUID> members, LocalDate day) {
         return entities.createQuery("""
-            select m.id, m.status, u.campaignId, u.id, u.organisationId, u.organisationPath, u.dueAt
+            select m.id, m.status, u.campaignId, u.id, u.organisationId, u.organisationPath, u.dueAt,
+                   (case when u.closedAt is null and u.passedToId is null and u.rosterFrozenAt is not null
+                         then true else false end)
               from Member m join m.memberships s
               join CampaignUnit u on u.organisationId = s.organisationId
               join Campaign c on c.id = u.campaignId
              where m.id in :members and s.validFrom <= :day and (s.validTo is null or s.validTo >= :day)
-               and c.status = :open and u.closedAt is null and u.passedToId is null
-               and u.organisationPath is not null and u.rosterFrozenAt is not null
-             order by m.id, index(s), u.id\
-            """, Tuple.class)
+               and c.status = :open and u.organisationPath is not null
+             order by m.id, index(s), u.id""", Tuple.class)
                 .setParameter("members", members)
                 .setParameter("day", day)
                 .setParameter("open", CampaignStatus.OPEN)
