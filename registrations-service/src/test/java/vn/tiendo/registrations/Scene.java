@@ -26,8 +26,7 @@ import vn.tiendo.kit.time.Uuid7;
 public final class Scene {
 
     public static final String CONTENT = """
-        {"study":"Học tập chuyên đề năm","follow":"Làm theo từng việc cụ thể","exemplaryConduct":"Nêu gương trước chi bộ"}\
-        """;
+        {"study":"Học tập chuyên đề năm","follow":"Làm theo từng việc cụ thể","exemplaryConduct":"Nêu gương trước chi bộ"}""";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -90,8 +89,7 @@ public final class Scene {
         return """
             {"name":"%s","birthDate":"1986-05-12","category":"PARTY_MEMBER","status":"%s","language":"vi",
              "email":"%s@example.org","identityIssuer":"%s","identitySubject":"%s"%s,
-             "memberships":[%s]}\
-            """.formatted(
+             "memberships":[%s]}""".formatted(
                         name,
                         status,
                         subject,
@@ -109,8 +107,7 @@ public final class Scene {
         TestEvents.send("plans.plan.v1", plan.toString(), "plans.plan.issued.v1", sequence, """
             {"id":"%s","organisationId":"%s","type":"PLAN","title":"Kế hoạch học tập","year":2024,"status":"%s",
              "obligations":[{"id":"%s","code":"S2-12","kind":"INDIVIDUAL_REGISTRATION","form":"REGISTRATION",
-             "subject":"mỗi đảng viên","exempt":%s}]}\
-            """.formatted(
+             "subject":"mỗi đảng viên","exempt":%s}]}""".formatted(
                         plan, committee.id(), status, obligation, exempt));
     }
 
@@ -125,8 +122,7 @@ public final class Scene {
         TestEvents.send(
                 "plans.assignment.v1", assignment.toString(), "plans.assignment.opened.v1", sequence, """
                     {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"INDIVIDUAL_REGISTRATION",
-                     "opens":"CAMPAIGN","subject":"x","occurrence":"%s","opensOn":"2024-01-02","dueAt":"%s"}\
-                    """.formatted(
+                     "opens":"CAMPAIGN","subject":"x","occurrence":"%s","opensOn":"2024-01-02","dueAt":"%s"}""".formatted(
                                 assignment, plan, obligation, organisation, occurrence, dueAt));
     }
 
@@ -140,8 +136,7 @@ public final class Scene {
                 .until(() -> uuids("""
                     select c.id from campaign c where c.obligation_id = ?1 and c.organisation_path is not null
                        and (select count(*) from campaign_unit u where u.campaign_id = c.id
-                             and u.organisation_path is not null) = ?2\
-                    """, obligation, units), found -> found.size() == 1)
+                             and u.organisation_path is not null) = ?2""", obligation, units), found -> found.size() == 1)
                 .getFirst();
     }
 

@@ -82,22 +82,18 @@ final class JdbcRuler {
         var own = new ArrayList<long[]>();
         try (var update = connection.prepareStatement("""
             update registration set counted_at = ?, content = ?, form_version_id = ?, received_at = ?,
-              status = ?, submitted_at = ?, version = ? where id = ? and version = ?\
-            """);
+              status = ?, submitted_at = ?, version = ? where id = ? and version = ?""");
                 var event = connection.prepareStatement("""
                     insert into outbox (id, aggregatetype, aggregateid, type, sequence, epoch, payload, source,
-                      correlation_id, occurred_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                    """);
+                      correlation_id, occurred_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
                 var audit = connection.prepareStatement("""
                     insert into audit_record (id, actor, post_id, action, subject_type, subject_id, state_before,
                       state_after, correlation_id, remote_address, happened_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                    """);
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
                 var delta = connection.prepareStatement("""
                     insert into unit_delta (campaign_id, unit_id, owes, missing, submitted, accepted, exempt,
                       returned, late, counted_at, roster_frozen, happened_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                    """)) {
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             while (System.nanoTime() < end) {
                 int number = next.incrementAndGet();
                 if (number > rows) break;

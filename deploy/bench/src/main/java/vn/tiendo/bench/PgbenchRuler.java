@@ -149,7 +149,7 @@ final class PgbenchRuler {
                 "\\endif",
                 "begin;",
                 ("update registration set counted_at = now(), content = %s, form_version_id = '%s', received_at ="
-                    + " now(), status = 'SUBMITTED', submitted_at = now(), version = 1 where id = %s and version = 0;")
+                                + " now(), status = 'SUBMITTED', submitted_at = now(), version = 1 where id = %s and version = 0;")
                         .formatted(literal(Owed.content()), Owed.FORM, id),
                 ("insert into outbox (id, aggregatetype, aggregateid, type, sequence, epoch, payload, source,"
                                 + " correlation_id, occurred_at) values (uuidv7(), 'registrations.registration.v1',"

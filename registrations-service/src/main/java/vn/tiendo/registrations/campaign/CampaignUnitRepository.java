@@ -44,8 +44,7 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
                       dates_pending = campaign_unit.dates_pending
                         or campaign_unit.obligation_id <> excluded.obligation_id
                         or campaign_unit.due_at is distinct from excluded.due_at
-                        or campaign_unit.opens_on is distinct from excluded.opens_on\
-                    """)
+                        or campaign_unit.opens_on is distinct from excluded.opens_on""")
                 .setParameter(1, owed.assignmentId)
                 .setParameter(2, owed.planId)
                 .setParameter(3, owed.obligationId)
@@ -68,8 +67,7 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
                           from reach_organisation o
                          where o.id = t.organisation_id and t.organisation_path is null
                            and t.id in (select u.id from %1$s u join reach_organisation r on r.id = u.organisation_id
-                                         where u.organisation_path is null limit ?1)\
-                        """.formatted(table))
+                                         where u.organisation_path is null limit ?1)""".formatted(table))
                     .setParameter(1, limit)
                     .executeUpdate();
         }

@@ -65,8 +65,7 @@ public class RosterLedger {
             try (var insert = connection.prepareStatement("""
                 insert into roster_change (id, campaign_id, unit_id, organisation_path, kind, member_id, owes, exempt,
                   effective_on, recorded_at)
-                select ?, ?, u.id, u.roster_path, ?, ?, ?, ?, ?, ? from campaign_unit u where u.id = ?\
-                """)) {
+                select ?, ?, u.id, u.roster_path, ?, ?, ?, ?, ?, ? from campaign_unit u where u.id = ?""")) {
                 for (var change : changes) {
                     insert.setObject(1, Uuid7.next());
                     insert.setObject(2, change.campaign);

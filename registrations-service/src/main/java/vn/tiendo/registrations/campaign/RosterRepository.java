@@ -56,8 +56,7 @@ class RosterRepository {
             try (var take = connection.prepareStatement("""
                 update roster_change set folded = true
                  where id = any(array(select id from roster_change where not folded order by id limit ?))
-                returning campaign_id, organisation_path, effective_on, kind, owes, exempt\
-                """)) {
+                returning campaign_id, organisation_path, effective_on, kind, owes, exempt""")) {
                 take.setInt(1, limit);
                 var taken = new ArrayList<Taken>();
                 try (var row = take.executeQuery()) {
@@ -84,8 +83,7 @@ class RosterRepository {
             try (var add = connection.prepareStatement("""
                 insert into roster_day (campaign_id, path, effective_on, kind, owes, exempt) values (?, ?, ?, ?, ?, ?)
                 on conflict (campaign_id, path, effective_on, kind) do update
-                  set owes = roster_day.owes + excluded.owes, exempt = roster_day.exempt + excluded.exempt\
-                """)) {
+                  set owes = roster_day.owes + excluded.owes, exempt = roster_day.exempt + excluded.exempt""")) {
                 for (var sum : sums.entrySet()) {
                     add.setObject(1, sum.getKey().campaign);
                     add.setString(2, sum.getKey().path);
@@ -120,8 +118,7 @@ class RosterRepository {
                   select uuidv7(), campaign_id, id, from_path, 'MOVED_AWAY', -owes, -exempt, ?, ? from size
                   union all
                   select uuidv7(), campaign_id, id, to_path, 'MOVED_HERE', owes, exempt, ?, ? from size)
-                update campaign_unit u set roster_path = s.to_path from size s where u.id = s.id\
-                """)) {
+                update campaign_unit u set roster_path = s.to_path from size s where u.id = s.id""")) {
                 move.setInt(1, limit);
                 move.setObject(2, today);
                 move.setObject(3, now.atOffset(ZoneOffset.UTC));
@@ -144,8 +141,7 @@ class RosterRepository {
                   select kind, owes, exempt from roster_change
                    where campaign_id = ? and not folded and organisation_path >= ? and organisation_path < ?
                      and effective_on <= ?) changes
-                 group by kind\
-                """)) {
+                 group by kind""")) {
                 select.setObject(1, campaign);
                 select.setString(2, path);
                 select.setObject(3, day);
@@ -171,8 +167,7 @@ class RosterRepository {
                 select c.id, c.kind, c.member_id, u.organisation_id, c.effective_on, c.recorded_at, c.owes, c.exempt
                   from roster_change c join campaign_unit u on u.id = c.unit_id
                  where c.campaign_id = ? and c.organisation_path >= ? and c.organisation_path < ?
-                   and c.member_id is not null and c.id > ? order by c.id limit ?\
-                """)) {
+                   and c.member_id is not null and c.id > ? order by c.id limit ?""")) {
                 select.setObject(1, campaign);
                 select.setString(2, path);
                 select.setString(3, end);

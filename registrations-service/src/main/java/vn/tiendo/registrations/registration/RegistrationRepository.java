@@ -156,9 +156,9 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
         var query = getEntityManager()
                 .createQuery(
                         "select r.id, r.campaignId, r.memberId, m.name, r.organisationId, r.status, r.dueAt,"
-                            + " r.receipt.receivedAt, r.receipt.countedAt, r.givenBack.returnedUntil, r.version from"
-                            + " Registration r join Member m on m.id = r.memberId"
-                            + " where " + condition + " and r.id > :after"
+                                + " r.receipt.receivedAt, r.receipt.countedAt, r.givenBack.returnedUntil, r.version from"
+                                + " Registration r join Member m on m.id = r.memberId"
+                                + " where " + condition + " and r.id > :after"
                                 + String.join("", narrowed) + " order by r.id",
                         Tuple.class)
                 .setMaxResults(page.lookFor());
@@ -259,8 +259,7 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 .createNativeQuery("""
                     insert into registration_reviewer (registration_id, organisation_id, campaign_id, organisation_path)
                     select id, ?1, campaign_id, ?2 from registration where id = any(?3)
-                    on conflict do nothing\
-                    """)
+                    on conflict do nothing""")
                 .setParameter(1, organisation.id())
                 .setParameter(2, organisation.path())
                 .setParameter(3, idsOf(reviewed))

@@ -49,7 +49,8 @@ class RosterViewTest {
         }
         var view = view(sizes);
         assertThat(view.frozen() + view.joined() - view.left() + view.movedIn()).isEqualTo(view.roster());
-        assertThat(view.roster()).isEqualTo(owes.stream().mapToInt(Integer::intValue).sum());
+        assertThat(view.roster())
+                .isEqualTo(owes.stream().mapToInt(Integer::intValue).sum());
         assertThat(view.denominator() + view.exempt()).isEqualTo(view.roster());
     }
 

@@ -266,8 +266,7 @@ class ExemptionTest {
 
     private static Response exempt(String token, UUID registration, String decidedOn, String reviewOn) {
         return as(token).body("""
-            {"registrationId":"%s","ground":"ILLNESS","decisionNumber":"12-QĐ/CB","decidedOn":"%s","reviewOn":"%s"}\
-            """.formatted(registration, decidedOn, reviewOn)).post("/api/v1/exemptions");
+            {"registrationId":"%s","ground":"ILLNESS","decisionNumber":"12-QĐ/CB","decidedOn":"%s","reviewOn":"%s"}""".formatted(registration, decidedOn, reviewOn)).post("/api/v1/exemptions");
     }
 
     private static Response command(String token, String exemption, String what, String etag, String body) {

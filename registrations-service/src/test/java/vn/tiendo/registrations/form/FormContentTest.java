@@ -45,8 +45,7 @@ class FormContentTest {
     void every_kind_of_field_names_its_own_fault() {
         var content = json("""
             {"study":7,"hours":"x","theme":"c","days":["mon","mon"],"begun":"31/12/2024",
-             "promises":[{"text":"longer than ten"},{"why":"x"},{"text":"c"}],"other":1}\
-            """);
+             "promises":[{"text":"longer than ten"},{"why":"x"},{"text":"c"}],"other":1}""");
         assertThat(FORM.faults(content))
                 .extracting(FieldError::field, FieldError::message)
                 .containsExactlyInAnyOrder(
@@ -64,8 +63,7 @@ class FormContentTest {
     @Test
     void lower_limits_bind_only_what_is_submitted() {
         var content = json("""
-            {"study":"ab","hours":1,"begun":"2025-01-01","promises":[{"text":"a"}]}\
-            """);
+            {"study":"ab","hours":1,"begun":"2025-01-01","promises":[{"text":"a"}]}""");
         assertThat(FORM.faults(content)).isEmpty();
         assertThat(FORM.wanting(content))
                 .containsExactlyInAnyOrder(
@@ -99,8 +97,7 @@ class FormContentTest {
     @Test
     void blanks_and_nothings_are_left_out_and_letters_are_composed() {
         assertThat(FormContent.normal(json("""
-            {"study":"  Ho\\u0323c  ","follow":" ","theme":null,"days":[],"promises":[{"text":" "},{"text":"a","measure":null}]}\
-            """)))
+            {"study":"  Ho\\u0323c  ","follow":" ","theme":null,"days":[],"promises":[{"text":" "},{"text":"a","measure":null}]}""")))
                 .isEqualTo(json("{\"study\":\"Học\",\"promises\":[{\"text\":\"a\"}]}"));
     }
 

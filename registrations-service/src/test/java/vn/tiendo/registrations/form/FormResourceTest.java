@@ -27,11 +27,9 @@ class FormResourceTest {
 
     private static final String HOURS = """
         {"key":"hours","type":"NUMBER","label":{"vi":"Số giờ học","en":"Hours of study"},"help":{"vi":"Mỗi tháng"},
-         "required":true,"minimum":2,"maximum":40}\
-        """;
+         "required":true,"minimum":2,"maximum":40}""";
     private static final String TEXT = """
-        {"key":"study","type":"TEXT","label":{"vi":"Học tập"},"required":true,"maxLength":100}\
-        """;
+        {"key":"study","type":"TEXT","label":{"vi":"Học tập"},"required":true,"maxLength":100}""";
 
     private final Scene scene = new Scene();
 

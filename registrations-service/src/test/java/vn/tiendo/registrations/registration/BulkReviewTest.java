@@ -139,15 +139,13 @@ class BulkReviewTest {
                   select gen_random_uuid(), 0, 'x', 'x', date '1980-01-01', 'PARTY_MEMBER', 'ACTIVE', 'vi'
                     from generate_series(1, 1200) returning id)
                 insert into membership (member_id, ordinal, organisation_id, organisation_path, valid_from)
-                select id, 0, ?1, ?2, date '2020-01-01' from people\
-                """, cell.id(), cell.path());
+                select id, 0, ?1, ?2, date '2020-01-01' from people""", cell.id(), cell.path());
         var campaign = scene.open(cell);
         var secretary = scene.aSecretaryOf(cell);
         Scene.execute("""
                   update registration set status = 'SUBMITTED', content = '{"study":"a","follow":"b","exemplaryConduct":"c"}',
                     form_version_id = '0190f000-0000-7000-8000-000000000001', submitted_at = now(), received_at = now(),
-                    counted_at = now(), version = 1 where campaign_id = ?1\
-                  """, campaign);
+                    counted_at = now(), version = 1 where campaign_id = ?1""", campaign);
         var ids = Scene.uuids("select id from registration where campaign_id = ?1 order by id", campaign);
         assertThat(acceptPage(secretary, ids, 0)).isEqualTo(200); // warm
         var began = System.nanoTime();

@@ -39,12 +39,10 @@ class FollowThroughTest {
 
     private static final String WITH_COMMITMENTS = """
         {"content":{"study":"a","follow":"b","exemplaryConduct":"c",
-         "commitments":[{"id":"ho-so","text":"Không để hồ sơ quá hạn","dueOn":"2030-06-30"},{"id":"tiep-dan","text":"Tiếp dân đúng giờ"}]}}\
-        """;
+         "commitments":[{"id":"ho-so","text":"Không để hồ sơ quá hạn","dueOn":"2030-06-30"},{"id":"tiep-dan","text":"Tiếp dân đúng giờ"}]}}""";
     private static final String ALL = """
         {"items":[{"item":"ho-so","attainment":"DONE"},{"item":"tiep-dan","attainment":"PARTLY","note":"Còn một lần muộn"}],
-         "summary":"Hoàn thành phần lớn"}\
-        """;
+         "summary":"Hoàn thành phần lớn"}""";
 
     @Inject
     RegistrationOutcomes outcomes;

@@ -60,7 +60,10 @@ class ProxyTest {
                 .body("receivedAt", notNullValue())
                 .body("proxiedAt", notNullValue());
         accept(secretary, id, "\"1\"").then().statusCode(200).body("status", is("ACCEPTED"));
-        as(member.token()).get("/api/v1/registrations/" + id + "/documents").then().body("items", hasSize(1));
+        as(member.token())
+                .get("/api/v1/registrations/" + id + "/documents")
+                .then()
+                .body("items", hasSize(1));
         as(member.token())
                 .get("/api/v1/registrations/" + id + "/documents/" + scan + "/content")
                 .then()

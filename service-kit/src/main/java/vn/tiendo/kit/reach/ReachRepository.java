@@ -26,8 +26,7 @@ import vn.tiendo.kit.security.Role;
 public class ReachRepository {
 
     private static final String ORGANISATION = """
-        select id, code, name, kind, parent_id, path, valid_from, valid_to from reach_organisation\
-        """;
+        select id, code, name, kind, parent_id, path, valid_from, valid_to from reach_organisation""";
 
     @Inject
     EntityManager entities;
@@ -47,8 +46,7 @@ public class ReachRepository {
                   from reach_post p join reach_organisation o on o.id = p.organisation_id
                  where p.holder_issuer = ? and p.holder_subject = ?
                    and p.valid_from <= ? and (p.valid_to is null or p.valid_to >= ?)
-                   and (o.valid_to is null or o.valid_to >= ?)\
-                """,
+                   and (o.valid_to is null or o.valid_to >= ?)""",
                 row -> new HeldPost(
                         row.getObject(1, UUID.class),
                         Role.valueOf(row.getString(2)),
@@ -67,8 +65,7 @@ public class ReachRepository {
                  select id, organisation_id, role, holder_issuer, holder_subject, valid_from, valid_to, deputy_of
                    from reach_post
                   where organisation_id = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)
-                  order by role, valid_from, id\
-                 """, ReachRepository::post, organisation, day, day);
+                  order by role, valid_from, id""", ReachRepository::post, organisation, day, day);
     }
 
     public Optional<KnownOrganisation> find(UUID id) {
@@ -102,8 +99,7 @@ public class ReachRepository {
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             on conflict (id) do update set code = excluded.code, name = excluded.name, kind = excluded.kind,
               parent_id = excluded.parent_id, path = excluded.path,
-              valid_from = excluded.valid_from, valid_to = excluded.valid_to\
-            """)
+              valid_from = excluded.valid_from, valid_to = excluded.valid_to""")
                 .setParameter(1, organisation.id())
                 .setParameter(2, organisation.code())
                 .setParameter(3, organisation.name())
@@ -161,8 +157,7 @@ public class ReachRepository {
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             on conflict (id) do update set organisation_id = excluded.organisation_id, role = excluded.role,
               holder_issuer = excluded.holder_issuer, holder_subject = excluded.holder_subject,
-              valid_from = excluded.valid_from, valid_to = excluded.valid_to, deputy_of = excluded.deputy_of\
-            """)
+              valid_from = excluded.valid_from, valid_to = excluded.valid_to, deputy_of = excluded.deputy_of""")
                 .setParameter(1, post.id())
                 .setParameter(2, post.organisationId())
                 .setParameter(3, post.role().name())
