@@ -68,6 +68,8 @@ class ProgressRepository {
                   having o.valid_from <= :day and (o.valid_to is null or o.valid_to >= :day) or count(c.plan_id) > 0""");
 
     /// The children are those of the day: that stood directly below the place at which the organisation stood itself.
+    /// The
+    /// offsets keep PostgreSQL from reading all organisations at once.
     static final String CHILDREN_OF_A_DAY =
             worstFirst("select o.id, o.code, o.name, o.kind,\n" + sums(Column::sumOfChanges) + """
 
@@ -77,17 +79,18 @@ class ProgressRepository {
                                  and s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
                               union all
                               select r.path from reach_organisation r where r.id = :organisation and not exists
-                                (select from organisation_stand s where s.organisation_id = r.id)) here
+                                (select from organisation_stand s where s.organisation_id = r.id offset 0)) here
                         join organisation_stand below on below.parent_path = here.path
                          and below.valid_from <= :day and (below.valid_to is null or below.valid_to >= :day)
                       union
                       select r.id from reach_organisation r
                        where r.parent_id = :organisation
                          and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
-                         and not exists (select from organisation_stand s where s.organisation_id = r.id)
-                    ) child join reach_organisation o on o.id = child.id
+                         and not exists (select from organisation_stand s where s.organisation_id = r.id offset 0)
+                    ) child cross join lateral (select * from reach_organisation known
+                         where known.id = child.id offset 0) o
             """ + CHANGES + """
-                   group by o.id""");
+                   group by o.id, o.code, o.name, o.kind""");
 
     static final String TREND = """
             select c.day, c.what, sum(c.total)
