@@ -179,6 +179,7 @@ function tableRow(headings, cells) {
 export function dayDetail(day, due, names, close) {
   return el('section', {class: 'detail', 'aria-labelledby': 'h-day'},
     el('h2', {id: 'h-day', tabindex: '-1'}, t('dueOn', {day: shownDay(day)})),
+    due.items.length ? null : el('p', {}, t('noneInReach')),
     table('h-day', [t('who'), t('what'), t('standing')], due.items.map(each => [
       names.get(each.organisationId) || each.organisationId.slice(0, 8),
       named('kinds', each.kind), named('standings', each.standing)])),
