@@ -65,11 +65,12 @@ class ImportRowRepository {
             var named = identities.subList(from, to);
             session.doWork(connection -> {
                 try (var insert = connection.prepareStatement("""
-                        insert into table_import_row
-                          (import_id, number, level, name, cells, fault, outcome, code, arguments)
-                        select ?, number, level, name, cells, fault, outcome, code, arguments
-                          from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                            as r (number, level, name, cells, fault, outcome, code, arguments)""")) {
+                    insert into table_import_row
+                      (import_id, number, level, name, cells, fault, outcome, code, arguments)
+                    select ?, number, level, name, cells, fault, outcome, code, arguments
+                      from unnest(?::int[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                        as r (number, level, name, cells, fault, outcome, code, arguments)\
+                    """)) {
                     insert.setObject(1, importId);
                     insert.setArray(2, array(connection, "int4", some, TableRow::number));
                     insert.setArray(3, array(connection, "int4", ranked, Rank::level));
@@ -86,12 +87,31 @@ class ImportRowRepository {
         }
     }
 
+    /// Refuses rows that were stored already.
+    void reject(UUID importId, Map<Integer, Rejected> refused) {
+        var rows = List.copyOf(refused.entrySet());
+        session.doWork(connection -> {
+            try (var update = connection.prepareStatement("""
+                update table_import_row r set outcome = 'REJECTED', code = o.code, arguments = o.arguments
+                  from unnest(?::int[], ?::text[], ?::text[]) as o (number, code, arguments)
+                 where r.import_id = ? and r.number = o.number\
+                """)) {
+                update.setArray(1, array(connection, "int4", rows, Map.Entry::getKey));
+                update.setArray(2, array(connection, "text", rows, row -> codeOf(row.getValue())));
+                update.setArray(3, array(connection, "text", rows, row -> argumentsOf(row.getValue())));
+                update.setObject(4, importId);
+                update.executeUpdate();
+            }
+        });
+    }
+
     /// The next rows in the order in which they depend on each other.
     List<ImportRow> next(TableImport of, int most) {
         return session.doReturningWork(connection -> {
             try (var select = connection.prepareStatement("""
-                    select number, cells, fault from table_import_row
-                     where import_id = ? and outcome is null order by level, number limit ?""")) {
+                select number, cells, fault from table_import_row
+                 where import_id = ? and outcome is null order by level, number limit ?\
+                """)) {
                 select.setObject(1, of.id());
                 select.setInt(2, most);
                 var rows = new ArrayList<ImportRow>();
@@ -108,16 +128,18 @@ class ImportRowRepository {
         });
     }
 
+    /// What a row said is kept only where it has to be corrected: cells tell who people are.
     void settle(UUID importId, List<ImportRow> rows, List<RowOutcome> outcomes) {
         session.flush();
         session.doWork(connection -> {
             try (var update = connection.prepareStatement("""
-                    update table_import_row r
-                       set outcome = o.outcome, code = o.code, arguments = o.arguments, subject_id = o.subject_id,
-                           memo = o.memo
-                      from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
-                        as o (number, outcome, code, arguments, subject_id, memo)
-                     where r.import_id = ? and r.number = o.number""")) {
+                update table_import_row r
+                   set outcome = o.outcome, code = o.code, arguments = o.arguments, subject_id = o.subject_id,
+                       memo = o.memo, cells = case when o.outcome = 'REJECTED' then r.cells else '[]' end
+                  from unnest(?::int[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[])
+                    as o (number, outcome, code, arguments, subject_id, memo)
+                 where r.import_id = ? and r.number = o.number\
+                """)) {
                 update.setArray(1, array(connection, "int4", rows, ImportRow::number));
                 update.setArray(2, array(connection, "text", outcomes, ImportRowRepository::nameOf));
                 update.setArray(3, array(connection, "text", outcomes, this::codeOf));
@@ -140,9 +162,10 @@ class ImportRowRepository {
     Map<String, List<EarlierRow>> named(UUID importId, Set<String> names) {
         return session.doReturningWork(connection -> {
             try (var select = connection.prepareStatement("""
-                    select name, number, outcome = 'REJECTED', memo from table_import_row
-                     where import_id = ? and name = any(?) and outcome is not null
-                     order by outcome = 'REJECTED', number""")) {
+                select name, number, outcome = 'REJECTED', memo from table_import_row
+                 where import_id = ? and name = any(?) and outcome is not null
+                 order by outcome = 'REJECTED', number\
+                """)) {
                 select.setObject(1, importId);
                 select.setArray(2, connection.createArrayOf("text", names.toArray()));
                 var rows = new HashMap<String, List<EarlierRow>>();
@@ -162,9 +185,9 @@ class ImportRowRepository {
         return session.doReturningWork(connection -> {
             try (var select = connection.prepareStatement(
                     """
-                    select number, cells, outcome, code, arguments, subject_id from table_import_row
-                     where import_id = ? and number > ?
-                    """ + (outcome == null ? " and outcome is not null" : " and outcome = '" + outcome + "'")
+                            select number, cells, outcome, code, arguments, subject_id from table_import_row
+                             where import_id = ? and number > ?
+                            """ + (outcome == null ? " and outcome is not null" : " and outcome = '" + outcome + "'")
                             + " order by number limit ?")) {
                 select.setObject(1, of.id());
                 select.setInt(2, after);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ public class ImportService {
         return view;
     }
 
-    private static HeldPost anyPostOf(Set<Role> senders, Actor actor) {
+    static HeldPost anyPostOf(Set<Role> senders, Actor actor) {
         return actor.posts().stream()
                 .filter(post -> senders.contains(post.role()))
                 .findFirst()
@@ -150,11 +151,20 @@ public class ImportService {
         }
     }
 
-    /// CSV in UTF-8 with the reasons; an import has at most 20,000 rows in 10 MB, so it fits into memory.
+    /// CSV in UTF-8 with the reasons; an import of at most 10 MB fits into memory, a large one is written by
+    /// [#writeFailedRows].
     public byte[] failedRows(RowImporter importer, UUID id, Actor actor, List<Locale> languages) {
-        var found = imports.get(id, importer.subject(), actor);
         var bytes = new ByteArrayOutputStream();
-        try (var out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+        writeFailedRows(importer, id, actor, languages, bytes);
+        return bytes.toByteArray();
+    }
+
+    /// The same as it is read, some rows at a time.
+    public void writeFailedRows(
+            RowImporter importer, UUID id, Actor actor, List<Locale> languages, OutputStream bytes) {
+        var found = imports.get(id, importer.subject(), actor);
+        try {
+            var out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
             var failed = new FailedRows(out, found.columns());
             int after = 0;
             for (var some = rows.page(found, Outcome.REJECTED.name(), after, ROWS_AT_ONCE);
@@ -170,9 +180,8 @@ public class ImportService {
                 after = some.getLast().number();
             }
             failed.flush();
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+        } catch (IOException gone) { // whoever asked has hung up
+            throw new UncheckedIOException(gone);
         }
-        return bytes.toByteArray();
     }
 }

@@ -18,6 +18,12 @@ public interface RowImporter {
         return Set.of(Role.ADMINISTRATOR);
     }
 
+    /// Whether no row refers to another one: files of such a subject may be large, because they are taken in as they
+    /// stand, without all of their rows in memory.
+    default boolean standAlone() {
+        return false;
+    }
+
     List<String> required();
 
     List<String> optional();

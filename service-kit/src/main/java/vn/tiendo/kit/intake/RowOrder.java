@@ -54,17 +54,17 @@ final class RowOrder {
                     var same = twice.get(identities.get(row).key());
                     return new Rank(
                             order.levels[row],
-                            same == null ? null : new Rejected("row-twice", Map.of("rows", list(same, numbers))));
+                            same == null
+                                    ? null
+                                    : twice(same.stream().map(numbers::get).toList()));
                 })
                 .toList();
     }
 
-    private static String list(List<Integer> rows, List<Integer> numbers) {
-        var named = rows.stream()
-                .limit(ROWS_NAMED)
-                .map(row -> numbers.get(row).toString())
-                .collect(Collectors.joining(", "));
-        return rows.size() > ROWS_NAMED ? named + " …" : named;
+    /// @param rows numbers of those that share a key
+    static Rejected twice(List<Integer> rows) {
+        var named = rows.stream().limit(ROWS_NAMED).map(Object::toString).collect(Collectors.joining(", "));
+        return new Rejected("row-twice", Map.of("rows", rows.size() > ROWS_NAMED ? named + " …" : named));
     }
 
     private List<Integer> before(int row) {

@@ -31,11 +31,11 @@ final class TableImport {
     private final String submitterSubject;
     private final boolean dryRun;
     private final String columnNames;
-    private final int totalRows;
     private final Instant submittedAt;
 
     private Status status = Status.WAITING;
 
+    private int totalRows;
     private int accepted;
     private int unchanged;
     private int rejected;
@@ -81,6 +81,12 @@ final class TableImport {
         this.submittedAt = kept.getObject("submitted_at", OffsetDateTime.class).toInstant();
         var completed = kept.getObject("completed_at", OffsetDateTime.class);
         this.completedAt = completed == null ? null : completed.toInstant();
+    }
+
+    /// Rows were stored, some of them refused before anything is looked up.
+    void counts(int rows, int refused) {
+        totalRows += rows;
+        rejected += refused;
     }
 
     /// @param last whether no row is left

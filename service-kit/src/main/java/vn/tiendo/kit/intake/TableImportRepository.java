@@ -30,9 +30,10 @@ class TableImportRepository {
     void persist(TableImport made) {
         session.doWork(connection -> {
             try (var insert = connection.prepareStatement("""
-                    insert into table_import (id, version, subject, submitter_issuer, submitter_subject, dry_run, status,
-                      column_names, total_rows, accepted, unchanged, rejected, failures, submitted_at, completed_at)
-                    values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                insert into table_import (id, version, subject, submitter_issuer, submitter_subject, dry_run, status,
+                  column_names, total_rows, accepted, unchanged, rejected, failures, submitted_at, completed_at)
+                values (?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                """)) {
                 insert.setObject(1, made.id());
                 insert.setString(2, made.subject());
                 insert.setString(3, made.submitterIssuer());
@@ -56,16 +57,18 @@ class TableImportRepository {
     void update(TableImport changed) {
         session.doWork(connection -> {
             try (var update = connection.prepareStatement("""
-                    update table_import set version = version + 1, status = ?, accepted = ?, unchanged = ?, rejected = ?,
-                           failures = ?, completed_at = ?
-                     where id = ?""")) {
+                update table_import set version = version + 1, status = ?, accepted = ?, unchanged = ?, rejected = ?,
+                       failures = ?, completed_at = ?, total_rows = ?
+                 where id = ?\
+                """)) {
                 update.setString(1, changed.status().name());
                 update.setInt(2, changed.accepted());
                 update.setInt(3, changed.unchanged());
                 update.setInt(4, changed.rejected());
                 update.setInt(5, changed.failures());
                 update.setObject(6, at(changed.completedAt()));
-                update.setObject(7, changed.id());
+                update.setInt(7, changed.totalRows());
+                update.setObject(8, changed.id());
                 update.executeUpdate();
             }
         });
@@ -81,8 +84,9 @@ class TableImportRepository {
     List<TableImport> of(Actor actor, String subject, PageRequest page) {
         var before = page.after().map(Cursor::id).orElse(new UUID(-1L, -1L));
         return all("""
-                select * from table_import
-                 where subject = ? and submitter_issuer = ? and submitter_subject = ? and id < ? order by id desc limit ?""", select -> {
+                 select * from table_import
+                  where subject = ? and submitter_issuer = ? and submitter_subject = ? and id < ? order by id desc limit ?\
+                 """, select -> {
             select.setString(1, subject);
             select.setString(2, actor.issuer());
             select.setString(3, actor.subject());
@@ -105,9 +109,10 @@ class TableImportRepository {
     /// @return how many rows were forgotten
     int forgetRowsOfThoseCompletedBefore(Instant moment, int most) {
         return session.createNativeMutationQuery("""
-                        delete from table_import_row where (import_id, number) in
-                          (select r.import_id, r.number from table_import_row r join table_import i on i.id = r.import_id
-                            where i.completed_at < ?1 limit ?2)""")
+            delete from table_import_row where (import_id, number) in
+              (select r.import_id, r.number from table_import_row r join table_import i on i.id = r.import_id
+                where i.completed_at < ?1 limit ?2)\
+            """)
                 .setParameter(1, moment)
                 .setParameter(2, most)
                 .executeUpdate();

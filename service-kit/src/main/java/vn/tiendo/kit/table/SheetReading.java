@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -23,40 +24,67 @@ import org.jspecify.annotations.Nullable;
 final class SheetReading {
 
     private static final long MOST_UNFOLDED = 128L * 1024 * 1024;
+    private static final long MOST_UNFOLDED_ON_DISK = 1024L * 1024 * 1024;
+    private static final long MOST_SHARED = 96L * 1024 * 1024;
+    private static final String SHARED_TEXTS = "sharedStrings.xml";
     private static final int ENTRIES = 1_000;
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
 
     private SheetReading() {}
 
-    static Table read(byte[] file) {
-        requireBounded(file);
-        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file), WITH_FORMATS);
+    static void read(byte[] file, TableBuilder table) {
+        requireBounded(
+                () -> ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                        .get(),
+                MOST_UNFOLDED);
+        read(() -> new ReadableWorkbook(new ByteArrayInputStream(file), WITH_FORMATS), table);
+    }
+
+    static void read(Path file, TableBuilder table) {
+        requireBounded(() -> ZipFile.builder().setPath(file).get(), MOST_UNFOLDED_ON_DISK);
+        read(() -> new ReadableWorkbook(file.toFile(), WITH_FORMATS), table);
+    }
+
+    @FunctionalInterface
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
+    private static void read(Opening<ReadableWorkbook> opening, TableBuilder table) {
+        try (var workbook = opening.open();
                 var rows = workbook.getFirstSheet().openStream()) {
-            var table = new TableBuilder();
             rows.forEach(row -> add(row, table));
-            return table.build();
         } catch (IOException | UncheckedIOException | ExcelReaderException unreadable) {
-            throw new TableProblem.UnreadableTable("XLSX");
+            throw refusalOr(table, new TableProblem.UnreadableTable("XLSX"));
         } catch (TableProblem refused) {
             throw refused;
         } catch (RuntimeException damaged) { // the library has no word of its own for parts that contradict each other
-            throw new TableProblem.UnreadableTable("XLSX");
+            throw refusalOr(table, new TableProblem.UnreadableTable("XLSX"));
         }
     }
 
-    /// Unfolds everything once without keeping it: what headers of a ZIP say of sizes is no promise.
-    private static void requireBounded(byte[] file) {
-        try (var zip = ZipFile.builder()
-                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
-                .get()) {
+    private static RuntimeException refusalOr(TableBuilder table, RuntimeException otherwise) {
+        var refusal = table.refusal();
+        return refusal == null ? otherwise : refusal;
+    }
+
+    /// Unfolds everything once without keeping it: what headers of a ZIP say of sizes is no promise. The list of shared
+    /// texts is kept in memory while the sheet is read, so it has a bound of its own.
+    private static void requireBounded(Opening<ZipFile> opening, long most) {
+        try (var zip = opening.open()) {
             long unfolded = 0;
             int entries = 0;
             for (var all = zip.getEntries(); all.hasMoreElements(); ) {
                 if (++entries > ENTRIES) {
                     throw new TableProblem.TableTooLarge();
                 }
-                try (var entry = zip.getInputStream(all.nextElement())) {
-                    unfolded += skip(entry, MOST_UNFOLDED - unfolded);
+                var next = all.nextElement();
+                var room = next.getName().endsWith(SHARED_TEXTS)
+                        ? Math.min(MOST_SHARED, most - unfolded)
+                        : most - unfolded;
+                try (var entry = zip.getInputStream(next)) {
+                    unfolded += skip(entry, room);
                 }
             }
         } catch (ZipException | IllegalArgumentException noZip) {

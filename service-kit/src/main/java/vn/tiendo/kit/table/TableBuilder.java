@@ -3,15 +3,27 @@ package vn.tiendo.kit.table;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Collects rows as they are read and keeps them within bounds; the first row with anything in it is the header.
+/// Passes rows on as they are read and keeps them within bounds; the first row with anything in it is the header.
 final class TableBuilder {
 
     static final int MOST_ROWS = 20_000;
 
+    private final int most;
+    private final Consumer<List<String>> header;
+    private final Consumer<TableRow> rows;
     private final List<String> columns = new ArrayList<>();
-    private final List<TableRow> rows = new ArrayList<>();
+    private int count;
+    private @Nullable RuntimeException refusal;
+
+    /// @param header takes the columns before the first row
+    TableBuilder(int most, Consumer<List<String>> header, Consumer<TableRow> rows) {
+        this.most = most;
+        this.header = header;
+        this.rows = rows;
+    }
 
     void add(int number, List<String> cells, @Nullable String fault) {
         var stripped = cells.stream().map(Cells::read).toList();
@@ -19,15 +31,34 @@ final class TableBuilder {
             return;
         }
         if (columns.isEmpty()) {
-            header(stripped);
-        } else if (rows.size() == MOST_ROWS) {
-            throw new TableProblem.TooManyRows(MOST_ROWS);
+            name(stripped);
+            deliver(() -> header.accept(List.copyOf(columns)));
+        } else if (count == most) {
+            throw new TableProblem.TooManyRows(most);
         } else {
-            rows.add(new TableRow(number, fitted(stripped), fault == null ? surplus(stripped) : fault));
+            count++;
+            var row = new TableRow(number, fitted(stripped), fault == null ? surplus(stripped) : fault);
+            deliver(() -> rows.accept(row));
         }
     }
 
-    private void header(List<String> cells) {
+    /// What becomes of the rows is no fault of the file.
+    private void deliver(Runnable delivery) {
+        try {
+            delivery.run();
+        } catch (RuntimeException refused) {
+            refusal = refused;
+            throw refused;
+        }
+    }
+
+    /// What was thrown by whoever takes the rows.
+    @Nullable
+    RuntimeException refusal() {
+        return refusal;
+    }
+
+    private void name(List<String> cells) {
         cells.stream()
                 .map(cell -> Normalizer.normalize(cell, Normalizer.Form.NFC))
                 .forEach(columns::add);
@@ -49,10 +80,10 @@ final class TableBuilder {
         return beyond ? TableRow.TOO_MANY_CELLS : null;
     }
 
-    Table build() {
-        if (rows.isEmpty()) {
+    /// @throws TableProblem when there was no row below a header
+    void end() {
+        if (count == 0) {
             throw new TableProblem.EmptyTable();
         }
-        return new Table(List.copyOf(columns), List.copyOf(rows));
     }
 }
