@@ -62,6 +62,10 @@ interface GatewayConfig {
         /// The same for files: `/api/v1/plan-imports` and every path that ends in `/imports` or `/documents`.
         @WithDefault("20M")
         MemorySize importLimit();
+
+        /// The same for `/api/v1/members/imports`: one file has the members of a whole province.
+        @WithDefault("64M")
+        MemorySize membersImportLimit();
     }
 
     interface RateLimit {

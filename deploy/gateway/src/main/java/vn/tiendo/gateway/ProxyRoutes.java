@@ -153,6 +153,9 @@ class ProxyRoutes {
     }
 
     private long bodyLimit(String path) {
+        if (path.equals("/api/v1/members/imports")) {
+            return config.body().membersImportLimit().asLongValue();
+        }
         var isFile = path.equals("/api/v1/plan-imports")
                 || path.startsWith("/api/v1/plan-imports/")
                 || path.endsWith("/imports")

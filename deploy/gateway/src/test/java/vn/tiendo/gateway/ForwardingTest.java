@@ -271,13 +271,18 @@ class ForwardingTest {
     @ValueSource(
             strings = {
                 "/api/v1/plan-imports",
-                "/api/v1/members/imports",
                 "/api/v1/organisations/imports",
                 "/api/v1/plans/0190a5c0-0000-7000-8000-000000000001/documents"
             })
     void imports_may_be_larger(String path) throws IOException {
         assertThat(chunked(path, 3 * MEBIBYTE)).startsWith("HTTP/1.1 200").contains("\"bytes\":" + 3 * MEBIBYTE);
         assertThat(chunked(path, 20 * MEBIBYTE + 1)).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void the_members_of_a_province_fit_into_one_file() throws IOException {
+        assertThat(chunked("/api/v1/members/imports", 21 * MEBIBYTE)).startsWith("HTTP/1.1 200");
+        assertThat(chunked("/api/v1/members/imports", 64 * MEBIBYTE + 1)).startsWith("HTTP/1.1 413");
     }
 
     @Test
