@@ -1,6 +1,7 @@
 package vn.tiendo.registrations.member;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,8 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
@@ -33,7 +36,7 @@ class Member implements Versioned {
 
     private String name;
     private String nameKey;
-    private LocalDate birthDate;
+    private @Nullable LocalDate birthDate;
 
     @Enumerated(EnumType.STRING)
     private MemberCategory category;
@@ -41,12 +44,22 @@ class Member implements Versioned {
     @Enumerated(EnumType.STRING)
     private MemberStatus status;
 
+    private @Nullable LocalDate nextStandingOn;
+
     private String language;
     private @Nullable String email;
     private @Nullable String phone;
     private @Nullable String identityIssuer;
     private @Nullable String identitySubject;
     private byte @Nullable [] cardHash;
+    private byte @Nullable [] nationalIdHash;
+    private @Nullable UUID mergedIntoId;
+    private @Nullable Instant mergedAt;
+    private @Nullable Instant restrictedAt;
+    private @Nullable Instant erasedAt;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant updatedAt;
 
     @ElementCollection
     @CollectionTable(name = "membership", joinColumns = @JoinColumn(name = "member_id"))
@@ -56,63 +69,140 @@ class Member implements Versioned {
 
     protected Member() {}
 
-    Member(Particulars particulars, byte @Nullable [] cardHash, List<Membership> memberships) {
-        this.cardHash = cardHash;
+    Member(Particulars particulars, Standing.Kind standing, NaturalKeys.Hashes keys, List<Membership> memberships) {
         become(particulars);
+        category = standing.category();
+        status = standing.status();
+        know(keys);
         this.memberships.addAll(memberships);
     }
 
-    /// Everything about a person but the card and the memberships.
+    /// Everything about a person but the numbers, the standing and the memberships.
     record Particulars(
             PersonName name,
             LocalDate birthDate,
-            MemberCategory category,
-            MemberStatus status,
             String language,
             @Nullable String email,
             @Nullable String phone,
             @Nullable String identityIssuer,
             @Nullable String identitySubject) {}
 
-    /// @param newCardHash null keeps the card that is known
-    void correct(Particulars particulars, byte @Nullable [] newCardHash, List<Membership> newMemberships) {
+    /// @param keys those that are null keep what is known
+    void correct(Particulars particulars, NaturalKeys.Hashes keys, List<Membership> newMemberships) {
+        requireLiving();
         become(particulars);
-        if (newCardHash != null) {
-            cardHash = newCardHash;
-        }
+        know(keys);
+        belong(newMemberships);
+    }
+
+    void correct(PersonName newName, @Nullable LocalDate newBirthDate) {
+        requireLiving();
+        name = newName.text();
+        nameKey = newName.searchKey();
+        birthDate = newBirthDate;
+    }
+
+    void reach(@Nullable String newEmail, @Nullable String newPhone, String newLanguage) {
+        requireLiving();
+        email = newEmail;
+        phone = newPhone;
+        language = newLanguage;
+    }
+
+    /// @param next the day on which another standing begins to hold, if one is known
+    void stand(Standing.Kind standing, @Nullable LocalDate next) {
+        requireLiving();
+        category = standing.category();
+        status = standing.status();
+        nextStandingOn = next;
+    }
+
+    void belong(List<Membership> newMemberships) {
+        requireLiving();
         memberships.clear();
         memberships.addAll(newMemberships);
     }
 
-    /// The organisation has ended: from the next day on the member belongs to its successor, in the same place of the
-    /// order, and what was stays readable.
-    void passOn(UUID ended, LocalDate endedOn, UUID successor, String successorPath) {
-        var former = new ArrayList<Membership>();
-        for (var each : List.copyOf(memberships)) {
-            if (!each.organisationId().equals(ended) || !each.lastsBeyond(endedOn)) {
-                continue;
-            }
-            var place = memberships.indexOf(each);
-            var begins = each.validFrom().isAfter(endedOn) ? each.validFrom() : endedOn.plusDays(1);
-            var next = new Membership(successor, successorPath, begins, each.validTo());
-            if (memberships.stream().anyMatch(next::overlaps)) {
-                memberships.remove(place);
-            } else {
-                memberships.set(place, next);
-            }
-            if (!each.validFrom().isAfter(endedOn)) {
-                former.add(each.until(endedOn));
-            }
+    /// First half of a merge: what may stand in one record only goes.
+    ///
+    /// @return what the survivor takes over
+    Inheritance mergeInto(Member survivor, Instant now) {
+        requireLiving();
+        survivor.requireLiving();
+        if (id.equals(survivor.id)) {
+            throw new MemberProblem.MergeWithItself();
         }
-        memberships.addAll(former);
+        if (differ(cardHash, survivor.cardHash) || differ(nationalIdHash, survivor.nationalIdHash)) {
+            throw new MemberProblem.NaturalKeysDiffer();
+        }
+        var left = new Inheritance(
+                new NaturalKeys.Hashes(cardHash, nationalIdHash),
+                email,
+                phone,
+                identityIssuer,
+                identitySubject,
+                restrictedAt,
+                memberships());
+        forgetKeys();
+        email = null;
+        phone = null;
+        memberships.clear();
+        mergedIntoId = survivor.id;
+        mergedAt = now;
+        return left;
+    }
+
+    /// Second half: what is known already stays, what is missing is taken.
+    void inherit(Inheritance left) {
+        cardHash = cardHash == null ? left.keys().card() : cardHash;
+        nationalIdHash = nationalIdHash == null ? left.keys().nationalId() : nationalIdHash;
+        email = email == null ? left.email() : email;
+        phone = phone == null ? left.phone() : phone;
+        if (identityIssuer == null) {
+            identityIssuer = left.identityIssuer();
+            identitySubject = left.identitySubject();
+        }
+        restrictedAt = restrictedAt == null ? left.restrictedAt() : restrictedAt;
+        belong(Memberships.united(memberships(), left.memberships()));
+    }
+
+    /// Contact points are used no more, and others see no more of the person than its name and where it belongs.
+    void restrict(Instant now) {
+        requireLiving();
+        restrictedAt = restrictedAt == null ? now : restrictedAt;
+    }
+
+    void liftRestriction() {
+        requireLiving();
+        restrictedAt = null;
+    }
+
+    /// Ids, memberships, standings and instants stay, so that what was counted stays counted.
+    void erase(Instant now) {
+        if (erasedAt != null) {
+            throw new MemberProblem.MemberErased();
+        }
+        updatedAt = null;
+        name = "";
+        nameKey = "";
+        birthDate = null;
+        email = null;
+        phone = null;
+        forgetKeys();
+        erasedAt = now;
+    }
+
+    private void forgetKeys() {
+        identityIssuer = null;
+        identitySubject = null;
+        cardHash = null;
+        nationalIdHash = null;
     }
 
     private void become(Particulars particulars) {
         name = particulars.name.text();
         nameKey = particulars.name.searchKey();
         birthDate = particulars.birthDate;
-        category = particulars.category;
-        status = particulars.status;
         language = particulars.language;
         email = particulars.email;
         phone = particulars.phone;
@@ -120,8 +210,37 @@ class Member implements Versioned {
         identitySubject = particulars.identitySubject;
     }
 
+    private void know(NaturalKeys.Hashes keys) {
+        cardHash = keys.card() == null ? cardHash : keys.card();
+        nationalIdHash = keys.nationalId() == null ? nationalIdHash : keys.nationalId();
+    }
+
+    private static boolean differ(byte @Nullable [] one, byte @Nullable [] other) {
+        return one != null && other != null && !Arrays.equals(one, other);
+    }
+
+    /// A record that ended changes no more.
+    private void requireLiving() {
+        updatedAt = null;
+        if (erasedAt != null) {
+            throw new MemberProblem.MemberErased();
+        }
+        if (mergedIntoId != null) {
+            throw new MemberProblem.MemberMerged(mergedIntoId);
+        }
+    }
+
     boolean is(String issuer, String subject) {
         return issuer.equals(identityIssuer) && subject.equals(identitySubject);
+    }
+
+    boolean belongsOn(LocalDate day) {
+        return memberships.stream().anyMatch(each -> each.holdsOn(day));
+    }
+
+    /// The same numbers, where both are known.
+    boolean hasKeys(NaturalKeys.Hashes keys) {
+        return !differ(cardHash, keys.card()) && !differ(nationalIdHash, keys.nationalId());
     }
 
     @Override
@@ -142,6 +261,7 @@ class Member implements Versioned {
         return nameKey;
     }
 
+    @Nullable
     LocalDate birthDate() {
         return birthDate;
     }
@@ -152,6 +272,15 @@ class Member implements Versioned {
 
     MemberStatus status() {
         return status;
+    }
+
+    Standing.Kind standing() {
+        return new Standing.Kind(category, status);
+    }
+
+    @Nullable
+    LocalDate nextStandingOn() {
+        return nextStandingOn;
     }
 
     String language() {
@@ -178,8 +307,32 @@ class Member implements Versioned {
         return identitySubject;
     }
 
-    boolean cardKnown() {
-        return cardHash != null;
+    byte @Nullable [] cardHash() {
+        return cardHash;
+    }
+
+    byte @Nullable [] nationalIdHash() {
+        return nationalIdHash;
+    }
+
+    @Nullable
+    UUID mergedIntoId() {
+        return mergedIntoId;
+    }
+
+    boolean isRestricted() {
+        return restrictedAt != null;
+    }
+
+    @Nullable
+    Instant erasedAt() {
+        return erasedAt;
+    }
+
+    /// As the database noted it; not known of a change that is under way.
+    @Nullable
+    Instant updatedAt() {
+        return updatedAt;
     }
 
     List<Membership> memberships() {

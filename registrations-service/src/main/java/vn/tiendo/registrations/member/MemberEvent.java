@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The only event that carries personal data: how a member is reached. Its topic is restricted.
+/// The only event that carries personal data: how a member is reached. Its topic is restricted; of a member whose data
+/// may not be used for the time being it tells no address.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MemberEvent(
         UUID id,
@@ -15,12 +16,13 @@ record MemberEvent(
         String language) {
 
     static MemberEvent of(Member member) {
+        var held = member.isRestricted();
         return new MemberEvent(
                 member.id(),
                 member.identityIssuer(),
                 member.identitySubject(),
-                member.email(),
-                member.phone(),
+                held ? null : member.email(),
+                held ? null : member.phone(),
                 member.language());
     }
 }

@@ -1,19 +1,16 @@
 package vn.tiendo.registrations.member;
 
-import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
-import static vn.tiendo.kit.security.Role.AUDITOR;
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
-import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
-import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-import static vn.tiendo.kit.security.Role.INSPECTOR;
-
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
@@ -22,13 +19,14 @@ import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.CurrentActor;
-import vn.tiendo.kit.security.HeldPost;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.registrations.member.MemberApi.ContactRequest;
 import vn.tiendo.registrations.member.MemberApi.MemberRequest;
 import vn.tiendo.registrations.member.MemberApi.MembershipRequest;
 
-/// The commands on members.
+/// Adds, corrects and shows members.
 @ApplicationScoped
 class MemberService {
 
@@ -39,7 +37,16 @@ class MemberService {
     ReachRepository organisations;
 
     @Inject
-    CardNumbers cards;
+    NaturalKeys keys;
+
+    @Inject
+    Standings standings;
+
+    @Inject
+    Duplicates duplicates;
+
+    @Inject
+    MemberReads reads;
 
     @Inject
     CurrentActor currentActor;
@@ -50,18 +57,31 @@ class MemberService {
     @Inject
     AuditTrail audit;
 
+    @Inject
+    Event<MemberChange.All> changes;
+
+    @Inject
+    Clock clock;
+
     @Transactional
     Member add(MemberRequest request) {
         var actor = currentActor.get();
-        var post = new PostFound();
+        var authority = new Authority(actor);
         var memberships = request.memberships().stream()
-                .map(wanted -> place(wanted, actor, post))
+                .map(wanted -> place(wanted, actor, authority))
                 .toList();
         requireNoOverlap(request.memberships());
-        var member = new Member(particulars(request), hash(request), memberships);
+        var member = new Member(
+                request.particulars(),
+                request.standing(),
+                keys.of(request.cardNumber(), request.nationalId()),
+                memberships);
         members.persist(member);
+        standings.begin(List.of(member));
         outbox.add(Member.STREAM, member, "added");
-        audit.record(actor, post.held, "add-member", "member", member.id(), null, Facts.of(member));
+        duplicates.note(List.of(member.id()));
+        audit.record(actor, authority.post(), "add-member", "member", member.id(), null, MemberFacts.of(member));
+        changes.fire(new MemberChange.All(joined(member.id(), List.of(), memberships)));
         return member;
     }
 
@@ -70,26 +90,53 @@ class MemberService {
     Member correct(UUID id, @Nullable String ifMatch, MemberRequest request) {
         var actor = currentActor.get();
         var member = get(id, actor);
-        var post = new PostFound();
-        member.memberships().stream()
-                .filter(held -> request.memberships().stream().noneMatch(wanted -> same(held, wanted)))
-                .forEach(ended -> post.require(actor, ended.organisationPath()));
+        var authority = new Authority(actor);
+        var held = member.memberships();
+        held.stream()
+                .filter(each -> request.memberships().stream().noneMatch(wanted -> same(each, wanted)))
+                .forEach(ended -> authority.require(ended.organisationPath()));
         var memberships = new ArrayList<Membership>();
         for (var wanted : request.memberships()) {
-            memberships.add(member.memberships().stream()
-                    .filter(held -> same(held, wanted))
+            memberships.add(held.stream()
+                    .filter(each -> same(each, wanted))
                     .findFirst()
-                    .orElseGet(() -> place(wanted, actor, post)));
+                    .orElseGet(() -> place(wanted, actor, authority)));
         }
-        if (post.held == null) {
-            post.requireAny(actor, member.memberships());
+        if (!authority.isShown()) {
+            authority.requireAny(held);
         }
         ETags.requireMatch(ifMatch, member.version());
         requireNoOverlap(request.memberships());
-        var before = Facts.of(member);
-        member.correct(particulars(request), hash(request), memberships);
+        var before = MemberFacts.of(member);
+        if (!request.standing().equals(member.standing())) {
+            standings.record(member, request.category(), request.status(), Days.dayOf(clock.instant()), null);
+        }
+        member.correct(request.particulars(), keys.of(request.cardNumber(), request.nationalId()), memberships);
         outbox.add(Member.STREAM, member, "corrected");
-        audit.record(actor, post.held, "correct-member", "member", id, before, Facts.of(member));
+        duplicates.note(List.of(id));
+        audit.record(actor, authority.post(), "correct-member", "member", id, before, MemberFacts.of(member));
+        var changed = Stream.concat(joined(id, held, memberships).stream(), left(id, held, memberships).stream())
+                .toList();
+        if (!changed.isEmpty()) {
+            changes.fire(new MemberChange.All(changed));
+        }
+        return member;
+    }
+
+    /// Everybody looks after its own contact points; the secretary does for those who cannot.
+    @Transactional
+    Member reach(UUID id, @Nullable String ifMatch, ContactRequest request) {
+        var actor = currentActor.get();
+        var member = get(id, actor);
+        var authority = new Authority(actor);
+        if (!member.is(actor.issuer(), actor.subject())) {
+            authority.requireAny(member.memberships());
+        }
+        ETags.requireMatch(ifMatch, member.version());
+        member.reach(
+                request.email(), request.phone(), Objects.requireNonNullElse(request.language(), member.language()));
+        outbox.add(Member.STREAM, member, "contact-changed");
+        audit.record(actor, authority.post(), "change-contact", "member", id, null, null);
         return member;
     }
 
@@ -98,41 +145,76 @@ class MemberService {
     Member read(UUID id) {
         var actor = currentActor.get();
         var member = get(id, actor);
-        if (!member.is(actor.issuer(), actor.subject())) {
-            audit.record(actor, null, "read-member", "member", id, null, null);
-        }
+        reads.saw(actor, "read-member", List.of(member));
         return member;
     }
 
     @Transactional
-    List<Member> page(@Nullable UUID organisation, @Nullable String name, PageRequest page) {
-        var reach = readable(currentActor.get());
-        if (organisation != null) {
-            reach = new Reach(List.of(organisations.get(organisation, reach).path()));
+    Member self() {
+        var member = members.findSelf(currentActor.get()).orElseThrow(MemberProblem.MemberNotFound::new);
+        Hibernate.initialize(member.memberships());
+        return member;
+    }
+
+    @Transactional
+    List<Member> page(MemberFilter filter, PageRequest page) {
+        var actor = currentActor.get();
+        var reach = Authority.readable(actor);
+        if (filter.organisation() != null) {
+            reach = new Reach(
+                    List.of(organisations.get(filter.organisation(), reach).path()));
         }
-        var found = members.page(reach, name == null ? null : new PersonName(name).searchKey(), page);
+        var found = members.page(reach, filter, page);
         found.forEach(Member::memberships); // loaded in one batch while the session is open
+        reads.saw(actor, "list-members", found.subList(0, Math.min(found.size(), page.limit())));
         return found;
     }
 
-    private Member get(UUID id, Actor actor) {
-        var member = members.find(id, actor, readable(actor)).orElseThrow(MemberProblem.MemberNotFound::new);
+    boolean isSelf(Member member) {
+        var actor = currentActor.get();
+        return member.is(actor.issuer(), actor.subject());
+    }
+
+    Member get(UUID id, Actor actor) {
+        var member = members.find(id, actor, Authority.readable(actor)).orElseThrow(MemberProblem.MemberNotFound::new);
         Hibernate.initialize(member.memberships()); // while the session is open
         return member;
     }
 
-    private static Reach readable(Actor actor) {
-        return actor.reach(ADMINISTRATOR, COMMITTEE_OFFICER, COMMITTEE_LEADER, CELL_SECRETARY, INSPECTOR, AUDITOR);
-    }
-
-    private Membership place(MembershipRequest wanted, Actor actor, PostFound post) {
-        var organisation = organisations.get(wanted.organisationId(), readable(actor));
-        post.require(actor, organisation.path());
+    private Membership place(MembershipRequest wanted, Actor actor, Authority authority) {
+        var organisation = organisations.get(wanted.organisationId(), Authority.readable(actor));
+        authority.require(organisation.path());
         return new Membership(organisation.id(), organisation.path(), wanted.from(), wanted.to());
     }
 
     private static boolean same(Membership held, MembershipRequest wanted) {
         return held.says(wanted.organisationId(), wanted.from(), wanted.to());
+    }
+
+    private static List<MemberChange> joined(UUID id, List<Membership> before, List<Membership> after) {
+        return after.stream()
+                .filter(each -> before.stream()
+                        .noneMatch(known -> known.organisationId().equals(each.organisationId())))
+                .<MemberChange>map(each -> new MemberChange.Joined(id, each.organisationId(), each.validFrom()))
+                .toList();
+    }
+
+    /// A membership that was taken away was never true, so its last day is the day before its first.
+    private static List<MemberChange> left(UUID id, List<Membership> before, List<Membership> after) {
+        return before.stream()
+                .filter(each -> each.validTo() == null)
+                .filter(each -> after.stream()
+                        .noneMatch(now -> now.organisationId().equals(each.organisationId()) && now.validTo() == null))
+                .<MemberChange>map(each -> new MemberChange.Left(
+                        id,
+                        each.organisationId(),
+                        after.stream()
+                                .filter(now -> now.organisationId().equals(each.organisationId()))
+                                .map(Membership::validTo)
+                                .filter(Objects::nonNull)
+                                .max(LocalDate::compareTo)
+                                .orElse(each.validFrom().minusDays(1))))
+                .toList();
     }
 
     private static void requireNoOverlap(List<MembershipRequest> memberships) {
@@ -147,64 +229,6 @@ class MemberService {
                     throw new MemberProblem.MembershipsOverlap();
                 }
             }
-        }
-    }
-
-    private static Member.Particulars particulars(MemberRequest request) {
-        return new Member.Particulars(
-                new PersonName(request.name()),
-                request.birthDate(),
-                request.category(),
-                request.status(),
-                Objects.requireNonNullElse(request.language(), "vi"),
-                request.email(),
-                request.phone(),
-                request.identityIssuer(),
-                request.identitySubject());
-    }
-
-    private byte @Nullable [] hash(MemberRequest request) {
-        return request.cardNumber() == null ? null : cards.hash(request.cardNumber());
-    }
-
-    /// The post under which a command is recorded: the first that allowed a part of it.
-    private static final class PostFound {
-        private @Nullable HeldPost held;
-
-        void require(Actor actor, String path) {
-            var found = actor.require(path, ADMINISTRATOR, COMMITTEE_OFFICER, CELL_SECRETARY);
-            if (held == null) {
-                held = found;
-            }
-        }
-
-        void requireAny(Actor actor, List<Membership> memberships) {
-            held = memberships.stream()
-                    .flatMap(
-                            membership -> actor
-                                    .postFor(
-                                            membership.organisationPath(),
-                                            ADMINISTRATOR,
-                                            COMMITTEE_OFFICER,
-                                            CELL_SECRETARY)
-                                    .stream())
-                    .findFirst()
-                    .orElse(null);
-            if (held == null) {
-                require(actor, memberships.getFirst().organisationPath());
-            }
-        }
-    }
-
-    /// What the audit record tells: no name, no contact, no card.
-    private record Facts(MemberCategory category, MemberStatus status, List<MemberApi.MembershipView> memberships) {
-        static Facts of(Member member) {
-            return new Facts(
-                    member.category(),
-                    member.status(),
-                    member.memberships().stream()
-                            .map(MemberApi.MembershipView::of)
-                            .toList());
         }
     }
 }

@@ -40,6 +40,21 @@ class Membership {
                 && (other.validTo == null || !other.validTo.isBefore(validFrom));
     }
 
+    boolean holdsOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || !validTo.isBefore(day));
+    }
+
+    /// One period for two that overlap.
+    Membership joinedWith(Membership other) {
+        return new Membership(
+                organisationId,
+                organisationPath,
+                validFrom.isBefore(other.validFrom) ? validFrom : other.validFrom,
+                validTo == null || other.validTo == null
+                        ? null
+                        : validTo.isAfter(other.validTo) ? validTo : other.validTo);
+    }
+
     Membership until(LocalDate lastDay) {
         return new Membership(organisationId, organisationPath, validFrom, lastDay);
     }

@@ -34,7 +34,12 @@ public class Successions {
         var successor = organisations.get(succession.successorId());
         var members = successions.leftBehind(succession, limit);
         for (var member : members) {
-            member.passOn(succession.organisationId(), succession.endedOn(), successor.id(), successor.path());
+            member.belong(Memberships.passedOn(
+                    member.memberships(),
+                    succession.organisationId(),
+                    succession.endedOn(),
+                    successor.id(),
+                    successor.path()));
         }
         if (members.size() < limit) {
             succession.complete(clock.instant());
