@@ -188,6 +188,12 @@ class Registration extends RosterEntry {
         return true;
     }
 
+    /// Another registration of the same person goes on: this one counts no more, and what is in stays readable.
+    void giveWay(Instant now) {
+        status = LEFT;
+        leftAt = now;
+    }
+
     /// Back on the roster, under the unit that the member belongs to now.
     void comeBack(UUID unit, UUID organisation, @Nullable Instant due, @Nullable Instant ownDue) {
         require(EnumSet.of(LEFT));

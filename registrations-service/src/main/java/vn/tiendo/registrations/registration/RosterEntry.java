@@ -147,4 +147,9 @@ abstract class RosterEntry implements Versioned {
     Instant dueAt() {
         return dueAt;
     }
+
+    /// The member was known under two records.
+    void passToMember(UUID member) {
+        memberId = member;
+    }
 }
