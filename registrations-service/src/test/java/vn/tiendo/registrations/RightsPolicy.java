@@ -108,6 +108,7 @@ final class RightsPolicy {
 
     static {
         members();
+        personalData();
         campaigns();
         registrations();
         reviews();
@@ -126,6 +127,58 @@ final class RightsPolicy {
         list("GET /members", "member", "organisation={own}", seen);
         read("GET /members/{id}", "member", seen);
         change("PUT /members/{id}", "member", RightsWorld::aMember, seen, kept);
+        read("GET /members/me", "own", NOBODY);
+        read("GET /members/{id}/history", "member", seen);
+        change("PUT /members/{id}/contact", "member", world -> Map.of("language", "vi"), seen, kept);
+        change("POST /members/{id}/transfers", "member", RightsWorld::aTransfer, seen, kept);
+        change(
+                "POST /members/{id}/standings",
+                "member",
+                world -> Map.of("status", "RETIRED", "from", "2026-01-01"),
+                seen,
+                kept);
+        change("POST /members/{id}/merges", "member", world -> Map.of("memberId", world.id("missing")), seen, kept);
+        list("GET /members/duplicates", "duplicate", "organisation={own}", kept);
+        change("POST /members/duplicates/{id}/dismissal", "duplicate", null, kept, kept);
+        memberImports();
+    }
+
+    /// Whoever writes members anywhere sends a file, and each row is judged by itself; an import is its sender's own.
+    private static void memberImports() {
+        var senders = at(EnumSet.allOf(Place.class), ADMINISTRATOR, CELL_SECRETARY, COMMITTEE_OFFICER);
+        create("POST /members/imports", "own", RightsWorld::aFileOfMembers, ANYBODY, senders);
+        list("GET /members/imports", "import", "", NOBODY);
+        read("GET /members/imports/{id}", "import", NOBODY);
+        read("GET /members/imports/{id}/failed-rows", "import", NOBODY);
+    }
+
+    /// What a person asks about its data: entered on paper by who writes members, decided by a leader where
+    /// something is destroyed, taken back by the person alone. Who saw a person is an auditor's to know.
+    private static void personalData() {
+        var seen = over(ADMINISTRATOR, CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR);
+        var kept = over(ADMINISTRATOR, CELL_SECRETARY, COMMITTEE_OFFICER);
+        var asked = over(ADMINISTRATOR, CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, AUDITOR);
+        read("GET /members/me/personal-data", "own", NOBODY);
+        create("GET /members/{id}/accesses", "member", null, seen, over(AUDITOR));
+        create(
+                "POST /data-subject-requests",
+                "own",
+                world -> Map.of("kind", "ACCESS", "memberId", world.id("member")),
+                seen,
+                kept);
+        list("GET /data-subject-requests", "request", "organisation={own}", asked);
+        read("GET /data-subject-requests/{id}", "request", asked);
+        change(
+                "POST /data-subject-requests/{id}/acceptance",
+                "request",
+                world -> Map.of("withProcessor", false),
+                asked,
+                LED);
+        change("POST /data-subject-requests/{id}/refusal", "request", world -> Map.of("reason", "Luật"), asked, LED);
+        change("POST /data-subject-requests/{id}/extension", "request", world -> Map.of("reason", "Lâu"), asked, LED);
+        change("POST /data-subject-requests/{id}/execution", "request", world -> Map.of(), asked, LED);
+        change("POST /data-subject-requests/{id}/withdrawal", "request", null, asked, NOBODY);
+        create("GET /data-subject-requests/{id}/personal-data", "request", null, asked, LED);
     }
 
     /// A campaign is known to whom it was issued by, and to the organisations that owe it with all who hold a

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +57,8 @@ final class RightsWorld {
         keep("subordinate", subordinate.id());
         keep("sibling", sibling.id());
         keep("member", member.id());
+        keep("missing", missing.id());
+        makePersonal();
         makeCallers();
         signTokens();
         makeCampaign();
@@ -138,6 +141,37 @@ final class RightsWorld {
                                 assignment)
                         == 1);
         keep("quota", assignment);
+    }
+
+    /// The two members have one name and birth date, so they may be one person.
+    private void makePersonal() {
+        keep(
+                "duplicate",
+                Requests.get(secretary, "members/duplicates?organisation=" + own.id())
+                        .path("items[0].id"));
+        keep("request", made(create(member.token(), "data-subject-requests", Map.of("kind", "ERASURE"))));
+        keep(
+                "import",
+                Scene.as(secretary)
+                        .contentType("text/csv")
+                        .body(aFileOfMembers(this).toString().getBytes(StandardCharsets.UTF_8))
+                        .post("/api/v1/members/imports?dryRun=true")
+                        .path("id"));
+    }
+
+    static Object aFileOfMembers(RightsWorld world) {
+        return "name,birthDate,category,status,organisationCode,from,cardNumber\nTrần Thị Bình,1990-02-03,PARTY_MEMBER,"
+                + "ACTIVE," + world.own.code() + ",2020-01-01,90.123456\n";
+    }
+
+    static Object aTransfer(RightsWorld world) {
+        return Map.of(
+                "fromOrganisationId",
+                world.id("own"),
+                "toOrganisationId",
+                world.id("subordinate"),
+                "from",
+                "2026-01-01");
     }
 
     @SuppressWarnings("unchecked")

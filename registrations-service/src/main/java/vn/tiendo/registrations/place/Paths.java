@@ -40,4 +40,10 @@ class Paths {
     KeptPaths forms() {
         return new KeptPaths("registration_form", COLUMN);
     }
+
+    @Produces
+    @Singleton
+    KeptPaths dataSubjectRequests() {
+        return new KeptPaths("data_subject_request", COLUMN);
+    }
 }
