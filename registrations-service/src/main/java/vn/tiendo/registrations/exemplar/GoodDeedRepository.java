@@ -74,4 +74,12 @@ class GoodDeedRepository implements PanacheRepositoryBase<GoodDeed, UUID> {
             }
         });
     }
+
+    void passOn(UUID from, UUID to) {
+        getEntityManager()
+                .createQuery("update versioned GoodDeed d set d.doerMemberId = :to where d.doerMemberId = :from")
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
 }

@@ -170,6 +170,11 @@ class Nomination implements Versioned {
         obligationId = obligation;
     }
 
+    /// The nominee's record was merged into another.
+    void passTo(UUID member) {
+        nomineeMemberId = member;
+    }
+
     private void require(EnumSet<NominationStatus> allowed) {
         if (!allowed.contains(status)) {
             throw new NominationProblem.WrongNominationStatus(status, allowed);

@@ -127,4 +127,16 @@ class RatingRepository implements PanacheRepositoryBase<Rating, UUID> {
                                 RatingSubject.COLLECTIVE)
                         > 0;
     }
+
+    /// A member has one rating a year, so that one that the other has too stays where it is.
+    void passOn(UUID from, UUID to) {
+        getEntityManager()
+                .createQuery("""
+                        update versioned Rating r set r.memberId = :to
+                         where r.memberId = :from
+                           and not exists (select 1 from Rating o where o.memberId = :to and o.year = r.year)""")
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
 }

@@ -137,4 +137,17 @@ class MemberReviewRepository implements PanacheRepositoryBase<MemberReview, UUID
                 .getSingleResult();
         return new Coverage(row.get(0, Integer.class), row.get(1, Integer.class));
     }
+
+    /// A review of both on one day and in one cell stays where it is, once for each.
+    void passOn(UUID from, UUID to) {
+        getEntityManager()
+                .createQuery("""
+                        update versioned MemberReview r set r.memberId = :to
+                         where r.memberId = :from
+                           and not exists (select 1 from MemberReview o where o.memberId = :to
+                             and o.organisationId = r.organisationId and o.heldOn = r.heldOn and o.cancelledAt is null)""")
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
 }

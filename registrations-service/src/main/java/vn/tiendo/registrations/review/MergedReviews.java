@@ -1,0 +1,22 @@
+package vn.tiendo.registrations.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import vn.tiendo.registrations.member.MemberChange;
+
+/// The reviews of a record that was merged are the survivor's; what both were recorded for stays once.
+@ApplicationScoped
+class MergedReviews {
+
+    @Inject
+    MemberReviewRepository reviews;
+
+    void follow(@Observes MemberChange.All all) {
+        for (var change : all.changes()) {
+            if (change instanceof MemberChange.Merged merged) {
+                reviews.passOn(merged.mergedId(), merged.memberId());
+            }
+        }
+    }
+}
