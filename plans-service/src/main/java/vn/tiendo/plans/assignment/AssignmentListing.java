@@ -22,7 +22,8 @@ import vn.tiendo.plans.organisation.TreePath;
 ///
 /// A page costs the same wherever it lies and however large the subtree is: the query is a union of branches that each
 /// read at most one page from an index in the order of the list. There is a branch per root of the reach and stage for
-/// the debtors below it, and one for each party that sees assignments of debtors elsewhere.
+/// the debtors below it, one for each party that sees assignments of debtors elsewhere, and one for what a body advises
+/// on.
 final class AssignmentListing {
 
     /// The deepest level that has an index of its own; below it subtrees are small.
@@ -86,6 +87,7 @@ final class AssignmentListing {
         }
         if (below == null || !below.startsWith(root)) {
             PARTIES.forEach(party -> seenAs(party, root));
+            advisedBy(root);
         }
     }
 
@@ -116,6 +118,32 @@ final class AssignmentListing {
         }
         standings().ifPresent(conditions::add);
         branch(String.join(" and ", conditions));
+    }
+
+    /// What is owed of obligations on which a body below the root advises or which it coordinates, if the plan comes
+    /// from elsewhere: one page per obligation at most, in the order of the list.
+    private void advisedBy(String root) {
+        if (lengthOfLevel(root) <= TreePath.SEGMENT_LENGTH) {
+            return; // everybody is below the root of the tree
+        }
+        var conditions = new ArrayList<String>();
+        conditions.add("obligation_id = advised.id");
+        if (filter.organisationPath() != null) {
+            conditions.add(within("organisation_path", filter.organisationPath()));
+        }
+        standings().ifPresent(conditions::add);
+        conditions.addAll(everywhere);
+        branches.add("""
+                (select owed.%1$s, owed.id
+                   from (select distinct obligation_id as id from obligation_party
+                          where %2$s and not (%3$s)) advised
+                  cross join lateral
+                    (select %1$s, id from assignment where %4$s order by %1$s, id limit :most) owed
+                  order by owed.%1$s, owed.id limit :most)""".formatted(
+                        order,
+                        within("organisation_path", root),
+                        within("plan_path", root),
+                        String.join(" and ", conditions)));
     }
 
     private static int lengthOfLevel(String root) {

@@ -20,17 +20,21 @@ import vn.tiendo.plans.assignment.AssignmentService.Owed;
 @ApplicationScoped
 class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
 
-    /// What a reach shows: assignments of organisations in it, of plans issued in it, and those owed to or through it.
+    /// What a reach shows: assignments of organisations in it, of plans issued in it, those owed to or through it, and
+    /// those of obligations on which it advises or which it coordinates.
     private static String visible(Reach reach) {
-        return "(" + reach.condition("organisationPath") + " or " + reach.condition("planPath") + " or "
-                + reach.condition("recipientPath") + " or " + reach.condition("viaPath") + ")";
+        return "(" + reach.condition("a.organisationPath") + " or " + reach.condition("a.planPath") + " or "
+                + reach.condition("a.recipientPath") + " or " + reach.condition("a.viaPath")
+                + " or exists (select 1 from ObligationParty q where q.key.obligationId = a.obligationId and "
+                + reach.condition("q.organisationPath") + "))";
     }
 
     Optional<Assignment> find(UUID id, Reach reach) {
         var parameters = new HashMap<String, Object>();
         reach.bind(parameters);
         parameters.put("id", id);
-        return find("id = :id and " + visible(reach), parameters).firstResultOptional();
+        return find("from Assignment a where a.id = :id and " + visible(reach), parameters)
+                .firstResultOptional();
     }
 
     List<Assignment> list(Reach reach, AssignmentFilter filter, PageRequest page, Instant now) {

@@ -36,6 +36,9 @@ public class ObligationService {
     @Inject
     DebtorRepository debtors;
 
+    @Inject
+    ObligationParties parties;
+
     /// Replaces all obligations of a draft, after checking every one of them.
     ///
     /// @param amended the plan that the draft amends; what has the same code and kind takes the place of its own
@@ -54,7 +57,9 @@ public class ObligationService {
                     plan, i, content, before != null && before.kind() == content.kind() ? before : null));
         }
         obligations.flush();
-        return obligations.ofPlan(plan);
+        var kept = obligations.ofPlan(plan);
+        parties.keep(plan, kept);
+        return kept;
     }
 
     public List<Obligation> ofPlan(UUID plan) {

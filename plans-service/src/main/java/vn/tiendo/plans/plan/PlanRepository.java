@@ -44,8 +44,8 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                             ADMINISTRATOR));
         }
 
-        /// Own and subordinate plans, those sent to a body in reach, and issued ones of organisations in reach or that
-        /// bind one.
+        /// Own and subordinate plans, those sent to a body in reach, and issued ones of organisations in reach, that
+        /// bind one, or on which one advises or which it coordinates.
         String condition() {
             return "(" + work.condition("p.organisationPath")
                     + " or (p.submission.submittedAt is not null and (" + work.condition("p.submission.submittedToPath")
@@ -56,7 +56,9 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                     + " or exists (select 1 from Assignment a where a.planId = p.id and "
                     + bound.condition("a.organisationPath").replace(":reach", ":bound")
                     + ") or exists (select 1 from PlanReceipt r where r.key.planId = p.id and "
-                    + bound.condition("r.organisationPath").replace(":reach", ":bound") + "))))";
+                    + bound.condition("r.organisationPath").replace(":reach", ":bound")
+                    + ") or exists (select 1 from ObligationParty q where q.planId = p.id and "
+                    + work.condition("q.organisationPath") + "))))";
         }
 
         void bind(HashMap<String, Object> parameters) {
