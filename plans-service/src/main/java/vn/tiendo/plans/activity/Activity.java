@@ -149,6 +149,12 @@ public class Activity implements Versioned {
         reason = why;
     }
 
+    /// What its organisation had only planned is the successor's, now that it has ended.
+    void passTo(UUID successor) {
+        require(Status.PLANNED);
+        organisationId = successor;
+    }
+
     private void require(Status needed) {
         if (status != needed) {
             throw new WrongActivityStatus(status, needed);

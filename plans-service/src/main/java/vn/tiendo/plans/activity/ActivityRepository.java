@@ -111,4 +111,27 @@ class ActivityRepository implements PanacheRepositoryBase<Activity, UUID> {
     void keep(ActivityCorrection correction) {
         getEntityManager().persist(correction);
     }
+
+    List<Activity> plannedAt(UUID organisation, int most) {
+        return find("organisationId = ?1 and status = ?2 order by id", organisation, Activity.Status.PLANNED)
+                .page(0, most)
+                .list();
+    }
+
+    long countPlannedAt(Collection<UUID> organisations) {
+        return organisations.isEmpty()
+                ? 0
+                : count("organisationId in ?1 and status = ?2", organisations, Activity.Status.PLANNED);
+    }
+
+    /// Writes where the organisations of some activities stand today.
+    void followOrganisations(Collection<UUID> ids) {
+        getEntityManager()
+                .createNativeQuery("""
+                        update activity a
+                           set organisation_path = (select r.path from reach_organisation r where r.id = a.organisation_id)
+                         where a.id = any(?1)""")
+                .setParameter(1, ids.toArray(UUID[]::new))
+                .executeUpdate();
+    }
 }
