@@ -37,6 +37,7 @@ import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
 import vn.tiendo.plans.obligation.Fulfilment;
 import vn.tiendo.plans.obligation.Obligation;
+import vn.tiendo.plans.organisation.SuccessionRepository;
 
 /// Opens assignments, settles them by facts, and lets superiors settle them by hand.
 @ApplicationScoped
@@ -56,6 +57,9 @@ public class AssignmentService {
 
     @Inject
     NominationCounting nominations;
+
+    @Inject
+    SuccessionRepository successions;
 
     @Inject
     AssignmentHistory history;
@@ -289,11 +293,19 @@ public class AssignmentService {
 
     private void change(List<Assignment> candidates, String fact, String what, BiPredicate<Assignment, Instant> act) {
         var now = clock.instant();
+        var settled = candidates.stream().filter(Assignment::isSettled).collect(Collectors.toSet());
         var changed = candidates.stream()
                 .filter(assignment -> act.test(assignment, now))
                 .toList();
         history.note(fact, changed, what);
         outbox.addAll(Assignment.STREAM, changed, what);
+        var reopened = changed.stream()
+                .filter(assignment -> settled.contains(assignment) && !assignment.isSettled())
+                .map(Assignment::organisationId)
+                .collect(Collectors.toSet());
+        if (!reopened.isEmpty()) {
+            successions.passOnAgain(reopened);
+        }
     }
 
     /// The last day of an assignment as the calendar gave it, and as it gives it now.

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,22 @@ import vn.tiendo.kit.reach.ReachRepository;
 
 /// Who follows whom, and how far what an ended organisation left has passed on.
 @ApplicationScoped
-class SuccessionRepository {
+public class SuccessionRepository {
 
     @Inject
     EntityManager entities;
 
     @Inject
     ReachRepository reach;
+
+    /// Something of these organisations is open again: those of them that have ended pass it on like the rest.
+    public void passOnAgain(Collection<UUID> organisations) {
+        entities.createNativeQuery("""
+                        update succession set passed_on = 0, completed_at = null
+                         where organisation_id = any(?1) and completed_at is not null""")
+                .setParameter(1, organisations.toArray(UUID[]::new))
+                .executeUpdate();
+    }
 
     /// @param passedOn how many kinds of things are through
     record Open(UUID organisationId, UUID restructuringId, UUID successorId, LocalDate effectiveOn, int passedOn) {}

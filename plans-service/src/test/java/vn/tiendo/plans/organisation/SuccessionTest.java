@@ -14,6 +14,7 @@ import static vn.tiendo.plans.PlansWorld.before;
 import static vn.tiendo.plans.PlansWorld.command;
 import static vn.tiendo.plans.PlansWorld.get;
 import static vn.tiendo.plans.PlansWorld.named;
+import static vn.tiendo.plans.PlansWorld.post;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.aCode;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.complete;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.create;
@@ -240,6 +241,64 @@ class SuccessionTest {
                         large.toString(),
                         other.id().toString()))
                 .isEqualTo(290);
+    }
+
+    @Test
+    void what_is_open_again_after_its_organisation_has_ended_passes_on_too() {
+        var reported = (String) of(commune.id(), "2024-11-09").get("id");
+        var report = UUID.randomUUID().toString();
+        TestEvents.send(
+                "reporting.report.v1",
+                report,
+                "reporting.report.accepted.v1",
+                1,
+                "{\"assignmentId\":\"%s\",\"status\":\"ACCEPTED\",\"submittedAt\":\"2024-07-04T00:00:00Z\"}"
+                        .formatted(reported));
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> "DONE".equals(of(commune.id(), "2024-11-09").get("standing")));
+        decided(FROM, merge(ref(other.id()), commune.id()));
+        assertThat(of(commune.id(), "2024-11-09")).containsEntry("standing", "DONE");
+        TestEvents.send("reporting.report.v1", report, "reporting.report.returned.v1", 2, """
+                {"assignmentId":"%s","status":"RETURNED","submittedAt":"2024-07-04T00:00:00Z",
+                 "returnedUntil":"2024-07-12T17:00:00Z"}""".formatted(reported));
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> "TRANSFERRED".equals(of(commune.id(), "2024-11-09").get("standing")));
+        assertThat(of(other.id(), "2024-11-09")).containsEntry("transferredFromAssignmentId", reported);
+    }
+
+    @Test
+    void planned_activities_are_the_successors_and_held_ones_stay() {
+        var secretary = aHolder("COMMITTEE_OFFICER", commune.id());
+        var planned = activity(secretary, "plannedOn", "2024-09-02");
+        var held = activity(secretary, "heldOn", "2024-07-02");
+        decided(FROM, merge(ref(other.id()), commune.id()));
+        var reader = aHolder("COMMITTEE_OFFICER", other.id());
+        get(reader, "/api/v1/activities/" + planned)
+                .then()
+                .statusCode(200)
+                .body("organisationId", is(other.id().toString()))
+                .body("status", is("PLANNED"));
+        get(officer, "/api/v1/activities/" + held)
+                .then()
+                .statusCode(200)
+                .body("organisationId", is(commune.id().toString()))
+                .body("status", is("HELD"));
+        assertThat(TestDatabase.ask(
+                        "select (a.organisation_path = r.path)::text from activity a"
+                                + " join reach_organisation r on r.id = a.organisation_id where a.id = ?::uuid",
+                        planned))
+                .containsExactly("true");
+    }
+
+    private String activity(String by, String field, String day) {
+        var recorded = post(
+                by,
+                "/api/v1/activities",
+                Map.of("organisationId", commune.id(), "kind", "THEMATIC_MEETING", field, day, "obligationIds", List.of()));
+        recorded.then().statusCode(201);
+        return recorded.path("id");
     }
 
     private Map<String, Object> of(UUID organisation, String dueDay) {
