@@ -116,4 +116,13 @@ abstract sealed class RestructuringProblem extends DomainProblem {
             super(Kind.RULE, "no-successor-of-split", Map.of("organisation", organisation));
         }
     }
+
+    /// Something that was stored since contradicts it, as only the database saw.
+    static final class RuleOfTreeBroken extends RestructuringProblem {
+        private static final long serialVersionUID = 1L;
+
+        RuleOfTreeBroken() {
+            super(Kind.CONFLICT, "rule-of-tree-broken", Map.of());
+        }
+    }
 }

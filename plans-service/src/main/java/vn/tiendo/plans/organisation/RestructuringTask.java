@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 import vn.tiendo.kit.leader.LeaderTask;
+import vn.tiendo.kit.problem.DatabaseFaults;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.time.Days;
 
@@ -46,6 +47,12 @@ class RestructuringTask implements LeaderTask {
             } catch (DomainProblem reason) {
                 service.fail(id, reason);
                 LOG.warnf("Restructuring %s no longer fits the tree: %s", id, reason.code());
+            } catch (RuntimeException failure) {
+                if (!DatabaseFaults.isBrokenRule(failure)) {
+                    throw failure; // passes by itself, or is a defect that must stay visible
+                }
+                service.fail(id, new RestructuringProblem.RuleOfTreeBroken());
+                LOG.warnf("Restructuring %s breaks a rule of the stored tree", id);
             }
         });
         return due.isPresent();

@@ -20,6 +20,16 @@ public final class DatabaseFaults {
         return false;
     }
 
+    /// Whether what was to be stored breaks a constraint: trying again changes nothing.
+    public static boolean isBrokenRule(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && stateOf(sql).startsWith("23")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isAway(SQLException sql) {
         var state = stateOf(sql);
         return sql instanceof SQLTransientConnectionException

@@ -1,0 +1,24 @@
+package vn.tiendo.kit.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class DatabaseFaultsTest {
+
+    @Test
+    void a_broken_rule_is_known_however_deep_it_lies() {
+        var unique = new IllegalStateException(new RuntimeException(new SQLException("x", "23505")));
+        assertThat(DatabaseFaults.isBrokenRule(unique)).isTrue();
+        assertThat(DatabaseFaults.isBrokenRule(new SQLException("x", "23503"))).isTrue();
+    }
+
+    @Test
+    void a_collision_a_database_away_and_a_defect_are_no_broken_rules() {
+        assertThat(DatabaseFaults.isBrokenRule(new SQLException("x", "40001"))).isFalse();
+        assertThat(DatabaseFaults.isBrokenRule(new SQLException("x", "08006"))).isFalse();
+        assertThat(DatabaseFaults.isBrokenRule(new IllegalStateException("x"))).isFalse();
+        assertThat(DatabaseFaults.isBrokenRule(new SQLException("x"))).isFalse();
+    }
+}
