@@ -78,7 +78,24 @@ final class PlansBench {
         tell("|---|---:|---:|---:|");
         small.forEach(this::tell);
         large.forEach(this::tell);
+        restructure(province);
         explain(province);
+    }
+
+    private void restructure(PlansScene.Province province) {
+        int organisations = scene.count(
+                "select count(*) from organisation where path like ?", province.district().path() + "%");
+        int assignments = scene.count(
+                "select count(*) from assignment where organisation_path like ?",
+                province.district().path() + "%");
+        tell("");
+        tell("| restructuring of a district of %d organisations and %d assignments | |"
+                .formatted(organisations, assignments));
+        tell("|---|---:|");
+        for (var type : List.of("MOVE", "DISSOLVE")) {
+            var took = scene.restructure(province, type);
+            tell("| %s | answer %.0f ms, everything passed on %.1f s |".formatted(type, took[0], took[1] / 1e3));
+        }
     }
 
     private void open(PlansScene.Province province, int obligations, boolean shown) {

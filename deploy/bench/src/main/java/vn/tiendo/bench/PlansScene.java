@@ -154,6 +154,32 @@ final class PlansScene {
                 plan -> plan.hasNonNull("assignmentsOpenedAt"));
     }
 
+    /// Puts the district under its neighbour, or ends it in favour of its superior, with everything that hangs on it.
+    ///
+    /// @return how long the answer took, and when everything had passed on, in milliseconds
+    double[] restructure(Province province, String type) {
+        var act = new java.util.LinkedHashMap<String, Object>();
+        act.put("type", type);
+        act.put("organisation", Map.of("id", province.district().id()));
+        if (type.equals("MOVE")) act.put("parent", Map.of("code", ProvinceFile.district(code, 2)));
+        var decision = Map.of(
+                "number", "1", "symbol", "NQ/" + type, "date", today.toString(), "issuer", "Bench");
+        long began = System.nanoTime();
+        var answer = api.post(
+                ADMINISTRATOR,
+                "/restructurings",
+                Map.of("effectiveOn", today.toString(), "decision", decision, "acts", java.util.List.of(act)),
+                key("restructuring-" + type),
+                null);
+        double answered = (System.nanoTime() - began) / 1e6;
+        api.await(
+                ADMINISTRATOR,
+                "/restructurings/" + answer.id(),
+                "passing on",
+                restructuring -> restructuring.hasNonNull("completedAt"));
+        return new double[] {answered, (System.nanoTime() - began) / 1e6};
+    }
+
     /// All events of what happened so far have left.
     void awaitSent() {
         long end = System.nanoTime() + 600_000_000_000L;
