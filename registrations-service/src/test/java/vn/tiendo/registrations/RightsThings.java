@@ -6,6 +6,7 @@ import static vn.tiendo.registrations.Requests.create;
 import static vn.tiendo.registrations.Requests.get;
 import static vn.tiendo.registrations.Requests.made;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class RightsThings {
                 .auth()
                 .oauth2(person.token())
                 .contentType("application/octet-stream")
-                .body("Ảnh chụp")
+                .body("Ảnh chụp".getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/" + path + "/documents?fileName=a.txt");
         world.keep("document", made(file));
         world.keep("document.id", id);
