@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -47,7 +48,8 @@ public enum TableFormat {
         var table = new TableBuilder(
                 most,
                 columns -> arrangement.set(Arrangement.of(columns, required, optional)),
-                row -> each.accept(arrangement.get().arranged(row)));
+                row -> each.accept(
+                        Objects.requireNonNull(arrangement.get()).arranged(row)));
         switch (this) {
             case CSV -> {
                 try (var in = Files.newInputStream(file)) {
