@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.inbox.ReceivedEvent;
 import vn.tiendo.kit.inbox.ReceivedEvent.MalformedEvent;
 import vn.tiendo.kit.reach.ReachEvents;
+import vn.tiendo.reporting.fact.FactKeeping;
 import vn.tiendo.reporting.organisation.Places;
 import vn.tiendo.reporting.organisation.Stand;
 import vn.tiendo.reporting.progress.CountingService;
@@ -25,6 +26,9 @@ public class OrganisationEvents extends ReachEvents.Organisations {
 
     @Inject
     CountingService counting;
+
+    @Inject
+    FactKeeping facts;
 
     @Inject
     ExpectationService expectations;
@@ -56,6 +60,7 @@ public class OrganisationEvents extends ReachEvents.Organisations {
         places.holdAlone(ids);
         events.stream().sorted(Comparator.comparing(ReceivedEvent::key)).forEach(this::on);
         counting.recount(ids);
+        facts.recount(ids);
         expectations.file(ids);
     }
 

@@ -1,0 +1,55 @@
+package vn.tiendo.reporting.fact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import vn.tiendo.reporting.organisation.Places;
+
+/// Takes the newest states of facts: the old parts go, the new ones come, and the sums above them follow by the
+/// difference of the whole batch.
+///
+/// Repeatable, and in any order: the sums are those of the parts that stand, whatever way they came.
+@ApplicationScoped
+public class FactKeeping {
+
+    @Inject
+    Places places;
+
+    @Inject
+    FactRepository facts;
+
+    /// @param states newest states of one source, at most one per id
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(FactSource source, List<? extends Fact> states) {
+        if (states.isEmpty()) {
+            return;
+        }
+        var known =
+                places.hold(states.stream().map(Fact::organisationId).distinct().toList());
+        var before = facts.lock(source, states.stream().map(Fact::id).toList());
+        var after = states.stream()
+                .flatMap(state -> state.parts().stream())
+                .map(part -> {
+                    var place = known.get(part.organisationId());
+                    return part.at(place == null ? null : place.path());
+                })
+                .toList();
+        facts.replace(before, after);
+        facts.add(FactDeltas.between(before, after));
+    }
+
+    /// Lays what was counted along another path, or waits for its organisation, where the organisation stands now; the
+    /// caller holds these organisations alone.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recount(Collection<UUID> organisations) {
+        var moved = facts.lockElsewhere(organisations);
+        if (moved.isEmpty()) {
+            return;
+        }
+        var after = facts.place(moved);
+        facts.add(FactDeltas.between(moved, after));
+    }
+}

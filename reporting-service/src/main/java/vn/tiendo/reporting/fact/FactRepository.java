@@ -1,0 +1,205 @@
+package vn.tiendo.reporting.fact;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
+import vn.tiendo.reporting.fact.FactDeltas.Change;
+import vn.tiendo.reporting.fact.FactDeltas.Key;
+
+/// Parts and sums, written in one statement per batch.
+@ApplicationScoped
+class FactRepository {
+
+    private static final String COLUMNS =
+            "p.source, p.id, p.measure, p.breakdown, p.plan_id, p.day, p.amount, p.organisation_id, p.path";
+
+    @Inject
+    Session session;
+
+    private interface Binding {
+        void bind(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+
+    /// The parts of these facts, locked in the order of their keys.
+    List<FactPart> lock(FactSource source, Collection<UUID> ids) {
+        return parts(
+                "select " + COLUMNS + " from fact_part p where p.source = ? and p.id = any(?)"
+                        + " order by p.source, p.id, p.measure, p.breakdown for update",
+                (connection, select) -> {
+                    select.setString(1, source.name());
+                    select.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
+                });
+    }
+
+    /// The parts of known organisations that are not summed along the path at which these stand today.
+    List<FactPart> lockElsewhere(Collection<UUID> organisations) {
+        return parts(
+                "select " + COLUMNS + """
+
+                     from fact_part p join reach_organisation o on o.id = p.organisation_id
+                    where p.organisation_id = any(?) and p.path is distinct from o.path
+                    order by p.source, p.id, p.measure, p.breakdown for update of p\
+                    """,
+                (connection, select) -> select.setArray(1, connection.createArrayOf("uuid", organisations.toArray())));
+    }
+
+    /// Organisations that are known by now, although facts of theirs are not summed yet.
+    List<UUID> arrived(int limit) {
+        return session.doReturningWork(connection -> {
+            try (var select = connection.prepareStatement("""
+                select distinct p.organisation_id
+                  from fact_part p join reach_organisation o on o.id = p.organisation_id
+                 where p.path is null limit ?\
+                """)) {
+                select.setInt(1, limit);
+                var found = new ArrayList<UUID>();
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(rows.getObject(1, UUID.class));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /// @return these parts where they are summed from now on
+    List<FactPart> place(List<FactPart> moved) {
+        return parts("""
+                update fact_part p set path = o.path
+                  from reach_organisation o,
+                       unnest(?::text[], ?::uuid[], ?::text[], ?::text[]) as m (source, id, measure, breakdown)
+                 where o.id = p.organisation_id and p.source = m.source and p.id = m.id and p.measure = m.measure
+                   and p.breakdown = m.breakdown
+                returning """ + " " + COLUMNS, (connection, update) -> bindKeys(connection, update, moved));
+    }
+
+    void replace(List<FactPart> before, List<FactPart> after) {
+        session.doWork(connection -> {
+            delete(connection, before);
+            insert(connection, after);
+        });
+    }
+
+    void add(SortedMap<Key, Change> deltas) {
+        if (deltas.isEmpty()) {
+            return;
+        }
+        var rows = List.copyOf(deltas.entrySet());
+        session.doWork(connection -> {
+            try (var upsert = connection.prepareStatement("""
+                insert into fact_sum as s (path, measure, breakdown, plan_id, day, amount, facts)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::int[], ?::int[])
+                on conflict on constraint one_sum_of_facts_per_day
+                do update set amount = s.amount + excluded.amount, facts = s.facts + excluded.facts\
+                """)) {
+                array(connection, upsert, 1, "text", rows, row -> row.getKey().path());
+                array(connection, upsert, 2, "text", rows, row -> row.getKey().measure());
+                array(connection, upsert, 3, "text", rows, row -> row.getKey().breakdown());
+                array(connection, upsert, 4, "uuid", rows, row -> row.getKey().planId());
+                array(connection, upsert, 5, "date", rows, row -> row.getKey().day());
+                array(connection, upsert, 6, "int", rows, row -> row.getValue().amount());
+                array(connection, upsert, 7, "int", rows, row -> row.getValue().facts());
+                upsert.executeUpdate();
+            }
+        });
+    }
+
+    private static void delete(Connection connection, List<FactPart> parts) throws SQLException {
+        if (parts.isEmpty()) {
+            return;
+        }
+        try (var delete = connection.prepareStatement("""
+            delete from fact_part p
+             using unnest(?::text[], ?::uuid[], ?::text[], ?::text[]) as m (source, id, measure, breakdown)
+             where p.source = m.source and p.id = m.id and p.measure = m.measure and p.breakdown = m.breakdown\
+            """)) {
+            bindKeys(connection, delete, parts);
+            delete.executeUpdate();
+        }
+    }
+
+    private static void insert(Connection connection, List<FactPart> parts) throws SQLException {
+        if (parts.isEmpty()) {
+            return;
+        }
+        try (var insert = connection.prepareStatement("""
+            insert into fact_part (source, id, measure, breakdown, plan_id, day, amount, organisation_id, path)
+            select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::int[],
+                ?::uuid[], ?::text[])\
+            """)) {
+            bindKeys(connection, insert, parts);
+            array(connection, insert, 5, "uuid", parts, FactPart::planId);
+            array(connection, insert, 6, "date", parts, FactPart::day);
+            array(connection, insert, 7, "int", parts, FactPart::amount);
+            array(connection, insert, 8, "uuid", parts, FactPart::organisationId);
+            array(connection, insert, 9, "text", parts, FactPart::path);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void bindKeys(Connection connection, PreparedStatement statement, List<FactPart> parts)
+            throws SQLException {
+        array(connection, statement, 1, "text", parts, FactPart::source);
+        array(connection, statement, 2, "uuid", parts, FactPart::id);
+        array(connection, statement, 3, "text", parts, FactPart::measure);
+        array(connection, statement, 4, "text", parts, FactPart::breakdown);
+    }
+
+    private List<FactPart> parts(String sql, Binding binding) {
+        return session.doReturningWork(connection -> {
+            try (var select = connection.prepareStatement(sql)) {
+                binding.bind(connection, select);
+                var found = new ArrayList<FactPart>();
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(part(rows));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    private static FactPart part(ResultSet row) throws SQLException {
+        return new FactPart(
+                FactSource.valueOf(row.getString(1)),
+                row.getObject(2, UUID.class),
+                Measure.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getObject(5, UUID.class),
+                row.getObject(6, LocalDate.class),
+                row.getInt(7),
+                row.getObject(8, UUID.class),
+                row.getString(9));
+    }
+
+    private static <T> void array(
+            Connection connection,
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<T> rows,
+            Function<T, ?> value)
+            throws SQLException {
+        statement.setArray(
+                index,
+                connection.createArrayOf(
+                        type,
+                        rows.stream()
+                                .map(value)
+                                .map(one -> one instanceof Enum<?> word ? word.name() : one)
+                                .toArray()));
+    }
+}
