@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ class Regime {
     private @Nullable Integer fromPeriod;
     private @Nullable Integer toMonth;
     private @Nullable Integer toDay;
+    private int toPeriod;
     private @Nullable Integer dueMonth;
     private @Nullable Integer dueDay;
     private boolean dueDayExcluded;
@@ -57,7 +59,25 @@ class Regime {
     private @Nullable Window window() {
         return fromDay == null || toDay == null || fromPeriod == null
                 ? null
-                : new Window(fromMonth, fromDay, fromPeriod < 0, toMonth, toDay);
+                : new Window(fromMonth, fromDay, fromPeriod < 0, toMonth, toDay, fromPeriod, toPeriod);
+    }
+
+    /// The days of one occurrence; none without a window, or when the occurrence is no period.
+    Optional<DataSpan> spanOf(String occurrence) {
+        if (fromDay == null || toDay == null || fromPeriod == null) {
+            return Optional.empty();
+        }
+        var window = new DataWindow(fromMonth, fromDay, fromPeriod, toMonth, toDay, toPeriod);
+        return Period.of(occurrence).flatMap(window::spanOf);
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    @Nullable
+    String form() {
+        return form;
     }
 
     private @Nullable Due due() {

@@ -21,7 +21,15 @@ final class RegimeApi {
             boolean fromBefore,
 
             @Nullable Integer toMonth,
-            int toDay) {}
+            int toDay,
+
+            @Schema(
+                    description =
+                            "Months or years between the period and the one in which the window begins: -1 before")
+            int fromPeriod,
+
+            @Schema(description = "The same for the one in which it ends")
+            int toPeriod) {}
 
     @Schema(description = "The day by which it is due")
     record Due(

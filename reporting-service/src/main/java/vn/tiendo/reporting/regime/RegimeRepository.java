@@ -15,4 +15,9 @@ class RegimeRepository implements PanacheRepositoryBase<Regime, UUID> {
                 .range(0, page.lookFor() - 1)
                 .list();
     }
+
+    /// @throws TemplateProblem.RegimeNotFound when there is none (404)
+    Regime get(UUID id) {
+        return findByIdOptional(id).orElseThrow(TemplateProblem.RegimeNotFound::new);
+    }
 }

@@ -1,0 +1,24 @@
+package vn.tiendo.reporting.regime;
+
+/// What the value of an indicator is.
+public enum IndicatorType {
+    INTEGER,
+    DECIMAL,
+    PERCENT,
+    CHOICE,
+    TEXT,
+    TABLE;
+
+    public boolean isNumber() {
+        return this == INTEGER || this == DECIMAL || this == PERCENT;
+    }
+
+    /// Digits behind the comma to which a reckoned number is rounded.
+    public int scale() {
+        return switch (this) {
+            case INTEGER -> 0;
+            case PERCENT -> 2;
+            default -> 4;
+        };
+    }
+}

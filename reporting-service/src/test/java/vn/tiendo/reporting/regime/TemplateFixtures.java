@@ -1,0 +1,167 @@
+package vn.tiendo.reporting.regime;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.reporting.regime.TemplateDefinition.Column;
+import vn.tiendo.reporting.regime.TemplateDefinition.Indicator;
+import vn.tiendo.reporting.regime.TemplateDefinition.Named;
+import vn.tiendo.reporting.regime.TemplateDefinition.Rule;
+import vn.tiendo.reporting.regime.TemplateDefinition.RuleKind;
+import vn.tiendo.reporting.regime.TemplateDefinition.Section;
+
+final class TemplateFixtures {
+
+    private TemplateFixtures() {}
+
+    static Indicator number(String code, IndicatorType type) {
+        return indicator(code, type, type == IndicatorType.PERCENT ? Aggregation.NONE : Aggregation.SUM, null, false);
+    }
+
+    static Indicator required(String code) {
+        return indicator(code, IndicatorType.INTEGER, Aggregation.SUM, null, true);
+    }
+
+    static Indicator formula(String code, IndicatorType type, String formula) {
+        return indicator(code, type, Aggregation.NONE, formula, false);
+    }
+
+    static Indicator indicator(
+            String code, IndicatorType type, Aggregation aggregation, @Nullable String formula, boolean required) {
+        return new Indicator(
+                code,
+                code,
+                code,
+                type,
+                null,
+                formula,
+                aggregation,
+                null,
+                null,
+                required,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static Indicator ranged(String code, int min, int max) {
+        return new Indicator(
+                code,
+                code,
+                code,
+                IndicatorType.INTEGER,
+                null,
+                null,
+                Aggregation.SUM,
+                null,
+                null,
+                false,
+                BigDecimal.valueOf(min),
+                BigDecimal.valueOf(max),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static Indicator broken(String code, String... parts) {
+        return new Indicator(
+                code,
+                code,
+                code,
+                IndicatorType.INTEGER,
+                null,
+                null,
+                Aggregation.SUM,
+                null,
+                null,
+                false,
+                null,
+                null,
+                List.of(parts).stream().map(part -> new Named(part, part, part)).toList(),
+                List.of(),
+                List.of());
+    }
+
+    static Indicator choice(String code, String... choices) {
+        return new Indicator(
+                code,
+                code,
+                code,
+                IndicatorType.CHOICE,
+                null,
+                null,
+                Aggregation.NONE,
+                null,
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                List.of(choices).stream().map(one -> new Named(one, one, one)).toList(),
+                List.of());
+    }
+
+    static Indicator table(String code) {
+        return new Indicator(
+                code,
+                code,
+                code,
+                IndicatorType.TABLE,
+                null,
+                null,
+                Aggregation.NONE,
+                null,
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(
+                        new Column("name", "Tên", "Name", IndicatorType.TEXT),
+                        new Column("people", "Người", "People", IndicatorType.INTEGER)));
+    }
+
+    static Indicator weighted(String code, String weight) {
+        return new Indicator(
+                code,
+                code,
+                code,
+                IndicatorType.PERCENT,
+                null,
+                null,
+                Aggregation.WEIGHTED,
+                weight,
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static Rule rule(RuleKind kind, @Nullable String indicator, List<String> parts, @Nullable String expression) {
+        return new Rule(
+                "rule",
+                kind,
+                indicator,
+                parts,
+                expression,
+                kind == RuleKind.COMPARED_WITH_LAST ? BigDecimal.valueOf(50) : null,
+                Severity.ERROR,
+                "Quy tắc",
+                "Rule");
+    }
+
+    static TemplateDefinition template(Indicator... indicators) {
+        return new TemplateDefinition(List.of(indicators), List.of(), List.of());
+    }
+
+    static TemplateDefinition template(List<Rule> rules, Indicator... indicators) {
+        return new TemplateDefinition(
+                List.of(indicators), List.of(new Section(SectionCode.RESULTS, "Kết quả", "Results", true)), rules);
+    }
+}
