@@ -20,7 +20,7 @@ class ReportEvents implements EventHandler {
     AssignmentService assignments;
 
     private record Report(
-            UUID assignmentId,
+            @Nullable UUID assignmentId,
             String status,
             @Nullable Instant submittedAt,
             @Nullable Instant returnedUntil,
@@ -34,6 +34,9 @@ class ReportEvents implements EventHandler {
     @Override
     public void on(ReceivedEvent event) {
         var report = event.as(Report.class);
+        if (report.assignmentId == null) {
+            return; // an incident, which no assignment asks for
+        }
         assignments.reportChanged(
                 report.assignmentId,
                 WITH_SOMETHING_IN.contains(report.status) ? report.submittedAt : null,
