@@ -53,9 +53,10 @@ public class KnownPlans {
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Plan plan) {
         entities.createNativeQuery("""
-                        insert into known_plan (id, organisation_id, title, year, issued) values (?1, ?2, ?3, ?4, ?5)
-                        on conflict (id) do update set organisation_id = excluded.organisation_id,
-                          title = excluded.title, year = excluded.year, issued = excluded.issued""")
+            insert into known_plan (id, organisation_id, title, year, issued) values (?1, ?2, ?3, ?4, ?5)
+            on conflict (id) do update set organisation_id = excluded.organisation_id,
+              title = excluded.title, year = excluded.year, issued = excluded.issued\
+            """)
                 .setParameter(1, plan.id)
                 .setParameter(2, plan.organisationId)
                 .setParameter(3, plan.title)
@@ -70,8 +71,9 @@ public class KnownPlans {
         var now = Optional.ofNullable(campaign.closedAt).map(Days::dayOf);
         var before = Optional.ofNullable(closedOn(List.of(campaign.id)).get(campaign.id));
         entities.createNativeQuery("""
-                        insert into known_campaign (id, due_day, closed_on) values (?1, ?2, cast(?3 as date))
-                        on conflict (id) do update set due_day = excluded.due_day, closed_on = excluded.closed_on""")
+            insert into known_campaign (id, due_day, closed_on) values (?1, ?2, cast(?3 as date))
+            on conflict (id) do update set due_day = excluded.due_day, closed_on = excluded.closed_on\
+            """)
                 .setParameter(1, campaign.id)
                 .setParameter(2, campaign.dueAt == null ? (LocalDate) null : Part.dueDay(campaign.dueAt))
                 .setParameter(3, now.orElse(null))
@@ -96,6 +98,10 @@ public class KnownPlans {
                 .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, LocalDate.class)));
     }
 
+    public boolean isIssued(UUID id) {
+        return findIssued(id).isPresent();
+    }
+
     /// A plan that binds nobody yet is nobody's business here.
     Optional<IssuedPlan> findIssued(UUID id) {
         @SuppressWarnings("unchecked")
@@ -115,10 +121,11 @@ public class KnownPlans {
         }
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
-                        select k.id, k.title, k.year from known_plan k
-                         where k.issued and exists (select from progress_count c
-                           where c.plan_id = k.id and c.path in (?1) and c.total <> 0)
-                         order by k.year desc, k.title, k.id limit ?2""", Tuple.class)
+                         select k.id, k.title, k.year from known_plan k
+                          where k.issued and exists (select from progress_count c
+                            where c.plan_id = k.id and c.path in (?1) and c.total <> 0)
+                          order by k.year desc, k.title, k.id limit ?2\
+                         """, Tuple.class)
                 .setParameter(1, paths)
                 .setParameter(2, limit)
                 .getResultList();

@@ -10,12 +10,14 @@ import static vn.tiendo.reporting.report.ReportStatus.SUBMITTED;
 import static vn.tiendo.reporting.report.ReportStatus.WITHDRAWN;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +25,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.reporting.fact.Facts.Span;
 import vn.tiendo.reporting.organisation.Place;
+import vn.tiendo.reporting.regime.Periods;
 
 /// A report of one organisation for one assignment, on its way to the recipient, straight or through the via body.
 @Entity
@@ -36,9 +40,9 @@ class Report implements Versioned {
     @Version
     private long version;
 
-    private UUID assignmentId;
+    private @Nullable UUID assignmentId;
     private UUID planId;
-    private UUID obligationId;
+    private @Nullable UUID obligationId;
     private UUID organisationId;
     private @Nullable String organisationPath;
     private String kind;
@@ -52,17 +56,14 @@ class Report implements Versioned {
     private @Nullable UUID viaOrganisationId;
     private @Nullable Instant dueAt;
     private Instant expectedAt;
-    private @Nullable Instant submittedAt;
-    private @Nullable String submittedBy;
-    private @Nullable Instant receivedAt;
-    private @Nullable Instant forwardedAt;
-    private @Nullable Instant acceptedAt;
-    private @Nullable Instant returnedAt;
-    private @Nullable Instant returnedUntil;
-    private boolean returnedInTime;
-    private @Nullable String returnReason;
     private int edition;
     private int submittedEdition;
+
+    @Embedded
+    private WayUp passage = new WayUp();
+
+    @Embedded
+    private @Nullable Basis basis;
 
     protected Report() {}
 
@@ -78,6 +79,28 @@ class Report implements Versioned {
         viaOrganisationId = owed.viaOrganisationId();
         dueAt = owed.dueAt();
         expectedAt = now;
+    }
+
+    /// Something that happened, which no assignment asks to report.
+    static Report ofIncident(
+            UUID plan,
+            @Nullable UUID obligation,
+            Place at,
+            @Nullable UUID recipient,
+            @Nullable UUID via,
+            LocalDate day,
+            Instant now) {
+        var report = new Report();
+        report.planId = plan;
+        report.obligationId = obligation;
+        report.organisationId = at.organisationId();
+        report.organisationPath = at.path();
+        report.kind = "INCIDENT_REPORT";
+        report.occurrence = day.toString();
+        report.recipientOrganisationId = recipient == null ? at.parentId() : recipient;
+        report.viaOrganisationId = via;
+        report.expectedAt = now;
+        return report;
     }
 
     /// Files the report where its organisation stands. Without a named recipient it goes to the parent.
@@ -130,6 +153,10 @@ class Report implements Versioned {
         return ReportEvent.PASSED_ON;
     }
 
+    boolean isBeingWritten() {
+        return status == EXPECTED || status == DRAFT || status == RETURNED;
+    }
+
     /// Whether somebody still has to do something about it; an accepted report stays where it was.
     boolean isOpen() {
         return status != ACCEPTED;
@@ -137,7 +164,7 @@ class Report implements Versioned {
 
     /// An amendment has taken the place of the plan: the same assignment follows from another obligation.
     private boolean isCarriedOver(OwedReport owed) {
-        var carried = !obligationId.equals(owed.obligationId());
+        var carried = !Objects.equals(obligationId, owed.obligationId());
         planId = owed.planId();
         obligationId = owed.obligationId();
         return carried;
@@ -158,8 +185,13 @@ class Report implements Versioned {
     }
 
     /// Opens an edition for writing; one that has been handed in stays as it was, and a new one follows it.
-    ReportEvent draft() {
+    ///
+    /// @param today its days must have begun
+    ReportEvent draft(LocalDate today) {
         require(EXPECTED, DRAFT, RETURNED);
+        if (basis != null && basis.dataFrom() != null && today.isBefore(basis.dataFrom())) {
+            throw new ReportProblem.PeriodNotOpen(basis.dataFrom());
+        }
         if (edition == submittedEdition) {
             edition++;
         }
@@ -167,6 +199,27 @@ class Report implements Versioned {
             status = DRAFT;
         }
         return ReportEvent.DRAFTED;
+    }
+
+    /// Keeps the version of the template that it is written with, and the days that it covers.
+    void writeWith(Basis begun) {
+        basis = begun;
+    }
+
+    /// The days whose facts belong to it: those of its window, else the year of its last day up to that day.
+    Span spanOfFacts(LocalDate today) {
+        return Basis.spanOf(basis, dueAt, today);
+    }
+
+    /// A figure is corrected after it was accepted: the corrected edition stands beside the accepted one.
+    ///
+    /// @return the number of the new edition
+    int restate(Instant now) {
+        require(ACCEPTED);
+        edition++;
+        submittedEdition = edition;
+        passage.restated(now);
+        return edition;
     }
 
     /// @param content of the newest edition, null when nothing has been written
@@ -178,11 +231,8 @@ class Report implements Versioned {
             throw new ReportProblem.ReportIncomplete();
         }
         status = SUBMITTED;
-        submittedAt = now;
-        submittedBy = by;
         submittedEdition = edition;
-        receivedAt = null;
-        forwardedAt = null;
+        passage.submitted(by, now);
         return ReportEvent.SUBMITTED;
     }
 
@@ -190,7 +240,7 @@ class Report implements Versioned {
         requireVia();
         require(SUBMITTED);
         status = RECEIVED;
-        receivedAt = now;
+        passage.received(now);
         return ReportEvent.RECEIVED;
     }
 
@@ -198,29 +248,26 @@ class Report implements Versioned {
         requireVia();
         require(RECEIVED);
         status = FORWARDED;
-        forwardedAt = now;
+        passage.forwarded(now);
         return ReportEvent.FORWARDED;
     }
 
     /// @param by identity of the person who accepts, who must not be the one who handed it in
     ReportEvent accept(String by, Instant now) {
         require(hasVia() ? FORWARDED : SUBMITTED);
-        if (by.equals(submittedBy)) {
+        if (by.equals(passage.submittedBy())) {
             throw new ReportProblem.OwnReport();
         }
         status = ACCEPTED;
-        acceptedAt = now;
+        passage.accepted(now);
         return ReportEvent.ACCEPTED;
     }
 
     /// @param until first instant at which it is late again; handed in before, it stays on time if it was
     ReportEvent sendBack(String reason, Instant until, Instant now) {
         require(SUBMITTED, RECEIVED, FORWARDED);
-        returnedInTime = !isHandedInLate();
+        passage.sentBack(reason, until, now, dueAt);
         status = RETURNED;
-        returnedAt = now;
-        returnedUntil = until;
-        returnReason = reason;
         return ReportEvent.RETURNED;
     }
 
@@ -236,27 +283,12 @@ class Report implements Versioned {
 
     /// A fact that stays: the newest version came at or after the first instant that was too late.
     boolean isHandedInLate() {
-        var deadline = deadline();
-        return submittedAt != null && deadline != null && !submittedAt.isBefore(deadline);
+        return passage.isLate(dueAt);
     }
 
     /// Late now: handed in late, or not in although the day is over.
     boolean isLate(Instant now) {
-        return switch (status) {
-            case EXPECTED, DRAFT, RETURNED -> {
-                var deadline = deadline();
-                yield deadline != null && !now.isBefore(deadline);
-            }
-            case SUBMITTED, RECEIVED, FORWARDED, ACCEPTED -> isHandedInLate();
-            case WITHDRAWN -> false;
-        };
-    }
-
-    private @Nullable Instant deadline() {
-        if (dueAt == null || returnedUntil == null || !returnedInTime || returnedUntil.isBefore(dueAt)) {
-            return dueAt;
-        }
-        return returnedUntil;
+        return status != WITHDRAWN && passage.isLate(isBeingWritten(), dueAt, now);
     }
 
     private void requireVia() {
@@ -281,16 +313,35 @@ class Report implements Versioned {
         return version;
     }
 
+    /// The public state, as events and answers carry it.
+    ReportEvent.State state() {
+        return new ReportEvent.State(
+                id,
+                assignmentId,
+                planId,
+                obligationId,
+                organisationId,
+                kind,
+                form,
+                occurrence,
+                status,
+                recipientOrganisationId,
+                viaOrganisationId,
+                dueAt,
+                expectedAt,
+                passage.submittedAt(),
+                passage.receivedAt(),
+                passage.forwardedAt(),
+                passage.acceptedAt(),
+                passage.returnedAt(),
+                passage.returnedUntil(),
+                passage.restatedAt(),
+                passage.isLate(dueAt));
+    }
+
+    @Nullable
     UUID assignmentId() {
         return assignmentId;
-    }
-
-    UUID planId() {
-        return planId;
-    }
-
-    UUID obligationId() {
-        return obligationId;
     }
 
     UUID organisationId() {
@@ -305,17 +356,9 @@ class Report implements Versioned {
         return Objects.requireNonNull(organisationPath);
     }
 
-    String kind() {
-        return kind;
-    }
-
-    @Nullable
-    String form() {
-        return form;
-    }
-
-    String occurrence() {
-        return occurrence;
+    /// The calendar period that it is for: what its occurrence names, or else the year of its last day on time.
+    String period() {
+        return Periods.of(occurrence, dueAt);
     }
 
     ReportStatus status() {
@@ -323,57 +366,8 @@ class Report implements Versioned {
     }
 
     @Nullable
-    UUID recipientOrganisationId() {
-        return recipientOrganisationId;
-    }
-
-    @Nullable
-    UUID viaOrganisationId() {
-        return viaOrganisationId;
-    }
-
-    @Nullable
-    Instant dueAt() {
-        return dueAt;
-    }
-
-    Instant expectedAt() {
-        return expectedAt;
-    }
-
-    @Nullable
-    Instant submittedAt() {
-        return submittedAt;
-    }
-
-    @Nullable
-    Instant receivedAt() {
-        return receivedAt;
-    }
-
-    @Nullable
-    Instant forwardedAt() {
-        return forwardedAt;
-    }
-
-    @Nullable
-    Instant acceptedAt() {
-        return acceptedAt;
-    }
-
-    @Nullable
-    Instant returnedAt() {
-        return returnedAt;
-    }
-
-    @Nullable
-    Instant returnedUntil() {
-        return returnedUntil;
-    }
-
-    @Nullable
     String returnReason() {
-        return returnReason;
+        return passage.returnReason();
     }
 
     int edition() {
@@ -382,5 +376,10 @@ class Report implements Versioned {
 
     int submittedEdition() {
         return submittedEdition;
+    }
+
+    @Nullable
+    Basis basis() {
+        return basis;
     }
 }

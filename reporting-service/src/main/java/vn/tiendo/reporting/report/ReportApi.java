@@ -2,67 +2,97 @@ package vn.tiendo.reporting.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.reporting.fact.FactSource;
+import vn.tiendo.reporting.fact.Facts;
+import vn.tiendo.reporting.report.ContentApi.ContentView;
+import vn.tiendo.reporting.report.ContentApi.FindingView;
 
 /// What reports look like in JSON.
 final class ReportApi {
 
     /// Texts may hold line breaks and tabs, no other control characters.
-    private static final String TEXT = "[\\P{Cc}\\n\\r\\t]*";
-
-    private static final int LONGEST = 20_000;
+    static final String TEXT = "[\\P{Cc}\\n\\r\\t]*";
 
     private ReportApi() {}
 
-    record NewFigure(
-            @NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9._-]{0,59}")
-            String code,
+    record ChosenTemplate(
+            @Nullable
+            @Schema(description = "A published template of the same sort of report; the one in force when left out")
+            UUID templateId) {}
 
-            @NotNull @Digits(integer = 15, fraction = 4) BigDecimal value) {}
+    @Schema(description = "Something that happened and that no assignment asks to report")
+    record NewIncident(
+            @NotNull UUID organisationId,
+            @NotNull UUID planId,
 
-    @Schema(description = "The whole text; a section that is left out is emptied")
-    record NewContent(
-            @Nullable @Size(max = LONGEST) @Pattern(regexp = TEXT)
-            String results,
+            @Nullable @Schema(description = "The obligation of the plan that asks for it, if one does")
+            UUID obligationId,
 
-            @Nullable @Size(max = LONGEST) @Pattern(regexp = TEXT)
-            String difficulties,
+            @Nullable @Schema(description = "The organisation above when left out")
+            UUID recipientOrganisationId,
 
-            @Nullable @Size(max = LONGEST) @Pattern(regexp = TEXT)
-            String causes,
+            @Nullable UUID viaOrganisationId) {}
 
-            @Nullable @Size(max = LONGEST) @Pattern(regexp = TEXT)
-            String lessons,
+    record AcceptReports(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Item> items) {
 
-            @Nullable @Size(max = LONGEST) @Pattern(regexp = TEXT)
-            String proposals,
+        /// @param version of the report as it was read: what has changed since is not accepted unseen
+        @Schema(name = "ReportToAccept")
+        record Item(@NotNull UUID id, @Min(0) long version) {}
+    }
 
-            @Nullable @Size(max = 200) List<@NotNull @Valid NewFigure> figures) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Acceptance(
+            UUID id,
+            boolean accepted,
 
-        Narrative narrative() {
-            return new Narrative(results, difficulties, causes, lessons, proposals);
+            @Nullable @Schema(description = "Code of the problem when it was not accepted")
+            String refusal) {
+
+        static Acceptance of(UUID id, ReportEvent event) {
+            return new Acceptance(id, event == ReportEvent.ACCEPTED, null);
         }
 
-        List<Figure> numbers() {
-            return figures == null
-                    ? List.of()
-                    : figures.stream()
-                            .map(figure ->
-                                    new Figure(figure.code(), figure.value().stripTrailingZeros()))
-                            .toList();
+        static Acceptance refused(UUID id, String code) {
+            return new Acceptance(id, false, code);
         }
     }
+
+    record Acceptances(List<Acceptance> items) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(description = "One fact that a figure is reckoned from; read it at its own resource")
+    record FactView(
+            FactSource source,
+            UUID id,
+            UUID organisationId,
+            @Nullable String form,
+            @Nullable LocalDate day,
+            int amount) {
+
+        static FactView of(Facts.Source fact) {
+            return new FactView(
+                    fact.source(),
+                    fact.id(),
+                    fact.organisationId(),
+                    fact.breakdown().isEmpty() ? null : fact.breakdown(),
+                    fact.source() == FactSource.REGISTRATION ? null : fact.day(),
+                    fact.amount());
+        }
+    }
+
+    record FactPage(List<FactView> items, @Nullable String nextCursor) {}
 
     record ReturnReport(
             @NotBlank @Size(max = 2_000) @Pattern(regexp = TEXT)
@@ -72,39 +102,14 @@ final class ReportApi {
             LocalDate until) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ContentView(
-            int edition,
-            @Nullable String results,
-            @Nullable String difficulties,
-            @Nullable String causes,
-            @Nullable String lessons,
-            @Nullable String proposals,
-            List<FigureView> figures,
-            Instant writtenAt) {
-        static ContentView of(ReportContent content) {
-            var narrative = content.narrative();
-            return new ContentView(
-                    content.edition(),
-                    narrative.results(),
-                    narrative.difficulties(),
-                    narrative.causes(),
-                    narrative.lessons(),
-                    narrative.proposals(),
-                    content.figures().stream()
-                            .map(figure -> new FigureView(figure.code(), figure.value()))
-                            .toList(),
-                    content.writtenAt());
-        }
-    }
-
-    record FigureView(String code, BigDecimal value) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReportView(
             UUID id,
+
+            @Nullable @Schema(description = "Left out for incidents, which no assignment asks for")
             UUID assignmentId,
+
             UUID planId,
-            UUID obligationId,
+            @Nullable UUID obligationId,
             UUID organisationId,
             String kind,
             @Nullable String form,
@@ -125,39 +130,88 @@ final class ReportApi {
 
             @Nullable String returnReason,
 
+            @Nullable @Schema(description = "When figures were last corrected after it was accepted")
+            Instant restatedAt,
+
             @Schema(description = "Handed in late, or not in although the day is over")
             boolean late,
+
+            @Nullable @Schema(description = "The template that it is written with, once it has been begun")
+            UUID templateId,
+
+            @Nullable @Schema(description = "A newer template is in force; left out of lists")
+            Boolean templateOutdated,
+
+            @Nullable @Schema(description = "The days that it covers, both included")
+            LocalDate dataFrom,
+
+            @Nullable LocalDate dataTo,
 
             @Nullable
             @Schema(
                     description =
-                            "The newest edition, for others than its own side the newest one handed in; left out of lists")
-            ContentView content) {
+                            "The newest edition, for others than its own side the newest one handed in; left out of"
+                                    + " lists")
+            ContentView content,
 
-        static ReportView of(Report report, @Nullable ReportContent content, Instant now) {
+            @Nullable @Schema(description = "What the template's rules find in the content; left out of lists")
+            List<FindingView> findings) {
+
+        static ReportView ofList(Report report, Instant now) {
+            return view(report, null, null, null, now);
+        }
+
+        static ReportView of(ReportDesk.Read read, List<Locale> languages, Instant now) {
+            var drafting = read.drafting();
+            return view(
+                    read.report(),
+                    read.content(),
+                    drafting == null ? null : drafting.outdated(),
+                    drafting == null
+                            ? null
+                            : drafting.findings().stream()
+                                    .map(finding -> FindingView.of(finding, languages))
+                                    .toList(),
+                    now);
+        }
+
+        private static ReportView view(
+                Report report,
+                @Nullable ReportContent content,
+                @Nullable Boolean outdated,
+                @Nullable List<FindingView> findings,
+                Instant now) {
+            var state = report.state();
+            var basis = report.basis();
             return new ReportView(
-                    report.id(),
-                    report.assignmentId(),
-                    report.planId(),
-                    report.obligationId(),
-                    report.organisationId(),
-                    report.kind(),
-                    report.form(),
-                    report.occurrence(),
-                    report.status(),
-                    report.recipientOrganisationId(),
-                    report.viaOrganisationId(),
-                    report.dueAt(),
-                    report.expectedAt(),
-                    report.submittedAt(),
-                    report.receivedAt(),
-                    report.forwardedAt(),
-                    report.acceptedAt(),
-                    report.returnedAt(),
-                    report.returnedUntil(),
+                    state.id(),
+                    state.assignmentId(),
+                    state.planId(),
+                    state.obligationId(),
+                    state.organisationId(),
+                    state.kind(),
+                    state.form(),
+                    state.occurrence(),
+                    state.status(),
+                    state.recipientOrganisationId(),
+                    state.viaOrganisationId(),
+                    state.dueAt(),
+                    state.expectedAt(),
+                    state.submittedAt(),
+                    state.receivedAt(),
+                    state.forwardedAt(),
+                    state.acceptedAt(),
+                    state.returnedAt(),
+                    state.returnedUntil(),
                     report.returnReason(),
+                    state.restatedAt(),
                     report.isLate(now),
-                    content == null ? null : ContentView.of(content));
+                    basis == null ? null : basis.templateId(),
+                    outdated,
+                    basis == null ? null : basis.dataFrom(),
+                    basis == null ? null : basis.dataTo(),
+                    content == null ? null : ContentView.of(content),
+                    findings);
         }
     }
 

@@ -18,19 +18,22 @@ enum ReportEvent {
     RECEIVED,
     FORWARDED,
     ACCEPTED,
-    RETURNED;
+    RETURNED,
+    RESTATED;
 
-    static final EventStream<Report> STREAM = new EventStream<>("reporting.report.v1", ReportEvent::stateOf);
+    static final EventStream<Report> STREAM = new EventStream<>("reporting.report.v1", Report::state);
 
+    /// @param assignmentId absent for incidents, which no assignment asks for
     /// @param submittedAt when this server received the newest version
     /// @param returnedUntil first instant at which a returned report is late again
+    /// @param restatedAt when figures were last corrected after it was accepted
     /// @param late whether the newest version came too late
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record State(
             UUID id,
-            UUID assignmentId,
+            @Nullable UUID assignmentId,
             UUID planId,
-            UUID obligationId,
+            @Nullable UUID obligationId,
             UUID organisationId,
             String kind,
             @Nullable String form,
@@ -46,34 +49,11 @@ enum ReportEvent {
             @Nullable Instant acceptedAt,
             @Nullable Instant returnedAt,
             @Nullable Instant returnedUntil,
+            @Nullable Instant restatedAt,
             boolean late) {}
 
     /// The last word of the event's type.
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static State stateOf(Report report) {
-        return new State(
-                report.id(),
-                report.assignmentId(),
-                report.planId(),
-                report.obligationId(),
-                report.organisationId(),
-                report.kind(),
-                report.form(),
-                report.occurrence(),
-                report.status(),
-                report.recipientOrganisationId(),
-                report.viaOrganisationId(),
-                report.dueAt(),
-                report.expectedAt(),
-                report.submittedAt(),
-                report.receivedAt(),
-                report.forwardedAt(),
-                report.acceptedAt(),
-                report.returnedAt(),
-                report.returnedUntil(),
-                report.isHandedInLate());
     }
 }

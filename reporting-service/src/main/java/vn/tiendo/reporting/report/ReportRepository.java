@@ -29,6 +29,27 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
                 .orElseThrow(ReportProblem.ReportNotFound::new);
     }
 
+    /// Like [#get], and nobody else changes it until the transaction ends.
+    Report hold(UUID id, ReportReach reach) {
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        parameters.put("id", id);
+        return find("from Report r where r.id = :id and " + reach.condition(), parameters)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(ReportProblem.ReportNotFound::new);
+    }
+
+    /// Those of many that are in reach, held in the order of ids.
+    List<Report> holdAll(Collection<UUID> ids, ReportReach reach) {
+        var parameters = new HashMap<String, Object>();
+        reach.bind(parameters);
+        parameters.put("ids", ids);
+        return find("from Report r where r.id in :ids and " + reach.condition() + " order by r.id", parameters)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /// In the order of ids.
     List<Report> page(Filter filter, ReportReach reach, PageRequest page) {
         return batch(filter, reach, page.after().map(Cursor::id).orElse(null), page.lookFor());
@@ -79,10 +100,10 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
         @SuppressWarnings("unchecked")
         List<UUID> found = getEntityManager()
                 .createNativeQuery("""
-                         select distinct r.organisation_id
-                           from report r join reach_organisation o on o.id = r.organisation_id
-                          where r.organisation_path is null limit ?1\
-                         """, UUID.class)
+                    select distinct r.organisation_id
+                      from report r join reach_organisation o on o.id = r.organisation_id
+                     where r.organisation_path is null limit ?1\
+                    """, UUID.class)
                 .setParameter(1, limit)
                 .getResultList();
         return found;

@@ -7,7 +7,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -24,10 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.idempotency.Idempotent;
 import vn.tiendo.kit.web.Cursor;
-import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
-import vn.tiendo.reporting.report.ReportApi.NewContent;
+import vn.tiendo.reporting.report.ReportApi.AcceptReports;
+import vn.tiendo.reporting.report.ReportApi.Acceptances;
+import vn.tiendo.reporting.report.ReportApi.NewIncident;
 import vn.tiendo.reporting.report.ReportApi.ReportPage;
 import vn.tiendo.reporting.report.ReportApi.ReportView;
 import vn.tiendo.reporting.report.ReportApi.ReturnReport;
@@ -39,6 +39,15 @@ public class ReportResource {
 
     @Inject
     ReportService reports;
+
+    @Inject
+    IncidentService incidents;
+
+    @Inject
+    BulkAcceptance bulk;
+
+    @Inject
+    ReportAnswer answer;
 
     @Inject
     Clock clock;
@@ -58,8 +67,26 @@ public class ReportResource {
         var filter = new Filter(plan, organisation, status);
         var now = clock.instant();
         return Page.of(reports.page(filter, page), page, report -> new Cursor("", report.id()))
-                .map(report -> ReportView.of(report, null, now))
+                .map(report -> ReportView.ofList(report, now))
                 .toResponse(uri);
+    }
+
+    @POST
+    @Operation(summary = "Open a report of something that happened and that no assignment asks for")
+    @APIResponse(
+            responseCode = "201",
+            description = "The report, to be written",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReportView.class)))
+    public Response open(@Valid @NotNull NewIncident incident) {
+        return answer.created(incidents.open(incident));
+    }
+
+    @POST
+    @Path("/acceptances")
+    @Operation(summary = "Accept up to 200 reports at once, each with an outcome of its own")
+    @APIResponseSchema(Acceptances.class)
+    public Response acceptAll(@Valid @NotNull AcceptReports request) {
+        return Response.ok(new Acceptances(bulk.accept(request))).build();
     }
 
     @GET
@@ -67,18 +94,7 @@ public class ReportResource {
     @Operation(summary = "Read a report and, once it has been handed in or to its own side, its text")
     @APIResponseSchema(ReportView.class)
     public Response read(@PathParam("id") UUID id) {
-        return answer(reports.read(id));
-    }
-
-    @PUT
-    @Path("/{id}/content")
-    @Operation(summary = "Write the text and the figures")
-    @APIResponseSchema(ReportView.class)
-    public Response write(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull NewContent content) {
-        return answer(reports.write(id, ifMatch, content));
+        return answer.of(reports.read(id));
     }
 
     @POST
@@ -86,7 +102,7 @@ public class ReportResource {
     @Operation(summary = "Hand the report in")
     @APIResponseSchema(ReportView.class)
     public Response submit(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(reports.submit(id, ifMatch));
+        return answer.of(reports.submit(id, ifMatch));
     }
 
     @POST
@@ -94,7 +110,7 @@ public class ReportResource {
     @Operation(summary = "Acknowledge, as the via body, that it has come")
     @APIResponseSchema(ReportView.class)
     public Response receive(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(reports.receive(id, ifMatch));
+        return answer.of(reports.receive(id, ifMatch));
     }
 
     @POST
@@ -102,7 +118,7 @@ public class ReportResource {
     @Operation(summary = "Pass it on, as the via body, to the recipient")
     @APIResponseSchema(ReportView.class)
     public Response forward(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(reports.forward(id, ifMatch));
+        return answer.of(reports.forward(id, ifMatch));
     }
 
     @POST
@@ -110,7 +126,7 @@ public class ReportResource {
     @Operation(summary = "Accept it as the recipient")
     @APIResponseSchema(ReportView.class)
     public Response accept(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return answer(reports.accept(id, ifMatch));
+        return answer.of(reports.accept(id, ifMatch));
     }
 
     @POST
@@ -121,12 +137,6 @@ public class ReportResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ReturnReport request) {
-        return answer(reports.sendBack(id, ifMatch, request.reason(), request.until()));
-    }
-
-    private Response answer(ReportService.Read read) {
-        return Response.ok(ReportView.of(read.report(), read.content(), clock.instant()))
-                .tag(ETags.of(read.report().version()))
-                .build();
+        return answer.of(reports.sendBack(id, ifMatch, request.reason(), request.until()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.security.Role;
+import vn.tiendo.reporting.regime.SectionCode;
+import vn.tiendo.reporting.regime.TemplateDefinition;
+import vn.tiendo.reporting.regime.Templates;
 import vn.tiendo.reporting.report.ReportRepository.Filter;
-import vn.tiendo.reporting.report.WrittenReport.Measured;
 import vn.tiendo.reporting.report.WrittenReport.Passage;
 
 /// Lets papers and exports read reports, with the reach and the edition that the reader has over HTTP.
@@ -30,6 +33,9 @@ public class WrittenReports {
 
     @Inject
     ReportContentRepository contents;
+
+    @Inject
+    ReportDesk desk;
 
     @Inject
     Clock clock;
@@ -79,44 +85,54 @@ public class WrittenReports {
                 .toList();
     }
 
-    private static WrittenReport written(Report report, @Nullable ReportContent content, Instant now) {
+    private WrittenReport written(Report report, @Nullable ReportContent content, Instant now) {
+        var state = report.state();
+        var template = content == null
+                ? Optional.<TemplateDefinition>empty()
+                : desk.templateOf(report).map(Templates.Held::definition);
         return new WrittenReport(
-                report.id(),
-                report.planId(),
-                report.organisationId(),
+                state.id(),
+                state.planId(),
+                state.organisationId(),
                 report.organisationPath(),
-                report.kind(),
-                report.form(),
-                report.occurrence(),
-                report.status(),
-                report.recipientOrganisationId(),
-                report.viaOrganisationId(),
-                report.dueAt(),
-                report.submittedAt(),
-                report.acceptedAt(),
+                state.kind(),
+                state.form(),
+                state.occurrence(),
+                state.status(),
+                state.recipientOrganisationId(),
+                state.viaOrganisationId(),
+                state.dueAt(),
+                state.submittedAt(),
+                state.acceptedAt(),
                 report.isLate(now),
-                content == null ? List.of() : passages(content.narrative()),
-                content == null
-                        ? List.of()
-                        : content.figures().stream()
-                                .map(figure -> new Measured(figure.code(), null, figure.value(), null))
-                                .toList(),
-                List.of());
+                content == null ? List.of() : passages(content.narrative(), template),
+                content == null ? List.of() : PrintedFigures.measured(content, template),
+                content == null ? List.of() : PrintedFigures.listed(content, template));
     }
 
-    private static List<Passage> passages(Narrative narrative) {
+    private static List<Passage> passages(Narrative narrative, Optional<TemplateDefinition> template) {
         var passages = new ArrayList<Passage>();
-        add(passages, "Kết quả đạt được", narrative.results());
-        add(passages, "Khó khăn, hạn chế", narrative.difficulties());
-        add(passages, "Nguyên nhân", narrative.causes());
-        add(passages, "Bài học kinh nghiệm", narrative.lessons());
-        add(passages, "Đề xuất, kiến nghị", narrative.proposals());
+        for (var section : SectionCode.values()) {
+            var text = narrative.of(section);
+            if (text != null) {
+                passages.add(new Passage(titleOf(section, template), null, text));
+            }
+        }
         return passages;
     }
 
-    private static void add(List<Passage> passages, String title, @Nullable String text) {
-        if (text != null) {
-            passages.add(new Passage(title, null, text));
-        }
+    private static String titleOf(SectionCode section, Optional<TemplateDefinition> template) {
+        return template.stream()
+                .flatMap(definition -> definition.sections().stream())
+                .filter(one -> one.section() == section)
+                .map(TemplateDefinition.Section::nameVi)
+                .findFirst()
+                .orElseGet(() -> switch (section) {
+                    case RESULTS -> "Kết quả đạt được";
+                    case DIFFICULTIES -> "Khó khăn, hạn chế";
+                    case CAUSES -> "Nguyên nhân";
+                    case LESSONS -> "Bài học kinh nghiệm";
+                    case PROPOSALS -> "Đề xuất, kiến nghị";
+                });
     }
 }

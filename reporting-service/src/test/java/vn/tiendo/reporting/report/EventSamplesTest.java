@@ -53,6 +53,21 @@ class EventSamplesTest {
     }
 
     @Test
+    void when_a_figure_is_corrected_afterwards() throws IOException {
+        var id = scene.anAcceptedReport();
+        scene.post(
+                        scene.wardOfficer,
+                        id,
+                        "restatements",
+                        scene.etag(id),
+                        "{\"reason\":\"x\",\"figures\":[{\"code\":\"inspections\",\"value\":1}]}")
+                .then()
+                .statusCode(200);
+        scene.awaitEvent(id, "restated");
+        check(id, List.of("restated"));
+    }
+
+    @Test
     void when_the_assignment_changes() throws IOException {
         var id = scene.expectViaTheBoard();
         scene.awaitEvent(id, "expected");

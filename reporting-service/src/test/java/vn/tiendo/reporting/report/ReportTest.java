@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.tiendo.reporting.fact.Facts.Span;
 import vn.tiendo.reporting.organisation.Place;
 
 class ReportTest {
 
     private static final Instant DUE = Instant.parse("2024-05-04T17:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2024, 5, 2);
     private static final Instant EARLY = DUE.minus(Duration.ofDays(1));
     private static final UUID WARD = UUID.randomUUID();
     private static final UUID TOWN = UUID.randomUUID();
@@ -44,20 +47,20 @@ class ReportTest {
 
     private static ReportContent content(Report report) {
         var content = new ReportContent(report.id(), report.edition(), "me", EARLY);
-        content.write(new Narrative("done", null, null, null, null), List.of(), "me", EARLY);
+        content.write(new Narrative("done", null, null, null, null), Map.of(), "me", EARLY, 1);
         return content;
     }
 
     private static Report submitted(UUID via, Instant at) {
         var report = expected(via);
-        assertThat(report.draft()).isEqualTo(ReportEvent.DRAFTED);
+        assertThat(report.draft(TODAY)).isEqualTo(ReportEvent.DRAFTED);
         assertThat(report.submit(content(report), "writer", at)).isEqualTo(ReportEvent.SUBMITTED);
         return report;
     }
 
     @Test
     void without_a_named_recipient_it_goes_to_the_parent() {
-        assertThat(expected(null).recipientOrganisationId()).isEqualTo(TOWN);
+        assertThat(expected(null).state().recipientOrganisationId()).isEqualTo(TOWN);
     }
 
     @Test
@@ -118,7 +121,7 @@ class ReportTest {
                 null,
                 null);
         assertThat(report.follow(echo)).isEmpty();
-        assertThat(report.dueAt()).isEqualTo(DUE);
+        assertThat(report.state().dueAt()).isEqualTo(DUE);
     }
 
     @Test
@@ -132,16 +135,16 @@ class ReportTest {
     void another_recipient_takes_it_over_until_it_is_accepted() {
         var report = submitted(null, EARLY);
         assertThat(report.follow(owed(DUE, BOARD, null, null))).contains(ReportEvent.CHANGED);
-        assertThat(report.recipientOrganisationId()).isEqualTo(BOARD);
+        assertThat(report.state().recipientOrganisationId()).isEqualTo(BOARD);
         assertThat(report.accept("another", EARLY)).isEqualTo(ReportEvent.ACCEPTED);
         assertThat(report.follow(owed(DUE, TOWN, null, null))).isEmpty();
-        assertThat(report.recipientOrganisationId()).isEqualTo(BOARD);
+        assertThat(report.state().recipientOrganisationId()).isEqualTo(BOARD);
     }
 
     @Test
     void a_waiver_withdraws_a_draft_and_its_end_brings_the_draft_back() {
         var report = expected(null);
-        assertThat(report.draft()).isEqualTo(ReportEvent.DRAFTED);
+        assertThat(report.draft(TODAY)).isEqualTo(ReportEvent.DRAFTED);
         assertThat(report.follow(owed(DUE, null, null, EARLY))).contains(ReportEvent.WITHDRAWN);
         assertThat(report.isLate(DUE)).isFalse();
         assertThat(report.follow(owed(DUE, null, null, null))).contains(ReportEvent.EXPECTED);
@@ -167,8 +170,8 @@ class ReportTest {
                 null,
                 null);
         assertThat(report.follow(amended)).contains(ReportEvent.CHANGED);
-        assertThat(report.planId()).isEqualTo(new UUID(2, 2));
-        assertThat(report.obligationId()).isEqualTo(new UUID(2, 3));
+        assertThat(report.state().planId()).isEqualTo(new UUID(2, 2));
+        assertThat(report.state().obligationId()).isEqualTo(new UUID(2, 3));
         assertThat(report.status()).isEqualTo(ReportStatus.SUBMITTED);
         assertThat(report.follow(amended)).isEmpty();
     }
@@ -182,9 +185,59 @@ class ReportTest {
     void an_edition_that_was_handed_in_is_never_written_again() {
         var report = submitted(null, EARLY);
         assertThat(report.sendBack("no", DUE.plusSeconds(60), EARLY)).isEqualTo(ReportEvent.RETURNED);
-        assertThat(report.draft()).isEqualTo(ReportEvent.DRAFTED);
+        assertThat(report.draft(TODAY)).isEqualTo(ReportEvent.DRAFTED);
         assertThat(report.edition()).isEqualTo(2);
         assertThat(report.submittedEdition()).isEqualTo(1);
         assertThat(report.status()).isEqualTo(ReportStatus.RETURNED);
+    }
+
+    @Test
+    void a_report_cannot_be_begun_before_its_days() {
+        var report = expected(null);
+        report.writeWith(new Basis(new UUID(9, 9), LocalDate.of(2024, 5, 3), LocalDate.of(2024, 6, 14)));
+        assertThatThrownBy(() -> report.draft(TODAY)).isInstanceOf(ReportProblem.PeriodNotOpen.class);
+        assertThat(report.draft(LocalDate.of(2024, 5, 3))).isEqualTo(ReportEvent.DRAFTED);
+    }
+
+    @Test
+    void facts_belong_to_its_window_or_else_to_the_year_up_to_the_last_day() {
+        var report = expected(null);
+        assertThat(report.spanOfFacts(TODAY)).isEqualTo(new Span(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 5, 4)));
+        report.writeWith(new Basis(new UUID(9, 9), LocalDate.of(2023, 12, 15), LocalDate.of(2024, 6, 14)));
+        assertThat(report.spanOfFacts(TODAY))
+                .isEqualTo(new Span(LocalDate.of(2023, 12, 15), LocalDate.of(2024, 6, 14)));
+    }
+
+    @Test
+    void only_an_accepted_report_is_restated_and_stays_accepted_in_a_new_edition() {
+        var report = submitted(null, EARLY);
+        assertThatThrownBy(() -> report.restate(DUE)).isInstanceOf(ReportProblem.WrongReportStatus.class);
+        assertThat(report.accept("other", EARLY)).isEqualTo(ReportEvent.ACCEPTED);
+        assertThat(report.restate(DUE)).isEqualTo(2);
+        assertThat(report.status()).isEqualTo(ReportStatus.ACCEPTED);
+        assertThat(report.submittedEdition()).isEqualTo(2);
+        assertThat(report.state().restatedAt()).isEqualTo(DUE);
+        assertThat(report.isHandedInLate()).isFalse();
+    }
+
+    @Test
+    void an_occurrence_that_names_no_period_is_of_the_year_of_its_last_day() {
+        assertThat(expected(null).period()).isEqualTo("2024");
+        var once = new OwedReport(
+                new UUID(1, 1),
+                new UUID(1, 2),
+                new UUID(1, 3),
+                WARD,
+                "PERIODIC_REPORT",
+                "ANNUAL",
+                "once",
+                Instant.parse("2024-12-31T17:00:00Z"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(new Report(once, EARLY).period()).isEqualTo("2024");
     }
 }
