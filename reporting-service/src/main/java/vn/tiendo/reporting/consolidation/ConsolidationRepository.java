@@ -1,0 +1,168 @@
+package vn.tiendo.reporting.consolidation;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.tiendo.reporting.regime.JsonText;
+import vn.tiendo.reporting.regime.SectionCode;
+import vn.tiendo.reporting.report.ConsolidatedDrafts.Target;
+
+/// What is kept of consolidations, and how the units stand: statements whose number does not grow with the units.
+@ApplicationScoped
+class ConsolidationRepository {
+
+    private static final MergedText MERGED = new MergedText();
+    private static final LeftOutText LEFT_OUT = new LeftOutText();
+
+    @Inject
+    EntityManager entities;
+
+    private static final class MergedText extends JsonText<Map<SectionCode, String>> {
+        MergedText() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    private static final class LeftOutText extends JsonText<Set<SectionCode>> {
+        LeftOutText() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    record Standing(int expected, int included, int late) {}
+
+    /// Takes anew which units there are and how their reports stand. Units are those that owe this organisation a
+    /// report
+    /// of the same sort and period, whatever plan asks for it.
+    Standing takeUnits(Target target, Instant now, String by) {
+        entities.createNativeQuery("""
+            insert into consolidation (report_id, edition, refreshed_at, refreshed_by, expected, included, late,
+                merged, left_out)
+            values (:report, :edition, :now, :by, 0, 0, 0, '{}', '[]')
+            on conflict on constraint one_consolidation_per_edition
+            do update set refreshed_at = excluded.refreshed_at, refreshed_by = excluded.refreshed_by\
+            """)
+                .setParameter("report", target.id())
+                .setParameter("edition", target.edition())
+                .setParameter("now", now)
+                .setParameter("by", by)
+                .executeUpdate();
+        entities.createNativeQuery("delete from consolidation_unit where report_id = :report and edition = :edition")
+                .setParameter("report", target.id())
+                .setParameter("edition", target.edition())
+                .executeUpdate();
+        entities.createNativeQuery(ofThePeriod("""
+            insert into consolidation_unit (report_id, edition, unit_report_id, organisation_id, unit_edition,
+                status, included, late)
+            select :report, :edition, r.id, r.organisation_id, r.submitted_edition, r.status,
+                   r.status = 'ACCEPTED',
+                   d.deadline is not null and d.deadline <= case
+                     when r.status in ('EXPECTED', 'DRAFT', 'RETURNED') then :now else r.submitted_at end
+              from report r
+              cross join lateral (select case when r.returned_in_time and r.returned_until > r.due_at
+                                              then r.returned_until else r.due_at end as deadline) d
+             where r.recipient_organisation_id = :organisation and r.kind = :kind
+               and coalesce(r.form, '') = :form and %PERIOD%
+               and r.status <> 'WITHDRAWN' and r.organisation_path is not null and r.id <> :report\
+            """))
+                .setParameter("report", target.id())
+                .setParameter("edition", target.edition())
+                .setParameter("now", now)
+                .setParameter("organisation", target.organisationId())
+                .setParameter("kind", target.kind())
+                .setParameter("form", Objects.requireNonNullElse(target.form(), ""))
+                .setParameter("period", target.period())
+                .executeUpdate();
+        var row = (Tuple) entities.createNativeQuery("""
+                          select cast(count(*) as int), cast(count(*) filter (where included) as int),
+                                 cast(count(*) filter (where late) as int)
+                            from consolidation_unit where report_id = :report and edition = :edition\
+                          """, Tuple.class)
+                .setParameter("report", target.id())
+                .setParameter("edition", target.edition())
+                .getSingleResult();
+        return new Standing(row.get(0, Integer.class), row.get(1, Integer.class), row.get(2, Integer.class));
+    }
+
+    /// An occurrence that names no calendar period is of the year of its last day on time.
+    private static String ofThePeriod(String sql) {
+        return sql.replace(
+                "%PERIOD%",
+                "case when r.occurrence ~ '^[0-9]{4}(-([0-9]{2}|Q[1-4]|H[12]|[0-9]{4}))?$' or r.due_at is null"
+                        + " then r.occurrence else to_char((r.due_at - interval '1 microsecond')"
+                        + " at time zone 'Asia/Ho_Chi_Minh', 'YYYY') end = :period");
+    }
+
+    void keep(Target target, Standing standing, Map<SectionCode, String> merged, Set<SectionCode> leftOut) {
+        entities.createNativeQuery("""
+            update consolidation set expected = :expected, included = :included, late = :late,
+                merged = :merged, left_out = :leftOut
+             where report_id = :report and edition = :edition\
+            """)
+                .setParameter("expected", standing.expected)
+                .setParameter("included", standing.included)
+                .setParameter("late", standing.late)
+                .setParameter("merged", MERGED.convertToDatabaseColumn(merged))
+                .setParameter("leftOut", LEFT_OUT.convertToDatabaseColumn(leftOut))
+                .setParameter("report", target.id())
+                .setParameter("edition", target.edition())
+                .executeUpdate();
+    }
+
+    /// That of the edition, or of the newest one before it: a returned report goes on with its figures.
+    Optional<Consolidation> find(UUID report, int edition) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery("""
+                         select report_id, edition, refreshed_at, refreshed_by, expected, included, late, merged, left_out
+                           from consolidation where report_id = :report and edition <= :edition
+                          order by edition desc limit 1\
+                         """, Tuple.class)
+                .setParameter("report", report)
+                .setParameter("edition", edition)
+                .getResultList();
+        return rows.stream().findFirst().map(ConsolidationRepository::consolidation);
+    }
+
+    private static Consolidation consolidation(Tuple row) {
+        var merged = MERGED.convertToEntityAttribute(row.get(7, String.class));
+        var leftOut = LEFT_OUT.convertToEntityAttribute(row.get(8, String.class));
+        return new Consolidation(
+                row.get(0, UUID.class),
+                row.get(1, Integer.class),
+                row.get(2, Instant.class),
+                row.get(3, String.class),
+                row.get(4, Integer.class),
+                row.get(5, Integer.class),
+                row.get(6, Integer.class),
+                merged == null ? new HashMap<>() : merged,
+                leftOut == null ? EnumSet.noneOf(SectionCode.class) : leftOut);
+    }
+
+    /// Whether a unit that owes the same has been accepted or corrected since.
+    boolean hasNewer(Target target, Instant since) {
+        return (boolean) entities.createNativeQuery(ofThePeriod("""
+            select exists (select 1 from report r
+             where r.recipient_organisation_id = :organisation and r.kind = :kind
+               and coalesce(r.form, '') = :form and %PERIOD% and r.id <> :report
+               and r.status = 'ACCEPTED' and greatest(r.accepted_at, r.restated_at) > :since)\
+            """), Boolean.class)
+                .setParameter("organisation", target.organisationId())
+                .setParameter("kind", target.kind())
+                .setParameter("form", Objects.requireNonNullElse(target.form(), ""))
+                .setParameter("period", target.period())
+                .setParameter("report", target.id())
+                .setParameter("since", since)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,106 @@
+package vn.tiendo.reporting.consolidation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.reporting.regime.Cell;
+
+/// Adds up the figures of the included units: one statement for each way of adding up, whatever the number of units.
+@ApplicationScoped
+class UnitFigures {
+
+    private static final String FROM = """
+
+        from consolidation_unit u
+        join report_content c on c.report_id = u.unit_report_id and c.edition = u.unit_edition
+        join report_figure f on f.report_content_id = c.id\
+        """;
+
+    private static final String WHERE = " where u.report_id = :report and u.edition = :edition and u.included";
+
+    @Inject
+    EntityManager entities;
+
+    /// @param units how many of them have a value
+    record Total(
+            Cell cell,
+            @Nullable BigDecimal number,
+            @Nullable String text,
+            @Nullable String rows,
+            long units) {}
+
+    List<Total> sums(UUID report, int edition, Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : totals(
+                        entities.createNativeQuery(
+                                        "select f.code, f.breakdown, sum(f.value), cast(null as text), cast(null as"
+                                                + " text), count(*)"
+                                                + FROM + WHERE
+                                                + " and f.code in :codes and f.value is not null group by f.code,"
+                                                + " f.breakdown",
+                                        Tuple.class)
+                                .setParameter("codes", codes),
+                        report,
+                        edition);
+    }
+
+    /// Units whose weight is missing do not weigh at all.
+    List<Total> means(UUID report, int edition, Map<String, String> weights) {
+        var totals = new ArrayList<Total>();
+        weights.forEach((code, weight) -> totals.addAll(totals(
+                entities.createNativeQuery(
+                                "select f.code, f.breakdown, sum(f.value * w.value) / nullif(sum(w.value), 0),"
+                                        + " cast(null as text), cast(null as text), count(*)" + FROM
+                                        + " join report_figure w on w.report_content_id = c.id and w.code = :weight"
+                                        + " and w.breakdown = ''" + WHERE
+                                        + " and f.code = :code and f.value is not null and w.value is not null"
+                                        + " group by f.code, f.breakdown",
+                                Tuple.class)
+                        .setParameter("code", code)
+                        .setParameter("weight", weight),
+                report,
+                edition)));
+        return totals;
+    }
+
+    List<Total> latest(UUID report, int edition, Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : totals(
+                        entities.createNativeQuery(
+                                        "select distinct on (f.code, f.breakdown) f.code, f.breakdown, f.value,"
+                                                + " f.text_value, f.table_rows, cast(1 as bigint)" + FROM
+                                                + " join report r on r.id = u.unit_report_id" + WHERE
+                                                + " and f.code in :codes"
+                                                + " order by f.code, f.breakdown, r.accepted_at desc, r.id desc",
+                                        Tuple.class)
+                                .setParameter("codes", codes),
+                        report,
+                        edition);
+    }
+
+    private static List<Total> totals(Query query, UUID report, int edition) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = query.setParameter("report", report)
+                .setParameter("edition", edition)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Total(
+                        new Cell(row.get(0, String.class), row.get(1, String.class)),
+                        row.get(2, BigDecimal.class),
+                        row.get(3, String.class),
+                        row.get(4, String.class),
+                        row.get(5, Long.class)))
+                .toList();
+    }
+}
