@@ -114,7 +114,8 @@ public final class ProgressScene {
         TestEvents.send(
                 "plans.organisation.v1", organisation.id().toString(), "plans.organisation.moved.v1", 7, """
                 {"id":"%s","code":"%s","name":"n","kind":"CELL","parentId":"%s","path":"%s","validFrom":"2000-01-01",
-                 "periods":[{"from":"2000-01-01","to":"%s","path":"%s"},{"from":"%s","path":"%s"}]}""".formatted(
+                 "periods":[{"from":"2000-01-01","to":"%s","name":"n","path":"%s"},
+                            {"from":"%s","name":"n","path":"%s"}]}""".formatted(
                                 organisation.id(),
                                 organisation.code(),
                                 to.id(),

@@ -80,7 +80,8 @@ final class RebuildScene {
     private void tellMoved(UUID id, UUID parent, String from, String to) {
         told.add(new Told("plans.organisation.v1", id, 1, """
                 {"id":"%s","code":"%s","name":"n","kind":"CELL","parentId":"%s","path":"%s","validFrom":"2020-01-01",
-                 "periods":[{"from":"2020-01-01","to":"2024-03-31","path":"%s"},{"from":"2024-04-01","path":"%s"}]}""".formatted(id, id, parent, to, from, to)));
+                 "periods":[{"from":"2020-01-01","to":"2024-03-31","name":"n","path":"%s"},
+                            {"from":"2024-04-01","name":"n","path":"%s"}]}""".formatted(id, id, parent, to, from, to)));
     }
 
     private void planAndCampaign() {
