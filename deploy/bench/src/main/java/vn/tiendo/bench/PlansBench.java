@@ -84,7 +84,8 @@ final class PlansBench {
 
     private void restructure(PlansScene.Province province) {
         int organisations = scene.count(
-                "select count(*) from organisation where path like ?", province.district().path() + "%");
+                "select count(*) from organisation where path like ?",
+                province.district().path() + "%");
         int assignments = scene.count(
                 "select count(*) from assignment where organisation_path like ?",
                 province.district().path() + "%");

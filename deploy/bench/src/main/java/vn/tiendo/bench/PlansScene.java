@@ -162,8 +162,7 @@ final class PlansScene {
         act.put("type", type);
         act.put("organisation", Map.of("id", province.district().id()));
         if (type.equals("MOVE")) act.put("parent", Map.of("code", ProvinceFile.district(code, 2)));
-        var decision = Map.of(
-                "number", "1", "symbol", "NQ/" + type, "date", today.toString(), "issuer", "Bench");
+        var decision = Map.of("number", "1", "symbol", "NQ/" + type, "date", today.toString(), "issuer", "Bench");
         long began = System.nanoTime();
         var answer = api.post(
                 ADMINISTRATOR,

@@ -140,10 +140,7 @@ final class AssignmentListing {
                   cross join lateral
                     (select %1$s, id from assignment where %4$s order by %1$s, id limit :most) owed
                   order by owed.%1$s, owed.id limit :most)""".formatted(
-                        order,
-                        within("organisation_path", root),
-                        within("plan_path", root),
-                        String.join(" and ", conditions)));
+                order, within("organisation_path", root), within("plan_path", root), String.join(" and ", conditions)));
     }
 
     private static int lengthOfLevel(String root) {

@@ -98,7 +98,8 @@ class PartiesOfObligationsTest {
                 .body("type", is("/problems/plan-not-found"));
         draft.put("number", draft.get("number") + "a");
         var plan = anIssuedPlan(province.id(), draft);
-        var stranger = aHolder("COMMITTEE_OFFICER", aUnit(province.id(), "ADVISORY_BOARD").id());
+        var stranger = aHolder(
+                "COMMITTEE_OFFICER", aUnit(province.id(), "ADVISORY_BOARD").id());
         get(stranger, "/api/v1/plans/" + plan).then().statusCode(404);
         assertThat(assignments(stranger, "plan=" + plan)).isEmpty();
     }

@@ -296,7 +296,15 @@ class SuccessionTest {
         var recorded = post(
                 by,
                 "/api/v1/activities",
-                Map.of("organisationId", commune.id(), "kind", "THEMATIC_MEETING", field, day, "obligationIds", List.of()));
+                Map.of(
+                        "organisationId",
+                        commune.id(),
+                        "kind",
+                        "THEMATIC_MEETING",
+                        field,
+                        day,
+                        "obligationIds",
+                        List.of()));
         recorded.then().statusCode(201);
         return recorded.path("id");
     }

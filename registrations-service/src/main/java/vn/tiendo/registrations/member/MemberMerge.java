@@ -29,13 +29,7 @@ class MemberMerge {
 
     protected MemberMerge() {}
 
-    MemberMerge(
-            UUID survivor,
-            UUID merged,
-            Inheritance left,
-            @Nullable String reason,
-            Instant now,
-            ObjectMapper json) {
+    MemberMerge(UUID survivor, UUID merged, Inheritance left, @Nullable String reason, Instant now, ObjectMapper json) {
         this.id = Uuid7.next();
         this.survivorId = survivor;
         this.mergedId = merged;

@@ -32,8 +32,8 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
         parameters.put("subject", actor.subject());
         return find(
                         "from Member m where m.id = :id and ((m.identityIssuer = :issuer and m.identitySubject ="
-                            + " :subject) or exists (select 1 from Member o join o.memberships s where (o.id = m.id or"
-                            + " o.id = m.mergedIntoId) and "
+                                + " :subject) or exists (select 1 from Member o join o.memberships s where (o.id = m.id or"
+                                + " o.id = m.mergedIntoId) and "
                                 + reach.condition("s.organisationPath")
                                 + "))",
                         parameters)

@@ -44,8 +44,8 @@ class ReportDocumentTest {
                         "kết quả 6 tháng đầu năm 2024 thực hiện Kế hoạch “Chuyên đề năm 2024”",
                         "Kính gửi: Thị ủy La Gi",
                         "Thực hiện Kế hoạch số 3-KH/TU ngày 01/03/2024 của Thị ủy La Gi về “Chuyên đề năm 2024”, Đảng"
-                            + " ủy phường Phước Hội báo cáo kết quả 6 tháng đầu năm 2024 thực hiện Kế hoạch “Chuyên đề"
-                            + " năm 2024” như sau:",
+                                + " ủy phường Phước Hội báo cáo kết quả 6 tháng đầu năm 2024 thực hiện Kế hoạch “Chuyên đề"
+                                + " năm 2024” như sau:",
                         "I. KẾT QUẢ ĐẠT ĐƯỢC",
                         "Đã có 36/40 chi bộ đăng ký.",
                         "Còn lại 4 chi bộ.",

@@ -131,9 +131,9 @@ final class SamplePapers {
                 new Section("Kết quả thực hiện"),
                 new Paragraph(
                         "Toàn thị xã có 31 chi bộ, đảng bộ cơ sở xây dựng kế hoạch của tập thể; 2.415/2.452 đảng viên"
-                            + " đã đăng ký nội dung tu dưỡng, rèn luyện, đạt 98,5%. Các cấp ủy đã lãnh đạo, chỉ đạo"
-                            + " triển khai nghiêm túc, đúng tiến độ, gắn việc học tập chuyên đề với nhiệm vụ chính trị"
-                            + " của từng cơ quan, đơn vị."),
+                                + " đã đăng ký nội dung tu dưỡng, rèn luyện, đạt 98,5%. Các cấp ủy đã lãnh đạo, chỉ đạo"
+                                + " triển khai nghiêm túc, đúng tiến độ, gắn việc học tập chuyên đề với nhiệm vụ chính trị"
+                                + " của từng cơ quan, đơn vị."),
                 new Attributed(
                         "Đảng ủy phường Phước Hội",
                         "đã tổ chức 4 buổi sinh hoạt chuyên đề cho 312 đảng viên; có 3 mô hình mới được nhân rộng."),

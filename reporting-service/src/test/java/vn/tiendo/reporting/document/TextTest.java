@@ -48,7 +48,7 @@ class TextTest {
         assertThat(FileNames.attachment("Báo cáo: kết quả 1/2 “Đăng ký”\u202E", "pdf"))
                 .isEqualTo(
                         "attachment; filename=\"Bao cao ket qua 1 2 Dang ky.pdf\"; "
-                            + "filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20k%E1%BA%BFt%20qu%E1%BA%A3%201%202%20%C4%90%C4%83ng%20k%C3%BD.pdf");
+                                + "filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20k%E1%BA%BFt%20qu%E1%BA%A3%201%202%20%C4%90%C4%83ng%20k%C3%BD.pdf");
         assertThat(FileNames.attachment("//", "docx")).startsWith("attachment; filename=\"van-ban.docx\"");
         assertThat(FileNames.attachment("ế".repeat(500), "docx")).contains("filename=\"" + "e".repeat(120) + ".docx\"");
     }

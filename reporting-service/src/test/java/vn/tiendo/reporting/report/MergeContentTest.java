@@ -195,8 +195,8 @@ class MergeContentTest {
                         id,
                         scene.etag(id),
                         "{\"sections\":{\"results\":\"x\"},\"figures\":[{\"code\":\"registrations_owed\",\"value\":10},"
-                            + "{\"code\":\"registrations_submitted\",\"value\":1},{\"code\":\"registrations_accepted\",\"value\":9},"
-                            + "{\"code\":\"registrations_exempt\",\"value\":1}]}")
+                                + "{\"code\":\"registrations_submitted\",\"value\":1},{\"code\":\"registrations_accepted\",\"value\":9},"
+                                + "{\"code\":\"registrations_exempt\",\"value\":1}]}")
                 .then()
                 .statusCode(200)
                 .body("findings.findAll { it.severity == 'ERROR' }.field", contains("registrations_within_roster"))

@@ -79,7 +79,7 @@ class RestateReportTest {
                 .body(of("registrations_rate") + "after.value", is(60));
         assertThat(Rows.ask(
                         "select c.edition, f.value from report_content c join report_figure f on f.report_content_id ="
-                            + " c.id where c.report_id = ? and f.code = 'registrations_accepted' order by c.edition",
+                                + " c.id where c.report_id = ? and f.code = 'registrations_accepted' order by c.edition",
                         id))
                 .containsExactly("1 5", "2 6");
         var event = new String(scene.awaitEvent(id, "restated").value(), StandardCharsets.UTF_8);

@@ -48,8 +48,7 @@ public enum TableFormat {
         var table = new TableBuilder(
                 most,
                 columns -> arrangement.set(Arrangement.of(columns, required, optional)),
-                row -> each.accept(
-                        Objects.requireNonNull(arrangement.get()).arranged(row)));
+                row -> each.accept(Objects.requireNonNull(arrangement.get()).arranged(row)));
         switch (this) {
             case CSV -> {
                 try (var in = Files.newInputStream(file)) {
