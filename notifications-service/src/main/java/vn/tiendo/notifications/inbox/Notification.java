@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -22,6 +23,8 @@ public class Notification implements Versioned {
 
     public static final EventStream<Notification> STREAM =
             new EventStream<>("notifications.delivery.v1", DeliveryEvent::of);
+
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(90);
 
     @Id
     private UUID id = Uuid7.next();
@@ -76,6 +79,15 @@ public class Notification implements Versioned {
 
     @Nullable
     private Instant readAt;
+
+    @Nullable
+    private Instant seenAt;
+
+    @Nullable
+    private Instant snoozedUntil;
+
+    @Nullable
+    private Instant archivedAt;
 
     @Nullable
     private Instant acknowledgedAt;
@@ -152,6 +164,33 @@ public class Notification implements Versioned {
         if (readAt == null) {
             readAt = now;
         }
+        if (seenAt == null) {
+            seenAt = now;
+        }
+    }
+
+    /// Out of the way until then, and unread again afterwards.
+    ///
+    /// @throws NotificationProblem.SnoozeUnfit when that is not within the next 90 days
+    void snooze(Instant until, Instant now) {
+        if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE))) {
+            throw new NotificationProblem.SnoozeUnfit(LONGEST_SNOOZE.toDays());
+        }
+        read(now);
+        snoozedUntil = until;
+        readAt = null;
+    }
+
+    void archive(Instant now) {
+        read(now);
+        if (archivedAt == null) {
+            archivedAt = now;
+        }
+    }
+
+    void takeBack() {
+        archivedAt = null;
+        snoozedUntil = null;
     }
 
     @Override
@@ -259,6 +298,18 @@ public class Notification implements Versioned {
 
     public @Nullable Instant readAt() {
         return readAt;
+    }
+
+    public @Nullable Instant seenAt() {
+        return seenAt;
+    }
+
+    public @Nullable Instant snoozedUntil() {
+        return snoozedUntil;
+    }
+
+    public @Nullable Instant archivedAt() {
+        return archivedAt;
     }
 
     public @Nullable Instant acknowledgedAt() {

@@ -1,6 +1,7 @@
 package vn.tiendo.notifications.inbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -19,8 +20,8 @@ public final class NotificationApi {
             @NotNull Acknowledgement kind,
             @Size(max = 1000) @Nullable String reason) {}
 
-    /// @param kind what it is about: ASSIGNMENT, REGISTRATION, ROLL_UP (how many subordinates are missing), RECALL or
-    /// BROADCAST
+    /// @param kind what it is about: ASSIGNMENT, REGISTRATION, ROLL_UP (how many subordinates are missing), RECALL,
+    /// BROADCAST or CANNOT_DO (somebody below has answered so)
     /// @param rung with the last on-time day absent for RECALL and BROADCAST
     /// @param dueDay last on-time day
     /// @param escalated told as the superior of whoever owes
@@ -42,7 +43,10 @@ public final class NotificationApi {
             String title,
             String text,
             Instant deliveredAt,
+            @Nullable Instant seenAt,
             @Nullable Instant readAt,
+            @Nullable Instant snoozedUntil,
+            @Nullable Instant archivedAt,
             @Nullable Instant acknowledgedAt,
             @Nullable Acknowledgement acknowledgement,
             @Nullable String reason,
@@ -65,7 +69,10 @@ public final class NotificationApi {
                     notification.title(),
                     notification.text(),
                     notification.deliveredAt(),
+                    notification.seenAt(),
                     notification.readAt(),
+                    notification.snoozedUntil(),
+                    notification.archivedAt(),
                     notification.acknowledgedAt(),
                     notification.acknowledgement(),
                     notification.reason(),
@@ -75,8 +82,21 @@ public final class NotificationApi {
 
     /// A page of the own inbox.
     ///
-    /// @param unread how many of all own notifications are unread, whatever the filter
+    /// @param unread how many in the inbox are unread, whatever the filter
+    /// @param unseen how many have come since the inbox was last looked into
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record InboxPage(
-            List<NotificationView> items, @Nullable String nextCursor, long unread) {}
+            List<NotificationView> items, @Nullable String nextCursor, long unread, long unseen) {}
+
+    /// @param ids own notifications; others are passed over without a word
+    public record Chosen(@NotEmpty @Size(max = 200) List<@NotNull UUID> ids) {}
+
+    /// @param upTo the newest notification that was shown
+    public record Sighting(@NotNull UUID upTo) {}
+
+    /// @param until when it comes back, unread; at most 90 days from now
+    public record Snooze(@NotNull Instant until) {}
+
+    /// @param changed how many were not so before
+    public record Changed(int changed) {}
 }

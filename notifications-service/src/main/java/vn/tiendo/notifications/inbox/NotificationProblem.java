@@ -10,7 +10,11 @@ public abstract sealed class NotificationProblem extends DomainProblem {
     private static final long serialVersionUID = 1L;
 
     private NotificationProblem(Kind kind, String code) {
-        super(kind, code, Map.of());
+        this(kind, code, Map.of());
+    }
+
+    private NotificationProblem(Kind kind, String code, Map<String, ?> arguments) {
+        super(kind, code, arguments);
     }
 
     /// There is none with this id, or it is somebody else's.
@@ -35,6 +39,14 @@ public abstract sealed class NotificationProblem extends DomainProblem {
 
         ReasonRequired() {
             super(Kind.RULE, "reason-required");
+        }
+    }
+
+    static final class SnoozeUnfit extends NotificationProblem {
+        private static final long serialVersionUID = 1L;
+
+        SnoozeUnfit(long days) {
+            super(Kind.RULE, "snooze-unfit", Map.of("days", days));
         }
     }
 }

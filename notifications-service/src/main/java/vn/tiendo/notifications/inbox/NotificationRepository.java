@@ -48,17 +48,22 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
     }
 
     /// Own notifications, newest first.
-    List<Notification> own(Actor actor, boolean onlyUnread, @Nullable UUID plan, PageRequest page) {
-        var parameters = new HashMap<String, Object>();
-        parameters.put("issuer", actor.issuer());
-        parameters.put("subject", actor.subject());
-        var condition = new StringBuilder(OWN);
-        if (onlyUnread) {
+    List<Notification> own(Actor actor, InboxFilter filter, Instant now, PageRequest page) {
+        var parameters = ofActor(actor);
+        var condition = new StringBuilder(OWN + " and " + filter.condition());
+        if (filter.asksForTheTime()) {
+            parameters.put("now", now);
+        }
+        if (filter.unread()) {
             condition.append(" and readAt is null");
         }
-        if (plan != null) {
+        if (filter.kind() != null) {
+            condition.append(" and dutyKind = :kind");
+            parameters.put("kind", filter.kind());
+        }
+        if (filter.plan() != null) {
             condition.append(" and planId = :plan");
-            parameters.put("plan", plan);
+            parameters.put("plan", filter.plan());
         }
         page.after().ifPresent(cursor -> {
             condition.append(" and position < :after");
@@ -69,8 +74,57 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                 .list();
     }
 
-    long countUnread(Actor actor) {
-        return count(OWN + " and readAt is null", Map.of("issuer", actor.issuer(), "subject", actor.subject()));
+    private static Map<String, Object> ofActor(Actor actor) {
+        return new HashMap<>(Map.of("issuer", actor.issuer(), "subject", actor.subject()));
+    }
+
+    /// Of what is in the inbox now.
+    long countUnread(Actor actor, Instant now) {
+        return countMissing("readAt", actor, now);
+    }
+
+    long countUnseen(Actor actor, Instant now) {
+        return countMissing("seenAt", actor, now);
+    }
+
+    private long countMissing(String moment, Actor actor, Instant now) {
+        var parameters = ofActor(actor);
+        parameters.put("now", now);
+        return count(
+                OWN + " and " + moment
+                        + " is null and archivedAt is null and (snoozedUntil is null or snoozedUntil <= :now)",
+                parameters);
+    }
+
+    /// Own ones among the named that are not read yet become so.
+    int readAll(Actor actor, Collection<UUID> ids, Instant now) {
+        return updateOwn(
+                "readAt = :now, seenAt = coalesce(seenAt, :now)", "id in :ids and readAt is null", actor, ids, now);
+    }
+
+    /// Own ones among the named that are not filed away yet become so.
+    int archiveAll(Actor actor, Collection<UUID> ids, Instant now) {
+        return updateOwn(
+                "archivedAt = :now, readAt = coalesce(readAt, :now), seenAt = coalesce(seenAt, :now)",
+                "id in :ids and archivedAt is null",
+                actor,
+                ids,
+                now);
+    }
+
+    private int updateOwn(String set, String which, Actor actor, Collection<UUID> ids, Instant now) {
+        var parameters = ofActor(actor);
+        parameters.put("ids", ids);
+        parameters.put("now", now);
+        return update("version = version + 1, " + set + " where " + OWN + " and " + which, parameters);
+    }
+
+    /// Everything up to a position has been shown to its recipient. The version stays: nobody else sees a difference.
+    int seenUpTo(Actor actor, long position, Instant now) {
+        var parameters = ofActor(actor);
+        parameters.put("position", position);
+        parameters.put("now", now);
+        return update("seenAt = :now where " + OWN + " and seenAt is null and position <= :position", parameters);
     }
 
     List<Notification> ownAfter(Addressee addressee, long position, int most) {

@@ -25,15 +25,21 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.idempotency.Idempotent;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.notifications.inbox.InboxFilter.Box;
 import vn.tiendo.notifications.inbox.NotificationApi.AcknowledgeNotification;
+import vn.tiendo.notifications.inbox.NotificationApi.Changed;
+import vn.tiendo.notifications.inbox.NotificationApi.Chosen;
 import vn.tiendo.notifications.inbox.NotificationApi.InboxPage;
 import vn.tiendo.notifications.inbox.NotificationApi.NotificationView;
+import vn.tiendo.notifications.inbox.NotificationApi.Sighting;
+import vn.tiendo.notifications.inbox.NotificationApi.Snooze;
 
 @Path("/api/v1/notifications")
 @Idempotent
@@ -55,11 +61,13 @@ public class NotificationResource {
             description = "A page of the inbox",
             content = @Content(schema = @Schema(implementation = InboxPage.class)))
     public Response list(
+            @QueryParam("box") @DefaultValue("INBOX") Box box,
             @QueryParam("unread") @DefaultValue("false") boolean unread,
+            @QueryParam("kind") @Nullable String kind,
             @QueryParam("plan") @Nullable UUID plan,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var inbox = notifications.own(unread, plan, page);
+        var inbox = notifications.own(new InboxFilter(box, unread, kind, plan), page);
         return Response.fromResponse(new Page<>(inbox.items(), inbox.nextCursor()).toResponse(uri))
                 .entity(inbox)
                 .build();
@@ -99,6 +107,57 @@ public class NotificationResource {
             content = @Content(schema = @Schema(implementation = NotificationView.class)))
     public Response read(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(notifications.read(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/snooze")
+    @Operation(summary = "Put a notification aside; it comes back unread")
+    @APIResponseSchema(NotificationView.class)
+    public Response snooze(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Snooze request) {
+        return answer(notifications.snooze(id, request.until(), ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/archiving")
+    @Operation(summary = "File a notification away")
+    @APIResponseSchema(NotificationView.class)
+    public Response archive(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(notifications.archive(id, ifMatch));
+    }
+
+    @POST
+    @Path("/{id}/taking-back")
+    @Operation(summary = "Take a notification back into the inbox, filed away or put aside before")
+    @APIResponseSchema(NotificationView.class)
+    public Response takeBack(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return answer(notifications.takeBack(id, ifMatch));
+    }
+
+    @POST
+    @Path("/readings")
+    @Operation(summary = "Mark up to 200 own notifications as read")
+    @APIResponseSchema(Changed.class)
+    public Response readAll(@Valid @NotNull Chosen chosen) {
+        return Response.ok(new Changed(notifications.readAll(chosen.ids()))).build();
+    }
+
+    @POST
+    @Path("/archivings")
+    @Operation(summary = "File up to 200 own notifications away")
+    @APIResponseSchema(Changed.class)
+    public Response archiveAll(@Valid @NotNull Chosen chosen) {
+        return Response.ok(new Changed(notifications.archiveAll(chosen.ids()))).build();
+    }
+
+    @POST
+    @Path("/sightings")
+    @Operation(summary = "Say that the inbox was looked into, up to its newest notification")
+    @APIResponseSchema(Changed.class)
+    public Response seen(@Valid @NotNull Sighting sighting) {
+        return Response.ok(new Changed(notifications.seen(sighting.upTo()))).build();
     }
 
     @GET

@@ -1,6 +1,7 @@
 package vn.tiendo.notifications.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.Outbox;
@@ -37,6 +39,9 @@ public class NotificationService {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Event<Answered> answered;
 
     @Inject
     Clock clock;
@@ -70,14 +75,58 @@ public class NotificationService {
     }
 
     @Transactional
-    InboxPage own(boolean onlyUnread, @Nullable UUID plan, PageRequest page) {
+    InboxPage own(InboxFilter filter, PageRequest page) {
         var actor = currentActor.get();
+        var now = clock.instant();
         var found = Page.of(
-                notifications.own(actor, onlyUnread, plan, page),
+                notifications.own(actor, filter, now, page),
                 page,
                 notification -> new Cursor(Long.toString(notification.position()), notification.id()));
         return new InboxPage(
-                found.map(NotificationView::of).items(), found.nextCursor(), notifications.countUnread(actor));
+                found.map(NotificationView::of).items(),
+                found.nextCursor(),
+                notifications.countUnread(actor, now),
+                notifications.countUnseen(actor, now));
+    }
+
+    @Transactional
+    int readAll(List<UUID> ids) {
+        return notifications.readAll(currentActor.get(), ids, clock.instant());
+    }
+
+    @Transactional
+    int archiveAll(List<UUID> ids) {
+        return notifications.archiveAll(currentActor.get(), ids, clock.instant());
+    }
+
+    /// @throws NotificationProblem.NotificationNotFound when the newest one shown is not the caller's (404)
+    @Transactional
+    int seen(UUID upTo) {
+        var actor = currentActor.get();
+        return notifications.seenUpTo(actor, notifications.getOwn(upTo, actor).position(), clock.instant());
+    }
+
+    @Transactional
+    Notification snooze(UUID id, Instant until, @Nullable String ifMatch) {
+        return change(id, ifMatch, notification -> notification.snooze(until, clock.instant()));
+    }
+
+    @Transactional
+    Notification archive(UUID id, @Nullable String ifMatch) {
+        return change(id, ifMatch, notification -> notification.archive(clock.instant()));
+    }
+
+    /// Neither filed away nor put aside any more.
+    @Transactional
+    Notification takeBack(UUID id, @Nullable String ifMatch) {
+        return change(id, ifMatch, Notification::takeBack);
+    }
+
+    private Notification change(UUID id, @Nullable String ifMatch, Consumer<Notification> act) {
+        var notification = forChange(id, currentActor.get(), ifMatch);
+        act.accept(notification);
+        notifications.flush();
+        return notification;
     }
 
     @Transactional
@@ -92,15 +141,13 @@ public class NotificationService {
         notification.acknowledge(request.kind(), request.reason(), clock.instant());
         outbox.add(Notification.STREAM, notification, "acknowledged");
         audit.record(actor, null, "acknowledge-notification", "notification", id, null, Map.of("kind", request.kind()));
+        answered.fire(new Answered(notification));
         return notification;
     }
 
     @Transactional
     Notification read(UUID id, @Nullable String ifMatch) {
-        var notification = forChange(id, currentActor.get(), ifMatch);
-        notification.read(clock.instant());
-        notifications.flush();
-        return notification;
+        return change(id, ifMatch, notification -> notification.read(clock.instant()));
     }
 
     private Notification forChange(UUID id, Actor actor, @Nullable String ifMatch) {

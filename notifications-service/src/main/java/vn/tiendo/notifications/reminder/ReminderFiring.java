@@ -62,6 +62,9 @@ public class ReminderFiring {
     NotificationService notifications;
 
     @Inject
+    AnswerFollowing answers;
+
+    @Inject
     MeterRegistry meters;
 
     @Inject
@@ -113,6 +116,10 @@ public class ReminderFiring {
                         .map(one -> asked(one, audiences, audience -> !audience.concernsSuperior()))
                         .toList(),
                 Days.dayOf(now));
+        var heard = answers.heard(said.stream()
+                .filter(one -> one.rung() <= 0)
+                .map(one -> one.about().dutyId())
+                .collect(Collectors.toSet()));
         var superiors = askSuperiors(said, audiences);
         var inForce = templates.at(
                 said.stream().map(Due::path).filter(Objects::nonNull).toList());
@@ -124,7 +131,9 @@ public class ReminderFiring {
             settled.add(new Settled(
                     one.id(),
                     statusOf(one, saying.contains(one.id()), found, isOnlyForSuperiors(one, audiences, superiors))));
-            found.forEach(recipient -> written.add(write(one, recipient, inForce, now)));
+            found.stream()
+                    .filter(recipient -> !AnswerFollowing.isHeard(one, recipient, heard))
+                    .forEach(recipient -> written.add(write(one, recipient, inForce, now)));
         }
         reminders.settle(settled, now);
         var delivered = notifications.deliver(written);

@@ -67,6 +67,24 @@ final class ReminderText {
                 fill(words.getString(purpose == Purpose.RECALL ? "thin.recall" : "thin" + suffix), arguments));
     }
 
+    /// Why somebody cannot do what was asked, for whoever is above.
+    static Words cannotDo(Matter matter, LocalDate dueDay, String reason, String language) {
+        var words = words(language);
+        var what = what(Purpose.DEBTOR, matter, words);
+        var arguments = new HashMap<String, String>();
+        arguments.put("organisation", orNothing(matter.organisationName()));
+        arguments.put("what", what);
+        arguments.put("subject", subject(matter, what));
+        arguments.put("number", orNothing(matter.planNumber()));
+        arguments.put("source", matter.planNumber() == null ? "" : fill(words.getString("source"), arguments));
+        arguments.put("day", DAY.format(dueDay));
+        arguments.put("reason", reason);
+        return new Words(
+                fill(words.getString("title.cannot_do"), arguments),
+                fill(words.getString("text.cannot_do"), arguments),
+                words.getString("thin.cannot_do"));
+    }
+
     private static String when(Map<String, Object> values) {
         if (Boolean.TRUE.equals(values.get("today"))) {
             return ".today";

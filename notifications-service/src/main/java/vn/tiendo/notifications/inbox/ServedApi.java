@@ -1,0 +1,65 @@
+package vn.tiendo.notifications.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The JSON of what was served: evidence per body and per person, without a word of what was written.
+final class ServedApi {
+
+    private ServedApi() {}
+
+    /// @param reminderId the same for everybody who was told of it
+    /// @param recipientPostId the post as whose holder somebody was told; absent for members
+    /// @param memberId who was told as a member
+    /// @param openedAt when it was first read
+    /// @param reason with CANNOT_DO, in the recipient's words
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ServedView(
+            UUID id,
+            UUID reminderId,
+            String kind,
+            UUID organisationId,
+            @Nullable UUID planId,
+            @Nullable UUID obligationId,
+            @Nullable UUID recipientPostId,
+            @Nullable UUID memberId,
+            boolean escalated,
+            @Nullable String rung,
+            @Nullable LocalDate dueDay,
+            Instant deliveredAt,
+            @Nullable Instant seenAt,
+            @Nullable Instant openedAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Acknowledgement acknowledgement,
+            @Nullable String reason,
+            @Nullable Instant resolvedAt) {
+
+        static ServedView of(Notification served) {
+            return new ServedView(
+                    served.id(),
+                    served.reminderId(),
+                    served.dutyKind(),
+                    served.organisationId(),
+                    served.planId(),
+                    served.obligationId(),
+                    served.postId(),
+                    served.memberId(),
+                    served.escalated(),
+                    served.rungLabel(),
+                    served.dueDay(),
+                    served.deliveredAt(),
+                    served.seenAt(),
+                    served.readAt(),
+                    served.acknowledgedAt(),
+                    served.acknowledgement(),
+                    served.reason(),
+                    served.resolvedAt());
+        }
+    }
+
+    record ServedPage(List<ServedView> items, @Nullable String nextCursor) {}
+}
