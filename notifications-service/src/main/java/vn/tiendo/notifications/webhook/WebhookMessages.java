@@ -1,0 +1,98 @@
+package vn.tiendo.notifications.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.tiendo.kit.inbox.ReceivedEvent;
+import vn.tiendo.notifications.webhook.WebhookDeliveries.Message;
+
+/// Turns events into messages for the webhooks that want them, in the transaction that takes the events in.
+///
+/// Messages are thin: what happened, to which thing of which organisation, and where to read it. Restricted topics
+/// never leave by webhook.
+@ApplicationScoped
+class WebhookMessages {
+
+    /// The body of a message.
+    ///
+    /// @param timestamp business time of the event
+    private record Body(String type, String timestamp, Thing data) {}
+
+    private record Thing(String id, UUID organisationId, long sequence, String href) {}
+
+    private record Owned(UUID organisationId) {}
+
+    @Inject
+    WebhookRepository webhooks;
+
+    @Inject
+    WebhookDeliveries deliveries;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    ObjectMapper json;
+
+    /// Three statements however many events there are, one while there is no webhook.
+    void write(List<ReceivedEvent> events, String resource) {
+        var known = webhooks.all();
+        var living = events.stream().filter(event -> !event.deleted()).toList();
+        if (known.isEmpty() || living.isEmpty()) {
+            return;
+        }
+        var paths =
+                pathsOf(living.stream().map(WebhookMessages::ownerOf).distinct().toList());
+        var messages = new ArrayList<Message>();
+        for (var event : living) {
+            var owner = ownerOf(event);
+            var path = paths.getOrDefault(owner, "");
+            known.stream()
+                    .filter(webhook -> webhook.wants(event.type(), path))
+                    .forEach(webhook -> messages.add(new Message(
+                            webhook.id(),
+                            event.id(),
+                            event.type(),
+                            owner,
+                            body(event, owner, resource),
+                            !webhook.isEnabled())));
+        }
+        if (!messages.isEmpty()) {
+            deliveries.add(messages);
+        }
+    }
+
+    private static UUID ownerOf(ReceivedEvent event) {
+        return event.as(Owned.class).organisationId();
+    }
+
+    private Map<UUID, String> pathsOf(List<UUID> owners) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select id, path from reach_organisation where id = any(?1)", Tuple.class)
+                .setParameter(1, owners.toArray(UUID[]::new))
+                .getResultList();
+        var paths = new HashMap<UUID, String>();
+        rows.forEach(row -> paths.put(row.get(0, UUID.class), row.get(1, String.class)));
+        return paths;
+    }
+
+    private String body(ReceivedEvent event, UUID owner, String resource) {
+        try {
+            return json.writeValueAsString(new Body(
+                    event.type(),
+                    event.occurredAt().toString(),
+                    new Thing(event.key(), owner, event.sequence(), "/api/v1/" + resource + "/" + event.key())));
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException("A message cannot be written as JSON", defect);
+        }
+    }
+}
