@@ -55,7 +55,9 @@ final class RightsPolicy {
         /// Goes through for who may act, 403 for who only sees, else 404.
         CREATE,
         /// Opens for everybody and shows nothing of others.
-        STREAM
+        STREAM,
+        /// Goes through for everybody and changes nothing of others.
+        OWN_ONLY
     }
 
     /// @param operation as the interface describes it, without the common prefix
@@ -85,6 +87,7 @@ final class RightsPolicy {
         previews();
         templates();
         broadcasts();
+        webhooks();
     }
 
     /// Own or subordinate to where the post is: inside its reach.
@@ -109,6 +112,27 @@ final class RightsPolicy {
                 NOBODY,
                 NOBODY);
         change("POST /notifications/{id}/reading", "notification", null, NOBODY, NOBODY);
+        change("POST /notifications/{id}/archiving", "notification", null, NOBODY, NOBODY);
+        change("POST /notifications/{id}/taking-back", "notification", null, NOBODY, NOBODY);
+        change(
+                "POST /notifications/{id}/snooze",
+                "notification",
+                world -> Map.of("until", "2050-01-01T00:00:00Z"),
+                NOBODY,
+                NOBODY);
+        create(
+                "POST /notifications/sightings",
+                "notification",
+                world -> Map.of("upTo", world.id("notification")),
+                NOBODY,
+                NOBODY);
+        ownOnly("POST /notifications/readings");
+        ownOnly("POST /notifications/archivings");
+        list(
+                "GET /deliveries",
+                "notification",
+                "",
+                over(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR));
         ROWS.add(new Row(Shape.STREAM, "GET /notifications/stream", "notification", "", null, NOBODY, NOBODY));
     }
 
@@ -158,6 +182,39 @@ final class RightsPolicy {
         change("POST /broadcasts/{id}/scheduling", "broadcast", world -> Map.of(), sees, writes);
         change("POST /broadcasts/{id}/cancellation", "broadcast", null, sees, writes);
         create("POST /broadcasts/{id}/trials", "broadcast", world -> Map.of("postIds", List.of()), sees, writes);
+    }
+
+    /// Administrators let other systems hear of their subtree; auditors see whom.
+    private static void webhooks() {
+        var sees = over(ADMINISTRATOR, AUDITOR);
+        var acts = over(ADMINISTRATOR);
+        create("POST /webhooks", "own", RightsWorld::aWebhook, sees, acts);
+        list("GET /webhooks", "webhook", "", sees);
+        read("GET /webhooks/{id}", "webhook", sees);
+        read("GET /webhooks/{id}/deliveries", "webhook", sees);
+        change("PUT /webhooks/{id}", "webhook", RightsWorld::aWebhook, sees, acts);
+        change("DELETE /webhooks/{id}", "webhook", null, sees, acts);
+        change("POST /webhooks/{id}/disablement", "webhook", world -> Map.of("reason", "x"), sees, acts);
+        change("POST /webhooks/{id}/enablement", "webhook", null, sees, acts);
+        change("POST /webhooks/{id}/secret-rotations", "webhook", world -> Map.of(), sees, acts);
+        create("POST /webhooks/{id}/trials", "webhook", null, sees, acts);
+        create(
+                "POST /webhooks/{id}/replays",
+                "webhook",
+                world -> Map.of("from", "2000-01-01T00:00:00Z", "to", "2001-01-01T00:00:00Z", "onlyFailed", true),
+                sees,
+                acts);
+    }
+
+    private static void ownOnly(String operation) {
+        ROWS.add(new Row(
+                Shape.OWN_ONLY,
+                operation,
+                "notification",
+                "",
+                world -> Map.of("ids", List.of(world.id("notification"))),
+                NOBODY,
+                NOBODY));
     }
 
     private static void read(String operation, String thing, Predicate<Caller> sees) {

@@ -106,6 +106,7 @@ class RightsWalkTest {
             case CHANGE -> acts ? "428" : sees ? "403" : "404";
             case CREATE -> acts ? "done" : sees ? "403" : "404";
             case STREAM -> "200";
+            case OWN_ONLY -> "nothing changed";
         };
     }
 
@@ -115,6 +116,10 @@ class RightsWalkTest {
             case CREATE ->
                 response.statusCode() < 500 && !REFUSED.contains(response.statusCode()) ? "done" : said(response);
             case LIST -> listed(row, response);
+            case OWN_ONLY ->
+                response.statusCode() == 200 && JsonPath.from(response.body()).getInt("changed") == 0
+                        ? "nothing changed"
+                        : said(response);
         };
     }
 

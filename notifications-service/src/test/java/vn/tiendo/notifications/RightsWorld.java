@@ -54,8 +54,17 @@ final class RightsWorld {
         ids.put("policy", made("/reminder-policies", aPolicy(this)));
         ids.put("template", made("/message-templates", aTemplate(this)));
         ids.put("broadcast", made("/broadcasts", aBroadcast(this)));
+        ids.put("webhook", makeWebhook());
         makeReminder();
         makeNotification();
+    }
+
+    private String makeWebhook() {
+        var administrator = TestTree.aHolderOf(Role.ADMINISTRATOR, own);
+        tokens.put(administrator, Tokens.of(administrator));
+        var response = send(administrator, "POST", "/api/v1/webhooks", aWebhook(this));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return JsonPath.from(response.body()).getString("webhook.id");
     }
 
     private void makeCallers() {
@@ -111,6 +120,14 @@ final class RightsWorld {
         var id = ids.get(name);
         assertThat(id).as(name).isNotNull();
         return id;
+    }
+
+    /// Of a type that nothing sends, so that nobody is called.
+    static Map<String, Object> aWebhook(RightsWorld world) {
+        return Map.of(
+                "organisationId", world.id("own"),
+                "url", "http://127.0.0.1:9/nobody-listens",
+                "eventTypes", List.of("nobody.nothing.sent.v1"));
     }
 
     static Map<String, Object> aPolicy(RightsWorld world) {
