@@ -12,6 +12,16 @@ final class ServedApi {
 
     private ServedApi() {}
 
+    /// What of it somebody wants to see; absent means whatever it is.
+    ///
+    /// @param acknowledged whether it was answered
+    record ServedFilter(
+            @Nullable UUID plan,
+            @Nullable UUID obligation,
+            @Nullable String kind,
+            @Nullable Boolean acknowledged,
+            @Nullable Boolean opened) {}
+
     /// @param reminderId the same for everybody who was told of it
     /// @param recipientPostId the post as whose holder somebody was told; absent for members
     /// @param memberId who was told as a member

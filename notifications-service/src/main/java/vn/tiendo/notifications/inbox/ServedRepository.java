@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.notifications.inbox.ServedApi.ServedFilter;
 
 /// What was put before people about organisations in reach.
 @ApplicationScoped
@@ -17,23 +17,15 @@ class ServedRepository {
     @Inject
     Session session;
 
-    /// @param acknowledged whether it was answered; absent for both
-    record Filter(
-            @Nullable UUID plan,
-            @Nullable UUID obligation,
-            @Nullable String kind,
-            @Nullable Boolean acknowledged,
-            @Nullable Boolean opened) {}
-
-    List<Notification> list(Reach reach, Filter filter, PageRequest page) {
+    List<Notification> list(Reach reach, ServedFilter filter, PageRequest page) {
         var parameters = new HashMap<String, Object>();
         reach.bind(parameters);
         var condition = new StringBuilder(reach.condition("r.path"));
-        equal(condition, parameters, "plan_id", filter.plan);
-        equal(condition, parameters, "obligation_id", filter.obligation);
-        equal(condition, parameters, "duty_kind", filter.kind);
-        present(condition, "acknowledged_at", filter.acknowledged);
-        present(condition, "read_at", filter.opened);
+        equal(condition, parameters, "plan_id", filter.plan());
+        equal(condition, parameters, "obligation_id", filter.obligation());
+        equal(condition, parameters, "duty_kind", filter.kind());
+        present(condition, "acknowledged_at", filter.acknowledged());
+        present(condition, "read_at", filter.opened());
         page.after().ifPresent(cursor -> {
             condition.append(" and n.position < :after");
             parameters.put("after", Positions.parse(cursor.key()));

@@ -1,0 +1,49 @@
+package vn.tiendo.notifications.inbox;
+
+import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
+import static vn.tiendo.kit.security.Role.AUDITOR;
+import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
+import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
+import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
+import static vn.tiendo.kit.security.Role.INSPECTOR;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.reach.ReachRepository;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.notifications.inbox.ServedApi.ServedFilter;
+
+/// Proof of service, for those who answer for a subtree.
+@ApplicationScoped
+class ServedService {
+
+    @Inject
+    ServedRepository served;
+
+    @Inject
+    ReachRepository organisations;
+
+    @Inject
+    CurrentActor currentActor;
+
+    /// @param organisation about this one and all below it; absent for the whole reach
+    @Transactional
+    List<Notification> list(@Nullable UUID organisation, ServedFilter filter, PageRequest page) {
+        var reach = readable(currentActor.get());
+        if (organisation != null) {
+            reach = new Reach(List.of(organisations.get(organisation, reach).path()));
+        }
+        return served.list(reach, filter, page);
+    }
+
+    private static Reach readable(Actor actor) {
+        return actor.reach(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR);
+    }
+}
