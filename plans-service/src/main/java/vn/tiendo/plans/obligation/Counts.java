@@ -1,5 +1,6 @@
 package vn.tiendo.plans.obligation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -44,6 +45,7 @@ public record Counts(
 
     public static final Counts NONE = new Counts(null, null, null, null, null);
 
+    @JsonIgnore
     public boolean isGiven() {
         return minCount != null || maxCount != null || targetCount != null;
     }
