@@ -29,6 +29,9 @@ class A_town_and_its_province_end_in_the_middle_of_the_campaignTest {
     private static final Set<String> SETTLED = Set.of("DONE", "DONE_LATE", "WAIVED");
     private static final String MERGED = "LD-BINHTAN";
 
+    /// How many stood on the roster when it was frozen.
+    private static final int FROZEN = 81;
+
     /// Who goes on with what each of those that end has left open.
     private static final Map<String, String> HEIRS =
             Map.of("LG-BINHTAN", MERGED, "LG-TANAN", MERGED, "LG-BTG", "BT-BTG", "LG", "LD", "BT", "LD");
@@ -135,7 +138,12 @@ class A_town_and_its_province_end_in_the_middle_of_the_campaignTest {
     @Test
     @Order(4)
     void nobody_is_lost_from_the_roster_and_the_numbers_of_the_town_stay() {
-        await().atMost(SOON).untilAsserted(() -> assertThat(roster()).isEqualTo(roster));
+        // somebody joins a cell of the town on 2 May, as the sample has it, and owes a registration from then on
+        var expected = new HashMap<>(roster);
+        var answered = roster.get("owes") - roster.get("missing");
+        expected.put("owes", FROZEN + 1);
+        expected.put("missing", FROZEN + 1 - answered);
+        await().atMost(SOON).untilAsserted(() -> assertThat(roster()).isEqualTo(expected));
         assertThat(done()).isEqualTo(done);
     }
 
