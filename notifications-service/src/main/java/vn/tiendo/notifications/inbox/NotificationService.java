@@ -44,6 +44,9 @@ public class NotificationService {
     Event<Answered> answered;
 
     @Inject
+    Event<Delivered> told;
+
+    @Inject
     Clock clock;
 
     /// Puts notifications into inboxes and reports each delivery, in the transaction of the reminders. Who
@@ -57,6 +60,9 @@ public class NotificationService {
         }
         var delivered = notifications.deliver(batch);
         outbox.addAll(Notification.STREAM, delivered, "delivered");
+        if (!delivered.isEmpty()) {
+            told.fire(new Delivered(delivered));
+        }
         return delivered.size();
     }
 
