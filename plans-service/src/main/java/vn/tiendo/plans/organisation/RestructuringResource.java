@@ -34,7 +34,7 @@ import vn.tiendo.plans.organisation.RestructuringApi.RestructuringView;
 
 @Path("/api/v1/restructurings")
 @Produces(MediaType.APPLICATION_JSON)
-@Idempotent
+@Idempotent(timeoutSeconds = RestructuringService.SECONDS)
 @Tag(name = "restructurings")
 public class RestructuringResource {
 

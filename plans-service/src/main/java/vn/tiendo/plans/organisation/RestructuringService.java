@@ -38,7 +38,7 @@ import vn.tiendo.plans.organisation.RestructuringProblem.AssignmentElsewhere;
 @ApplicationScoped
 class RestructuringService {
 
-    private static final int SECONDS = 300;
+    static final int SECONDS = 300;
     private static final int CHUNK = 500;
 
     @Inject
@@ -98,12 +98,12 @@ class RestructuringService {
         }
     }
 
-    @Transactional
-    @TransactionConfiguration(timeout = SECONDS)
     Restructuring decide(NewRestructuring request, Actor actor) {
-        return request.effectiveOn().isAfter(Days.dayOf(clock.instant()))
-                ? plan(request, actor)
-                : applyNow(request, actor);
+        return QuarkusTransaction.joiningExisting()
+                .timeout(SECONDS)
+                .call(() -> request.effectiveOn().isAfter(Days.dayOf(clock.instant()))
+                        ? plan(request, actor)
+                        : applyNow(request, actor));
     }
 
     private Restructuring plan(NewRestructuring request, Actor actor) {

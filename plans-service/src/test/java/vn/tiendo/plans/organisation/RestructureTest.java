@@ -1,5 +1,6 @@
 package vn.tiendo.plans.organisation;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -33,6 +34,7 @@ import static vn.tiendo.plans.organisation.RestructuringFixtures.split;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.tree;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -49,6 +51,7 @@ import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestDatabase;
 import vn.tiendo.kit.test.TestEvents;
+import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.plans.PlansWorld.Unit;
 
 /// One province with two districts, each with communes, each of those with a cell; it is 15 July 2025.
@@ -79,6 +82,28 @@ class RestructureTest {
     @AfterEach
     void backToNow() {
         TestClock.setBack();
+    }
+
+    @Test
+    void the_same_decision_sent_twice_under_one_key_is_carried_out_once() {
+        var key = UUID.randomUUID().toString();
+        var decision = decision(FROM, move(commune.id(), south.id()));
+        var first = decideUnder(key, decision);
+        first.then().statusCode(201);
+        decideUnder(key, decision)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("id", is(first.<String>path("id")));
+    }
+
+    private static Response decideUnder(String key, Map<String, Object> decision) {
+        return given().auth()
+                .oauth2(Tokens.of(FIRST_ADMINISTRATOR))
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(decision)
+                .post(PATH);
     }
 
     @Test

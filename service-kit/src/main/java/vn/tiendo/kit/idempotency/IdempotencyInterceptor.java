@@ -3,6 +3,7 @@ package vn.tiendo.kit.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -82,7 +83,7 @@ public class IdempotencyInterceptor {
             throw new IllegalStateException(invocation.getMethod() + " is @Idempotent, so it must return a Response");
         }
         var fingerprint = fingerprint(invocation);
-        return QuarkusTransaction.joiningExisting().call(() -> {
+        return transactionOf(invocation).call(() -> {
             if (!claim(key, fingerprint)) {
                 var kept = find(key);
                 // A row without answer can only be this transaction's own: one method of the resource calls another.
@@ -94,11 +95,23 @@ public class IdempotencyInterceptor {
         });
     }
 
+    private static TransactionRunnerOptions transactionOf(InvocationContext invocation) {
+        var onMethod = invocation.getMethod().getAnnotation(Idempotent.class);
+        var idempotent = onMethod == null
+                ? invocation.getMethod().getDeclaringClass().getAnnotation(Idempotent.class)
+                : onMethod;
+        var transaction = QuarkusTransaction.joiningExisting();
+        return idempotent == null || idempotent.timeoutSeconds() == 0
+                ? transaction
+                : transaction.timeout(idempotent.timeoutSeconds());
+    }
+
     /// Waits for a request with the same key that is still under way, because its row is not committed yet.
     private boolean claim(String key, byte[] fingerprint) {
         return session.doReturningWork(connection -> {
             try (var insert = connection.prepareStatement("""
-                insert into idempotency_key (actor, key, fingerprint) values (?, ?, ?) on conflict do nothing""")) {
+                insert into idempotency_key (actor, key, fingerprint) values (?, ?, ?) on conflict do nothing\
+                """)) {
                 insert.setString(1, actor.withoutPosts().id());
                 insert.setString(2, key);
                 insert.setBytes(3, fingerprint);
@@ -123,7 +136,8 @@ public class IdempotencyInterceptor {
     private Kept find(String key) {
         return session.doReturningWork(connection -> {
             try (var select = connection.prepareStatement("""
-                select fingerprint, status, headers, body from idempotency_key where actor = ? and key = ?""")) {
+                select fingerprint, status, headers, body from idempotency_key where actor = ? and key = ?\
+                """)) {
                 select.setString(1, actor.withoutPosts().id());
                 select.setString(2, key);
                 try (var row = select.executeQuery()) {
@@ -148,7 +162,8 @@ public class IdempotencyInterceptor {
         });
         session.doWork(connection -> {
             try (var update = connection.prepareStatement("""
-                update idempotency_key set status = ?, headers = ?, body = ? where actor = ? and key = ?""")) {
+                update idempotency_key set status = ?, headers = ?, body = ? where actor = ? and key = ?\
+                """)) {
                 update.setInt(1, answer.getStatus());
                 update.setString(2, headers.toString());
                 update.setBytes(3, body);

@@ -1,5 +1,6 @@
 package vn.tiendo.kit.idempotency;
 
+import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -17,4 +18,9 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Idempotent {}
+public @interface Idempotent {
+
+    /// How long the transaction of such a POST may take; 0 for as long as any other.
+    @Nonbinding
+    int timeoutSeconds() default 0;
+}
