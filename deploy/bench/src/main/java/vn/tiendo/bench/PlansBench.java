@@ -78,8 +78,8 @@ final class PlansBench {
         tell("|---|---:|---:|---:|");
         small.forEach(this::tell);
         large.forEach(this::tell);
-        restructure(province);
         explain(province);
+        restructure(province);
     }
 
     private void restructure(PlansScene.Province province) {
