@@ -19,13 +19,20 @@ public class BoardResource {
             + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html;charset=UTF-8", "css", "text/css;charset=UTF-8", "js", "text/javascript;charset=UTF-8");
+            "html",
+            "text/html;charset=UTF-8",
+            "css",
+            "text/css;charset=UTF-8",
+            "js",
+            "text/javascript;charset=UTF-8",
+            "svg",
+            "image/svg+xml");
 
     private static final String PAGE = "board.html";
 
     /// Whatever else lies on the class path is nobody's business.
     private static final Set<String> PARTS =
-            Set.of("board.css", "board.js", "api.js", "views.js", "words.js", "dom.js");
+            Set.of("board.css", "board.js", "api.js", "views.js", "words.js", "dom.js", "icon.svg");
 
     @GET
     @Operation(hidden = true)
