@@ -29,6 +29,7 @@ final class Bench {
     private final Path repository;
     private final PrintStream out;
     private final List<Result> results = new ArrayList<>();
+    private @Nullable String killed;
     private final CompletableFuture<SampleRows> sample = new CompletableFuture<>();
 
     private Bench(Options options, RunningSystem system, Path repository, PrintStream out) {
@@ -62,7 +63,7 @@ final class Bench {
                     system,
                     options.members(),
                     probes,
-                    1 + 2 * options.clients().size(),
+                    1 + 2 * options.clients().size() + (options.kill() ? 1 : 0),
                     line -> out.println("  " + line));
             var books = new Books(system, api, scene);
             out.printf(Locale.ROOT, "  quiet: %s, after %.0f s%n", books.quiet(), (System.nanoTime() - began) / 1e9);
@@ -87,6 +88,15 @@ final class Bench {
                         books,
                         scene.campaigns().get(campaign++));
             }
+            if (options.kill())
+                killed = KilledRun.run(
+                        system,
+                        scene.campaigns().get(campaign),
+                        options.clients().getFirst(),
+                        options.time(),
+                        repository.resolve("deploy/bench/target/ledger.csv"),
+                        books,
+                        out);
             rulers(books);
         }
         tell(durability);
@@ -244,6 +254,7 @@ final class Bench {
                         PgbenchRuler.isInstalled() ? PgbenchRuler.version() : "pgbench SKIPPED (not on the PATH)"));
         lines.add("- Columns: way and clients. CPU of gateway and service runs: from the start of the warm-up until"
                 + " everything that followed was done.");
+        if (killed != null) lines.add("- With a kill in the middle, directly at the service: " + killed);
         double disturbed = results.stream()
                 .mapToDouble(result -> result.cpu().shareOfOthers())
                 .max()

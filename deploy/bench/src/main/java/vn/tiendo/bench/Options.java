@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// What is measured, as the command line says it.
 ///
 /// @param members each owes one registration per run; when they are used up, a run ends early and says so
+/// @param kill whether one more run ends the service by force in its middle
 /// @param out where the result is written too; null for nowhere
 record Options(
         Duration time,
         List<Integer> clients,
         int members,
+        boolean kill,
         @Nullable Path out) {
     static final String USAGE = """
-            deploy/bench/run [registrations] [--seconds 60] [--clients 16,64] [--members N] [--out FILE]
+            deploy/bench/run [registrations] [--seconds 60] [--clients 16,64] [--members N] [--kill] [--out FILE]
               --seconds   how long each run is measured; a quarter more goes before it as warm-up
               --clients   how many submit at once, one run through the gateway and one at the service for each
               --members   how many members there are; each submits once per run (500 per second of a run)
+              --kill      one more run, in whose middle the service is ended by force while clients keep a ledger
               --out       a file for the result""";
 
     private static final int MEMBERS_PER_SECOND = 500;
@@ -28,6 +31,7 @@ record Options(
     static Options parse(List<String> arguments) {
         int seconds = 60;
         int members = 0;
+        boolean kill = false;
         List<Integer> clients = List.of(16, 64);
         @Nullable Path out = null;
         var rest = new ArrayDeque<>(arguments);
@@ -38,6 +42,7 @@ record Options(
                 }
                 case "--seconds" -> seconds = number(rest.pollFirst());
                 case "--members" -> members = number(rest.pollFirst());
+                case "--kill" -> kill = true;
                 case "--clients" ->
                     clients = Arrays.stream(text(rest.pollFirst()).split(","))
                             .map(Options::number)
@@ -47,7 +52,7 @@ record Options(
             }
         }
         return new Options(
-                Duration.ofSeconds(seconds), clients, members == 0 ? seconds * MEMBERS_PER_SECOND : members, out);
+                Duration.ofSeconds(seconds), clients, members == 0 ? seconds * MEMBERS_PER_SECOND : members, kill, out);
     }
 
     /// Before each run, with the same clients.

@@ -13,14 +13,14 @@ class OptionsTest {
     @Test
     void nothing_named_means_a_minute_with_16_and_64_clients() {
         assertThat(Options.parse(List.of()))
-                .isEqualTo(new Options(Duration.ofMinutes(1), List.of(16, 64), 30_000, null));
+                .isEqualTo(new Options(Duration.ofMinutes(1), List.of(16, 64), 30_000, false, null));
     }
 
     @Test
     void everything_can_be_named() {
-        var named = Options.parse(
-                List.of("registrations", "--seconds", "5", "--clients", "4", "--members", "60", "--out", "table.md"));
-        assertThat(named).isEqualTo(new Options(Duration.ofSeconds(5), List.of(4), 60, Path.of("table.md")));
+        var named = Options.parse(List.of(
+                "registrations", "--seconds", "5", "--clients", "4", "--members", "60", "--kill", "--out", "table.md"));
+        assertThat(named).isEqualTo(new Options(Duration.ofSeconds(5), List.of(4), 60, true, Path.of("table.md")));
     }
 
     @Test
