@@ -1,7 +1,6 @@
 package vn.tiendo.notifications.webhook;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -36,9 +35,6 @@ class WebhookSecrets {
     void refuseUnsafe(@Observes StartupEvent event) {
         if (config.key().length() < SHORTEST_KEY) {
             throw new IllegalStateException("tiendo.webhooks.key must have at least 16 characters");
-        }
-        if (config.allowLocal() && ConfigUtils.isProfileActive("prod")) {
-            throw new IllegalStateException("tiendo.webhooks.allow-local must not be set in production");
         }
     }
 

@@ -4,33 +4,26 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
-import jakarta.annotation.PreDestroy;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.leader.LeaderTask;
-import vn.tiendo.notifications.webhook.WebhookAddress.Destination;
+import vn.tiendo.notifications.outgoing.AddressRefused;
+import vn.tiendo.notifications.outgoing.Destination;
+import vn.tiendo.notifications.outgoing.OutgoingAddress;
+import vn.tiendo.notifications.outgoing.OutgoingCalls;
+import vn.tiendo.notifications.outgoing.OutgoingConfig;
+import vn.tiendo.notifications.outgoing.Retries;
 import vn.tiendo.notifications.webhook.WebhookDeliveries.Due;
-import vn.tiendo.notifications.webhook.WebhookProblem.WebhookAddressPrivate;
-import vn.tiendo.notifications.webhook.WebhookProblem.WebhookAddressUnfit;
 
 /// Sends what is due: signed, to a pinned address, without following anybody elsewhere.
 ///
@@ -54,18 +47,22 @@ public class WebhookSending implements LeaderTask {
     WebhookSecrets secrets;
 
     @Inject
-    WebhookAddress addresses;
+    OutgoingAddress addresses;
+
+    @Inject
+    OutgoingCalls calls;
 
     @Inject
     WebhooksConfig config;
+
+    @Inject
+    OutgoingConfig outgoing;
 
     @Inject
     Vertx vertx;
 
     @Inject
     MeterRegistry meters;
-
-    private @Nullable HttpClient client;
 
     @Override
     public String name() {
@@ -79,7 +76,7 @@ public class WebhookSending implements LeaderTask {
 
     @Override
     public boolean pass() {
-        var hold = config.timeout().plusSeconds(20);
+        var hold = outgoing.timeout().plusSeconds(20);
         var due = QuarkusTransaction.requiringNew().call(() -> deliveries.claim(MOST, hold));
         var keys = new HashMap<UUID, List<String>>();
         due.forEach(message -> send(message, keys.computeIfAbsent(message.webhookId(), this::keysOf)));
@@ -99,15 +96,15 @@ public class WebhookSending implements LeaderTask {
         } catch (UnknownHostException unknown) {
             record(message, null, "host-unknown");
             return;
-        } catch (WebhookAddressPrivate | WebhookAddressUnfit refused) {
-            record(message, null, refused.code());
+        } catch (AddressRefused refused) {
+            record(message, null, refused.isInside() ? "webhook-address-private" : "webhook-address-unfit");
             return;
         }
         post(message, destination, keys)
                 .onComplete(outcome -> vertx.executeBlocking(
                         () -> {
                             var failure = outcome.cause();
-                            record(message, outcome.result(), failure == null ? null : faultOf(failure));
+                            record(message, outcome.result(), failure == null ? null : OutgoingCalls.faultOf(failure));
                             return null;
                         },
                         false));
@@ -115,34 +112,19 @@ public class WebhookSending implements LeaderTask {
 
     private Future<Integer> post(Due message, Destination to, List<String> keys) {
         var seconds = InstantSource.system().instant().getEpochSecond();
-        var options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setHost(to.host())
-                .setPort(to.port())
-                .setSsl(to.secure())
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(to.address(), to.port())))
-                .setURI(to.target())
-                .setFollowRedirects(false)
-                .setConnectTimeout(config.timeout().toMillis())
-                .setIdleTimeout(config.timeout().toMillis())
-                .setTimeout(config.timeout().toMillis())
-                .putHeader("Content-Type", "application/json")
-                .putHeader("User-Agent", "tiendo-webhooks/1.0")
-                .putHeader("webhook-id", message.eventId().toString())
-                .putHeader("webhook-timestamp", Long.toString(seconds))
-                .putHeader(
-                        "webhook-signature",
-                        WebhookSecrets.signatures(keys, message.eventId().toString(), seconds, message.payload()));
-        return client().request(options)
-                .compose(request -> request.send(message.payload()))
-                .map(WebhookSending::statusOf);
-    }
-
-    /// What the receiver writes beside its status is of no interest, however much it is.
-    private static int statusOf(HttpClientResponse response) {
-        var status = response.statusCode();
-        response.request().reset();
-        return status;
+        var id = message.eventId().toString();
+        var headers = Map.of(
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                "tiendo-webhooks/1.0",
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                Long.toString(seconds),
+                "webhook-signature",
+                WebhookSecrets.signatures(keys, id, seconds, message.payload()));
+        return calls.post(to, headers, Buffer.buffer(message.payload()));
     }
 
     private void record(Due message, @Nullable Integer code, @Nullable String fault) {
@@ -152,7 +134,7 @@ public class WebhookSending implements LeaderTask {
                     deliveries.delivered(message.id(), code);
                     count("delivered");
                 } else {
-                    var pause = pauseAfter(message.attempts());
+                    var pause = Retries.pauseAfter(config.retries(), message.attempts());
                     deliveries.failed(message.id(), code, fault, pause);
                     count(pause.isEmpty() ? "given-up" : "failed");
                     if (code != null && code == GONE) {
@@ -167,44 +149,7 @@ public class WebhookSending implements LeaderTask {
         }
     }
 
-    /// @param attempts so far
-    private Optional<Duration> pauseAfter(int attempts) {
-        var pauses = config.retries();
-        if (attempts > pauses.size()) {
-            return Optional.empty();
-        }
-        var pause = pauses.get(attempts - 1).toMillis();
-        return Optional.of(Duration.ofMillis(
-                pause + (long) (pause * ThreadLocalRandom.current().nextDouble(-0.1, 0.1))));
-    }
-
-    private static String faultOf(Throwable failure) {
-        if (failure instanceof TimeoutException
-                || failure.getClass().getSimpleName().contains("Timeout")) {
-            return "timeout";
-        }
-        return failure instanceof javax.net.ssl.SSLException ? "tls" : "no-connection";
-    }
-
     private void count(String outcome) {
         meters.counter("tiendo.webhook.attempts", "outcome", outcome).increment();
-    }
-
-    private synchronized HttpClient client() {
-        if (client == null) {
-            client = vertx.createHttpClient(new HttpClientOptions()
-                    .setMaxPoolSize(8)
-                    .setKeepAlive(false)
-                    .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                    .setIdleTimeout((int) config.timeout().toSeconds()));
-        }
-        return client;
-    }
-
-    @PreDestroy
-    void close() {
-        if (client != null) {
-            client.close();
-        }
     }
 }

@@ -23,6 +23,8 @@ import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.notifications.outgoing.AddressRefused;
+import vn.tiendo.notifications.outgoing.OutgoingAddress;
 import vn.tiendo.notifications.webhook.WebhookApi.DeliveryView;
 import vn.tiendo.notifications.webhook.WebhookApi.ReplayRange;
 import vn.tiendo.notifications.webhook.WebhookApi.Replayed;
@@ -31,6 +33,8 @@ import vn.tiendo.notifications.webhook.WebhookApi.WebhookView;
 import vn.tiendo.notifications.webhook.WebhookDeliveries.Message;
 import vn.tiendo.notifications.webhook.WebhookProblem.ReplayRangeReversed;
 import vn.tiendo.notifications.webhook.WebhookProblem.TooManyWebhooks;
+import vn.tiendo.notifications.webhook.WebhookProblem.WebhookAddressPrivate;
+import vn.tiendo.notifications.webhook.WebhookProblem.WebhookAddressUnfit;
 import vn.tiendo.notifications.webhook.WebhookProblem.WebhookKeepsItsOrganisation;
 
 /// Registers webhooks. Administrators do, for organisations of their subtree; auditors may look.
@@ -51,7 +55,7 @@ class WebhookService {
     WebhookSecrets secrets;
 
     @Inject
-    WebhookAddress addresses;
+    OutgoingAddress addresses;
 
     @Inject
     WebhooksConfig config;
@@ -79,7 +83,7 @@ class WebhookService {
         var actor = currentActor.get();
         var organisation = organisations.get(content.organisationId(), actor.reach(ADMINISTRATOR, AUDITOR));
         var post = actor.require(organisation.path(), ADMINISTRATOR);
-        addresses.require(content.url());
+        requireAddress(content.url());
         if (webhooks.countOf(organisation.id()) >= config.most()) {
             throw new TooManyWebhooks(config.most());
         }
@@ -89,6 +93,14 @@ class WebhookService {
         deliveries.addSecret(webhook.id(), secrets.seal(secret), Duration.ZERO);
         audit.record(actor, post, "register-webhook", "webhook", webhook.id(), null, WebhookView.of(webhook));
         return new Made(webhook, secret);
+    }
+
+    private void requireAddress(String url) {
+        try {
+            addresses.require(url);
+        } catch (AddressRefused refused) {
+            throw refused.isInside() ? new WebhookAddressPrivate() : new WebhookAddressUnfit();
+        }
     }
 
     @Transactional
@@ -111,7 +123,7 @@ class WebhookService {
             if (!webhook.organisationId().equals(content.organisationId())) {
                 throw new WebhookKeepsItsOrganisation();
             }
-            addresses.require(content.url());
+            requireAddress(content.url());
             webhook.rewrite(content, clock.instant());
         });
     }

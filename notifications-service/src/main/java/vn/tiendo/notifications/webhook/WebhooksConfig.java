@@ -13,14 +13,6 @@ interface WebhooksConfig {
     /// changes it makes every stored secret unreadable.
     String key();
 
-    /// Lets http and addresses inside the network through, for tests and evaluation. Refused under the profile `prod`.
-    @WithDefault("false")
-    boolean allowLocal();
-
-    /// How long an answer may take.
-    @WithDefault("PT10S")
-    Duration timeout();
-
     /// How long after the last attempt each next one comes; about three days together. A tenth is added or taken off at
     /// random.
     @WithDefault("PT5S,PT5M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H")

@@ -19,16 +19,6 @@ class WebhookSecretsTest {
             }
 
             @Override
-            public boolean allowLocal() {
-                return false;
-            }
-
-            @Override
-            public Duration timeout() {
-                return Duration.ofSeconds(10);
-            }
-
-            @Override
             public List<Duration> retries() {
                 return List.of();
             }

@@ -1,4 +1,4 @@
-package vn.tiendo.notifications.webhook;
+package vn.tiendo.notifications.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package vn.tiendo.notifications.webhook;
+package vn.tiendo.notifications.outgoing;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /// Tells addresses of the public internet from those inside networks, which messages must never reach: whoever may
-/// register a webhook could otherwise make this service call its neighbours (server-side request forgery).
+/// register an address could otherwise make this service call its neighbours (server-side request forgery).
 final class PublicAddresses {
 
     private PublicAddresses() {}
