@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.Contracts;
+import vn.tiendo.notifications.channel.FailureSamples;
 import vn.tiendo.notifications.inbox.DeliverySamples;
 
 @QuarkusTest
@@ -41,6 +42,7 @@ class ContractTest {
     void events_look_like_their_samples() throws IOException {
         assertThat(sample("delivery-delivered.v1.json")).isEqualTo(tree(DeliverySamples.delivered()));
         assertThat(sample("delivery-acknowledged.v1.json")).isEqualTo(tree(DeliverySamples.acknowledged()));
+        assertThat(sample("delivery-failed.v1.json")).isEqualTo(tree(FailureSamples.failed()));
     }
 
     @Test

@@ -88,6 +88,7 @@ final class RightsPolicy {
         templates();
         broadcasts();
         webhooks();
+        channels();
     }
 
     /// Own or subordinate to where the post is: inside its reach.
@@ -204,6 +205,28 @@ final class RightsPolicy {
                 world -> Map.of("from", "2000-01-01T00:00:00Z", "to", "2001-01-01T00:00:00Z", "onlyFailed", true),
                 sees,
                 acts);
+    }
+
+    /// Everybody adds addresses of its own and sees none of others; what came back is reported by administrators.
+    private static void channels() {
+        list("GET /channels", "channel", "", caller -> true);
+        list("GET /contact-points", "contact-point", "", NOBODY);
+        read("GET /contact-points/{id}", "contact-point", NOBODY);
+        create("POST /contact-points", "contact-point", RightsWorld::anAddress, caller -> true, caller -> true);
+        create("POST /contact-points/{id}/codes", "contact-point", null, NOBODY, NOBODY);
+        create(
+                "POST /contact-points/{id}/confirmation",
+                "contact-point",
+                world -> Map.of("code", "12345678"),
+                NOBODY,
+                NOBODY);
+        change("DELETE /contact-points/{id}", "contact-point", null, NOBODY, NOBODY);
+        create(
+                "POST /contact-points/bounces",
+                "dispatch",
+                world -> Map.of("messageId", "<" + world.id("dispatch") + "@tiendo.example>", "status", "4.2.2"),
+                over(ADMINISTRATOR, AUDITOR),
+                over(ADMINISTRATOR));
     }
 
     private static void ownOnly(String operation) {

@@ -138,6 +138,7 @@ class RightsWalkTest {
         var id = world().id(row.thing());
         return items.getList("items.id").contains(id)
                         || items.getList("items.reminderId").contains(id)
+                        || items.getList("items.channel").contains(id)
                 ? "in it"
                 : "not in it";
     }

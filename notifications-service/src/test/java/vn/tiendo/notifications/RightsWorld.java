@@ -57,6 +57,8 @@ final class RightsWorld {
         ids.put("webhook", makeWebhook());
         makeReminder();
         makeNotification();
+        makeDispatch();
+        ids.put("channel", "EMAIL");
     }
 
     private String makeWebhook() {
@@ -106,6 +108,20 @@ final class RightsWorld {
         ids.put("notification", id.toString());
     }
 
+    /// A message about the notification that has gone out, and the address that it went to.
+    private void makeDispatch() {
+        var id = UUID.randomUUID();
+        TestWork.execute("""
+                insert into dispatch (id, notification_id, channel, category, tenant_id, recipient_key, mandatory,
+                  only_if_unread, not_before, state, message_id, address_hash, next_attempt_at, created_at)
+                values (?1, ?2, 'EMAIL', 'BROADCAST', ?3, ?1, false, false, now(), 'SENT', ?1, 'x', now(), now())""", id, UUID.fromString(id("notification")), own.id());
+        ids.put("dispatch", id.toString());
+        TestWork.execute("""
+                insert into contact_point (id, version, issuer, subject, kind, address, state, code_tries, created_at)
+                values (?1, 0, ?2, ?3, 'EMAIL', 'secretary@example.vn', 'ACTIVE', 0, now())""", id, Tokens.ISSUER, secretary);
+        ids.put("contact-point", id.toString());
+    }
+
     private String made(String path, Object body) {
         var response = send(leader, "POST", "/api/v1" + path, body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
@@ -128,6 +144,10 @@ final class RightsWorld {
                 "organisationId", world.id("own"),
                 "url", "http://127.0.0.1:9/nobody-listens",
                 "eventTypes", List.of("nobody.nothing.sent.v1"));
+    }
+
+    static Map<String, Object> anAddress(RightsWorld world) {
+        return Map.of("kind", "EMAIL", "address", "a" + UUID.randomUUID() + "@example.vn");
     }
 
     static Map<String, Object> aPolicy(RightsWorld world) {

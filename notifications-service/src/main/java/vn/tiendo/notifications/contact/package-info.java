@@ -1,4 +1,4 @@
-/// Which account belongs to a member, and the language to write to it in.
+/// How people are reached: the accounts and addresses of members, what accounts add themselves, and what does not work.
 @NullMarked
 package vn.tiendo.notifications.contact;
 

@@ -21,7 +21,7 @@ public final class NotificationApi {
             @Size(max = 1000) @Nullable String reason) {}
 
     /// @param kind what it is about: ASSIGNMENT, REGISTRATION, ROLL_UP (how many subordinates are missing), RECALL,
-    /// BROADCAST or CANNOT_DO (somebody below has answered so)
+    /// BROADCAST, CANNOT_DO (somebody below has answered so) or CONTACT (an address does not work)
     /// @param rung with the last on-time day absent for RECALL and BROADCAST
     /// @param dueDay last on-time day
     /// @param escalated told as the superior of whoever owes

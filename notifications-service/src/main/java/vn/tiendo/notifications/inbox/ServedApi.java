@@ -27,6 +27,7 @@ final class ServedApi {
     /// @param memberId who was told as a member
     /// @param openedAt when it was first read
     /// @param reason with CANNOT_DO, in the recipient's words
+    /// @param channels what became of it beside the inbox; empty when it went nowhere else
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ServedView(
             UUID id,
@@ -46,9 +47,10 @@ final class ServedApi {
             @Nullable Instant acknowledgedAt,
             @Nullable Acknowledgement acknowledgement,
             @Nullable String reason,
-            @Nullable Instant resolvedAt) {
+            @Nullable Instant resolvedAt,
+            List<OnChannel> channels) {
 
-        static ServedView of(Notification served) {
+        static ServedView of(Notification served, List<OnChannel> channels) {
             return new ServedView(
                     served.id(),
                     served.reminderId(),
@@ -67,7 +69,8 @@ final class ServedApi {
                     served.acknowledgedAt(),
                     served.acknowledgement(),
                     served.reason(),
-                    served.resolvedAt());
+                    served.resolvedAt(),
+                    channels);
         }
     }
 

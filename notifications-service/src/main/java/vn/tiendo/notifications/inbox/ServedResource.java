@@ -15,12 +15,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.kit.web.Cursor;
-import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.notifications.inbox.ServedApi.ServedFilter;
 import vn.tiendo.notifications.inbox.ServedApi.ServedPage;
-import vn.tiendo.notifications.inbox.ServedApi.ServedView;
 
 /// Proof of service for those who answer for a subtree.
 @Path("/api/v1/deliveries")
@@ -34,8 +31,8 @@ public class ServedResource {
     @Operation(
             summary = "List what was served about organisations in reach, newest first",
             description =
-                    "Who was told of what and when, when it was opened and how it was answered; ids and instants, the"
-                            + " recipient's reason included, and no other words.")
+                    "Who was told of what and when, what became of it on every channel, when it was opened and how it was"
+                            + " answered; ids and instants, the recipient's reason included, and no other words.")
     @APIResponseSchema(ServedPage.class)
     public Response list(
             @QueryParam("organisation") @Nullable UUID organisation,
@@ -47,11 +44,6 @@ public class ServedResource {
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
         var filter = new ServedFilter(plan, obligation, kind, acknowledged, opened);
-        return Page.of(
-                        served.list(organisation, filter, page),
-                        page,
-                        found -> new Cursor(Long.toString(found.position()), found.id()))
-                .map(ServedView::of)
-                .toResponse(uri);
+        return served.list(organisation, filter, page).toResponse(uri);
     }
 }

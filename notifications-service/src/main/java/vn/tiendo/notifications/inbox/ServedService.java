@@ -17,8 +17,11 @@ import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.web.Cursor;
+import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.notifications.inbox.ServedApi.ServedFilter;
+import vn.tiendo.notifications.inbox.ServedApi.ServedView;
 
 /// Proof of service, for those who answer for a subtree.
 @ApplicationScoped
@@ -28,6 +31,9 @@ class ServedService {
     ServedRepository served;
 
     @Inject
+    Carried carried;
+
+    @Inject
     ReachRepository organisations;
 
     @Inject
@@ -35,12 +41,16 @@ class ServedService {
 
     /// @param organisation about this one and all below it; absent for the whole reach
     @Transactional
-    List<Notification> list(@Nullable UUID organisation, ServedFilter filter, PageRequest page) {
+    Page<ServedView> list(@Nullable UUID organisation, ServedFilter filter, PageRequest page) {
         var reach = readable(currentActor.get());
         if (organisation != null) {
             reach = new Reach(List.of(organisations.get(organisation, reach).path()));
         }
-        return served.list(reach, filter, page);
+        var found = Page.of(
+                served.list(reach, filter, page), page, each -> new Cursor(Long.toString(each.position()), each.id()));
+        var carriedThere =
+                carried.of(found.items().stream().map(Notification::id).toList());
+        return found.map(each -> ServedView.of(each, carriedThere.getOrDefault(each.id(), List.of())));
     }
 
     private static Reach readable(Actor actor) {

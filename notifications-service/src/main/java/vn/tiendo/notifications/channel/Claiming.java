@@ -1,0 +1,198 @@
+package vn.tiendo.notifications.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.time.Days;
+import vn.tiendo.notifications.channel.Claims.Claimed;
+import vn.tiendo.notifications.channel.Claims.Share;
+import vn.tiendo.notifications.contact.Account;
+import vn.tiendo.notifications.contact.Address;
+import vn.tiendo.notifications.contact.Addresses;
+import vn.tiendo.notifications.preference.Caps;
+import vn.tiendo.notifications.preference.ChannelKind;
+import vn.tiendo.notifications.preference.Preferences;
+
+/// Decides how much of whose messages goes now. A tenant with a hundred thousand does not keep back one with a single
+/// message: every pass serves as many tenants as it can, each with its share, and begins behind the one served last.
+@ApplicationScoped
+class Claiming {
+
+    private static final UUID BEGINNING = new UUID(0, 0);
+
+    @Inject
+    Claims claims;
+
+    @Inject
+    Dispatches dispatches;
+
+    @Inject
+    Usage usage;
+
+    @Inject
+    Preferences preferences;
+
+    @Inject
+    Addresses addresses;
+
+    @Inject
+    DispatchEnds ends;
+
+    @Inject
+    Clock clock;
+
+    private final Map<ChannelKind, UUID> servedLast = new ConcurrentHashMap<>();
+
+    /// What one pass sends.
+    ///
+    /// @param taken rows, with those that turned out to be needless
+    record Taken(List<Outgoing> messages, int taken) {}
+
+    /// @param fresh whether it is tried for the first time
+    record Outgoing(Message message, UUID tenant, boolean fresh, int attempts) {}
+
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Taken take(Channel channel, int most, Duration hold) {
+        var now = clock.instant();
+        var tenants = claims.tenants(channel.kind(), servedLast.getOrDefault(channel.kind(), BEGINNING), most, now);
+        if (tenants.isEmpty()) {
+            return new Taken(List.of(), 0);
+        }
+        servedLast.put(channel.kind(), tenants.getLast());
+        var today = Days.dayOf(now);
+        var shares = sharesOf(tenants, most, today);
+        if (shares.isEmpty()) {
+            return new Taken(List.of(), 0);
+        }
+        var claimed = claims.take(channel.kind(), shares, hold, now);
+        var messages = messagesOf(channel, dropNeedless(claimed, now), now);
+        count(messages, today);
+        return new Taken(messages, claimed.size());
+    }
+
+    /// Of a minute all tenants have the same part of the pass; of a day, what is mandatory goes whatever has gone
+    /// before.
+    private List<Share> sharesOf(List<UUID> tenants, int most, java.time.LocalDate today) {
+        var caps = preferences.capsOf(new LinkedHashSet<>(tenants));
+        var used = usage.of(tenants, today);
+        var part = Math.max(1, most / tenants.size());
+        var shares = new ArrayList<Share>();
+        for (var tenant : tenants) {
+            var cap = caps.getOrDefault(tenant, Caps.SHIPPED);
+            var gone = used.getOrDefault(tenant, Usage.Used.NOTHING);
+            var now = Math.min(part, cap.perMinute() - gone.inMinute());
+            if (now > 0) {
+                var optional = Math.min(now, cap.perDay() - gone.onDay());
+                shares.add(new Share(tenant, true, now));
+                if (optional > 0) {
+                    shares.add(new Share(tenant, false, optional));
+                }
+            }
+        }
+        return shares;
+    }
+
+    private List<Claimed> dropNeedless(List<Claimed> claimed, Instant now) {
+        var needed = new ArrayList<Claimed>();
+        var needless = new HashMap<String, List<UUID>>();
+        for (var row : claimed) {
+            var reason = reasonNotToSend(row);
+            if (reason == null) {
+                needed.add(row);
+            } else {
+                needless.computeIfAbsent(reason, none -> new ArrayList<>()).add(row.id());
+            }
+        }
+        needless.forEach((reason, ids) -> dispatches.end(ids, DispatchState.CANCELLED, reason, now));
+        return needed;
+    }
+
+    private static @Nullable String reasonNotToSend(Claimed row) {
+        if (row.item() == null) {
+            return "erased";
+        }
+        if (row.resolved()) {
+            return "resolved";
+        }
+        return row.onlyIfUnread() && row.read() ? "read" : null;
+    }
+
+    private List<Outgoing> messagesOf(Channel channel, List<Claimed> rows, Instant now) {
+        var known = addresses.of(rows.stream().map(Claiming::accountOf).collect(Collectors.toSet()));
+        var groups = new LinkedHashMap<UUID, List<Claimed>>();
+        rows.forEach(row -> groups.computeIfAbsent(row.messageId(), none -> new ArrayList<>())
+                .add(row));
+        var messages = new ArrayList<Outgoing>();
+        groups.forEach((id, group) -> {
+            var account = accountOf(group.getFirst());
+            var reached = known.getOrDefault(account, List.of()).stream()
+                    .filter(address -> address.kind() == channel.reaches())
+                    .toList();
+            if (reached.isEmpty()) {
+                ends.withoutAddress(channel.kind(), group, now);
+            } else {
+                messages.add(outgoing(id, account, group, reached));
+            }
+        });
+        return messages;
+    }
+
+    private static Outgoing outgoing(UUID id, Account account, List<Claimed> group, List<Address> reached) {
+        var items = group.stream()
+                .map(Claimed::item)
+                .filter(Objects::nonNull)
+                .sorted(java.util.Comparator.comparing(Message.Item::dispatchId))
+                .toList();
+        var first = group.getFirst();
+        var message = new Message(id, account, first.language(), items, reached);
+        return new Outgoing(
+                message,
+                first.tenant(),
+                first.first(),
+                group.stream().mapToInt(Claimed::attempts).max().orElse(1));
+    }
+
+    @SuppressWarnings("NullAway") // what has been erased was dropped before
+    private static Account accountOf(Claimed row) {
+        return row.account();
+    }
+
+    private void count(List<Outgoing> messages, java.time.LocalDate today) {
+        var attempts = new HashMap<UUID, Integer>();
+        var fresh = new HashMap<UUID, Integer>();
+        for (var message : messages) {
+            attempts.merge(message.tenant(), 1, Integer::sum);
+            fresh.merge(message.tenant(), message.fresh() ? 1 : 0, Integer::sum);
+        }
+        usage.count(attempts, fresh, today);
+    }
+
+    /// They were not tried: the channel could not be reached.
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void release(List<Outgoing> untried) {
+        dispatches.release(untried.stream()
+                .flatMap(each -> each.message().dispatchIds().stream())
+                .toList());
+        var back = new HashMap<UUID, Integer>();
+        var nothing = new HashMap<UUID, Integer>();
+        for (var each : untried) {
+            nothing.put(each.tenant(), 0);
+            back.merge(each.tenant(), each.fresh() ? -1 : 0, Integer::sum);
+        }
+        usage.count(nothing, back, Days.dayOf(clock.instant()));
+    }
+}

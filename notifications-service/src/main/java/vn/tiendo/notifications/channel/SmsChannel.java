@@ -1,0 +1,130 @@
+package vn.tiendo.notifications.channel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.notifications.channel.ChannelApi.ChannelView;
+import vn.tiendo.notifications.contact.Address;
+import vn.tiendo.notifications.contact.PointKind;
+import vn.tiendo.notifications.outgoing.AddressRefused;
+import vn.tiendo.notifications.outgoing.OutgoingAddress;
+import vn.tiendo.notifications.preference.ChannelKind;
+
+/// SMS under a registered brand name, thin text alone, through a gateway that takes JSON:
+/// `{"requestId", "from", "to", "text"}`, answered by 2xx with `{"id"}`. A repeated `requestId` is for the gateway to
+/// recognise. 400 and 422 with `"code": "INVALID_NUMBER"` say that the number does not exist; 429 and 5xx ask for
+/// another try.
+@ApplicationScoped
+class SmsChannel implements Channel {
+
+    private static final String QUOTA = "SMS";
+
+    @Inject
+    SmsConfig config;
+
+    @Inject
+    OutgoingAddress addresses;
+
+    @Inject
+    Calls calls;
+
+    @Inject
+    Quotas quotas;
+
+    @Inject
+    ObjectMapper json;
+
+    @Override
+    public ChannelKind kind() {
+        return ChannelKind.SMS;
+    }
+
+    @Override
+    public PointKind reaches() {
+        return PointKind.PHONE;
+    }
+
+    @Override
+    public Optional<String> off() {
+        if (config.url().isEmpty()) {
+            return Optional.of("not-configured");
+        }
+        return quotas.left(QUOTA, config.perDay()) > 0 ? Optional.empty() : Optional.of("quota-used-up");
+    }
+
+    @Override
+    public ChannelView view() {
+        var off = off();
+        return new ChannelView(
+                kind(),
+                off.isEmpty(),
+                off.orElse(null),
+                config.url().isEmpty() ? null : quotas.left(QUOTA, config.perDay()),
+                List.of());
+    }
+
+    @Override
+    public Outcome send(Message message) {
+        return send(message.id(), message.address(), ChannelTexts.thin(message));
+    }
+
+    @Override
+    public void sendCode(Address address, String code) {
+        if (!(send(UUID.randomUUID(), address, ChannelTexts.code(code, "vi")) instanceof Outcome.Accepted)) {
+            throw new IllegalStateException("not accepted");
+        }
+    }
+
+    private Outcome send(UUID id, Address address, String text) {
+        var body = json.createObjectNode()
+                .put("requestId", id.toString())
+                .put("from", config.brandName())
+                .put("to", address.address())
+                .put("text", text);
+        var headers = new HashMap<String, String>();
+        headers.put("Content-Type", "application/json");
+        config.token().ifPresent(token -> headers.put("Authorization", "Bearer " + token));
+        try {
+            var reply = calls.ask(
+                    addresses.resolveConfigured(config.url().orElseThrow()), headers, Buffer.buffer(body.toString()));
+            return outcomeOf(reply, address);
+        } catch (AddressRefused | UnknownHostException away) {
+            return new Outcome.Unreachable("gateway-unknown");
+        }
+    }
+
+    private Outcome outcomeOf(Calls.Reply reply, Address address) {
+        var status = reply.status();
+        var answer = Json.read(json, reply.body());
+        if (status >= 200 && status < 300) {
+            quotas.count(QUOTA, 1);
+            return new Outcome.Accepted(address, textOf(answer, "id"), "DELIVERED".equals(textOf(answer, "status")));
+        }
+        if (status == 0) {
+            return "timeout".equals(reply.fault())
+                    ? new Outcome.Later("timeout")
+                    : new Outcome.Unreachable(String.valueOf(reply.fault()));
+        }
+        if (status == 401 || status == 403) {
+            return new Outcome.Unreachable("sms-" + status);
+        }
+        if (status == 429 || status >= 500) {
+            return new Outcome.Later("sms-" + status);
+        }
+        return "INVALID_NUMBER".equals(textOf(answer, "code"))
+                ? new Outcome.AddressFails(address, "sms-invalid-number")
+                : new Outcome.Refused("sms-" + status);
+    }
+
+    private static @Nullable String textOf(JsonNode answer, String field) {
+        return answer.path(field).asText(null);
+    }
+}

@@ -1,0 +1,76 @@
+package vn.tiendo.notifications.channel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/// Tells the service under test, before it starts, where the mail server and the gateways will be. A test that wants
+/// them starts them there; until then nobody listens.
+public class ChannelPorts implements LauncherSessionListener {
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty("tiendo.mail.port") != null) {
+            return;
+        }
+        var gateway = "http://127.0.0.1:" + freePort();
+        System.setProperty("tiendo.test.gateway", gateway);
+        Map.ofEntries(
+                        Map.entry("tiendo.mail.host", "127.0.0.1"),
+                        Map.entry("tiendo.mail.port", freePort()),
+                        Map.entry("tiendo.mail.security", "none"),
+                        Map.entry("tiendo.mail.from", "nhac-viec@tiendo.example"),
+                        Map.entry("tiendo.mail.reply-to", "van-phong@tiendo.example"),
+                        Map.entry("tiendo.mail.timeout", "PT3S"),
+                        Map.entry("tiendo.sms.url", gateway + "/sms"),
+                        Map.entry("tiendo.sms.token", "sms-token"),
+                        Map.entry("tiendo.sms.brand-name", "TIENDO"),
+                        Map.entry("tiendo.zalo.url", gateway + "/zalo"),
+                        Map.entry("tiendo.zalo.token", "zalo-token"),
+                        Map.entry("tiendo.zalo.templates.OVERDUE.id", "7895"),
+                        Map.entry("tiendo.zalo.templates.OVERDUE.state", "APPROVED"),
+                        Map.entry("tiendo.zalo.templates.OVERDUE.parameters.noi_dung", "thin"),
+                        Map.entry("tiendo.zalo.templates.OVERDUE.parameters.han", "day"),
+                        Map.entry("tiendo.zalo.templates.OVERDUE.per-day", "1000"),
+                        Map.entry("tiendo.zalo.templates.RECALL.id", "7896"),
+                        Map.entry("tiendo.zalo.templates.RECALL.parameters.noi_dung", "thin"),
+                        Map.entry("tiendo.channels.retries", "PT0.2S,PT0.2S,PT0.2S"),
+                        Map.entry("tiendo.channels.outages", "PT0.2S,PT0.4S"),
+                        Map.entry("tiendo.channels.poll", "PT0.2S"))
+                .forEach(System::setProperty);
+        setKeys();
+    }
+
+    private static void setKeys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var keys = generator.generateKeyPair();
+            var encoder = Base64.getEncoder();
+            System.setProperty(
+                    "tiendo.web-push.private-key",
+                    encoder.encodeToString(keys.getPrivate().getEncoded()));
+            System.setProperty(
+                    "tiendo.web-push.public-key",
+                    encoder.encodeToString(keys.getPublic().getEncoded()));
+        } catch (NoSuchAlgorithmException | java.security.InvalidAlgorithmParameterException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

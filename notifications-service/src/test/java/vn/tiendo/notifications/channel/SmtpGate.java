@@ -1,0 +1,170 @@
+package vn.tiendo.notifications.channel;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/// Stands before a real mail server and can be away, refuse recipients, or hang up when it should say that it has taken
+/// a message.
+final class SmtpGate implements AutoCloseable {
+
+    private final int port;
+    private final int behind;
+    private final Map<String, Deque<String>> refusals = new ConcurrentHashMap<>();
+    private final Set<String> refusedForGood = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<String> hangUp = ConcurrentHashMap.newKeySet();
+    private @Nullable ServerSocket server;
+
+    SmtpGate(int behind) {
+        this.port = Integer.getInteger("tiendo.mail.port");
+        this.behind = behind;
+    }
+
+    synchronized void open() {
+        try {
+            var listening = new ServerSocket();
+            listening.setReuseAddress(true);
+            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            server = listening;
+            Thread.ofVirtual().start(() -> accept(listening));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// As when the machine is down: whoever is connected is cut off, nobody else gets in.
+    @Override
+    public synchronized void close() {
+        try {
+            if (server != null) {
+                server.close();
+                server = null;
+            }
+            for (var socket : open) {
+                socket.close();
+            }
+            open.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Once, each time that it is called.
+    void refuse(String address, String answer) {
+        refusals.computeIfAbsent(address, none -> new ConcurrentLinkedDeque<>()).add(answer);
+    }
+
+    void refuseAlways(String address, String answer) {
+        refusedForGood.add(address);
+        refuse(address, answer);
+    }
+
+    /// The next message to this address is taken, but nobody is told.
+    void hangUpOnce(String address) {
+        hangUp.add(address);
+    }
+
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try {
+                var client = listening.accept();
+                open.add(client);
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client;
+                var server = new Socket(InetAddress.getLoopbackAddress(), behind)) {
+            var fromClient =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+            var fromServer =
+                    new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.ISO_8859_1));
+            var toClient = client.getOutputStream();
+            var toServer = server.getOutputStream();
+            relayAnswer(fromServer, toClient);
+            var recipient = "";
+            for (var line = fromClient.readLine(); line != null; line = fromClient.readLine()) {
+                var refusal = refusalOf(line);
+                if (refusal != null) {
+                    write(toClient, refusal);
+                    continue;
+                }
+                recipient = isRecipient(line) ? addressOf(line) : recipient;
+                write(toServer, line);
+                var answer = relayAnswer(fromServer, toClient);
+                if (line.equalsIgnoreCase("DATA") && answer.startsWith("354")) {
+                    for (var body = fromClient.readLine(); body != null; body = fromClient.readLine()) {
+                        write(toServer, body);
+                        if (body.equals(".")) {
+                            break;
+                        }
+                    }
+                    if (hangUp.remove(recipient)) {
+                        fromServer.readLine();
+                        return;
+                    }
+                    relayAnswer(fromServer, toClient);
+                }
+            }
+        } catch (IOException gone) {
+            // the other side has hung up
+        } finally {
+            open.remove(client);
+        }
+    }
+
+    private @Nullable String refusalOf(String line) {
+        if (!isRecipient(line)) {
+            return null;
+        }
+        var address = addressOf(line);
+        var waiting = refusals.get(address);
+        if (waiting == null) {
+            return null;
+        }
+        return refusedForGood.contains(address) ? waiting.peek() : waiting.poll();
+    }
+
+    private static boolean isRecipient(String line) {
+        return line.regionMatches(true, 0, "RCPT TO:<", 0, 9);
+    }
+
+    private static String addressOf(String line) {
+        return line.substring(9, line.indexOf('>'));
+    }
+
+    private static String relayAnswer(BufferedReader from, OutputStream to) throws IOException {
+        String line;
+        do {
+            line = from.readLine();
+            if (line == null) {
+                throw new IOException("hung up");
+            }
+            write(to, line);
+        } while (line.length() > 3 && line.charAt(3) == '-');
+        return line;
+    }
+
+    private static void write(OutputStream to, String line) throws IOException {
+        to.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        to.flush();
+    }
+}
