@@ -7,8 +7,8 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +20,16 @@ import vn.tiendo.kit.web.PageRequest;
 /// Reads counts: rows of one organisation and of its direct children, however many organisations lie below.
 @ApplicationScoped
 class ProgressRepository {
+
+    /// Most overdue first, then most late reports, then most missing registrations.
+    private static final String BADNESS =
+            "cast(OVERDUE as numeric) * 1e20 + (REPORTS_IN_LATE + REPORTS_MISSING) * 1e12" + " + REGISTRATIONS_MISSING";
+
+    private static final Set<Column> DECISIVE =
+            Set.of(Column.OVERDUE, Column.REPORTS_IN_LATE, Column.REPORTS_MISSING, Column.REGISTRATIONS_MISSING);
+
+    private static final String ONE_PAGE = "where badness < :badness or badness = :badness and id > :after"
+            + " order by badness desc, id limit :limit";
 
     /// Wherever an organisation `o` has stood: what it settled stays in the tree of its day.
     private static final String STOOD = """
@@ -33,16 +43,22 @@ class ProgressRepository {
                  where found.plan_id = :plan and found.path = stood.path and found.total <> 0 offset 0) c on true
             """;
 
-    /// All that changed up to a day: whole months, then the days of its own month.
-    static final String CHANGES = STOOD + """
+    /// All that changed up to a day: whole months, and the days between their end and it, which are added or taken off,
+    /// whichever are fewer.
+    static final String CHANGES = changes("");
+
+    private static String changes(String which) {
+        return STOOD + """
             left join lateral (
               select * from (select m.what, m.kind, m.total from progress_month m
-                 where m.plan_id = :plan and m.path = stood.path and m.day < :month offset 0) months
+                 where m.plan_id = :plan and m.path = stood.path and m.day < :monthsEnd WHICH offset 0) months
               union all
-              select * from (select d.what, d.kind, d.total from progress_day d
-                 where d.plan_id = :plan and d.path = stood.path and d.day >= :month and d.day <= :day offset 0) days
+              select * from (select d.what, d.kind, d.total * cast(:sign as integer) from progress_day d
+                 where d.plan_id = :plan and d.path = stood.path and d.day >= :daysFrom and d.day < :daysEnd WHICH
+                 offset 0) days
             ) c on true
-            """;
+            """.replace("WHICH", which);
+    }
 
     static final String OWN = "select c.source, c.kind,\n" + sums(Column::sumOfCounts) + """
 
@@ -68,29 +84,37 @@ class ProgressRepository {
                   having o.valid_from <= :day and (o.valid_to is null or o.valid_to >= :day) or count(c.plan_id) > 0""");
 
     /// The children are those of the day: that stood directly below the place at which the organisation stood itself.
-    /// The
-    /// offsets keep PostgreSQL from reading all organisations at once.
-    static final String CHILDREN_OF_A_DAY =
-            worstFirst("select o.id, o.code, o.name, o.kind,\n" + sums(Column::sumOfChanges) + """
+    /// The offsets keep PostgreSQL from reading all organisations at once.
+    private static final String STOOD_BELOW = """
+            (
+              select below.organisation_id as id
+                from (select s.path from organisation_stand s where s.organisation_id = :organisation
+                         and s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
+                      union all
+                      select r.path from reach_organisation r where r.id = :organisation and not exists
+                        (select from organisation_stand s where s.organisation_id = r.id offset 0)) here
+                join organisation_stand below on below.parent_path = here.path
+                 and below.valid_from <= :day and (below.valid_to is null or below.valid_to >= :day)
+              union
+              select r.id from reach_organisation r
+               where r.parent_id = :organisation
+                 and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
+                 and not exists (select from organisation_stand s where s.organisation_id = r.id offset 0)
+            )""";
 
-                    from (
-                      select below.organisation_id as id
-                        from (select s.path from organisation_stand s where s.organisation_id = :organisation
-                                 and s.valid_from <= :day and (s.valid_to is null or s.valid_to >= :day)
-                              union all
-                              select r.path from reach_organisation r where r.id = :organisation and not exists
-                                (select from organisation_stand s where s.organisation_id = r.id offset 0)) here
-                        join organisation_stand below on below.parent_path = here.path
-                         and below.valid_from <= :day and (below.valid_to is null or below.valid_to >= :day)
-                      union
-                      select r.id from reach_organisation r
-                       where r.parent_id = :organisation
-                         and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
-                         and not exists (select from organisation_stand s where s.organisation_id = r.id offset 0)
-                    ) child cross join lateral (select * from reach_organisation known
-                         where known.id = child.id offset 0) o
-            """ + CHANGES + """
-                   group by o.id, o.code, o.name, o.kind""");
+    private static final String KNOWN =
+            "cross join lateral (select * from reach_organisation known where known.id = child.id offset 0) o\n";
+
+    /// All children are put in order by the few numbers that decide it; the others are added up for one page alone.
+    static final String CHILDREN_OF_A_DAY = "select o.id, o.code, o.name, o.kind, child.badness,\n"
+            + sums(Column::sumOfChanges) + "\nfrom (select * from (select o.id, " + BADNESS
+            + " as badness from (select o.id,\n"
+            + sums(DECISIVE, Column::sumOfChanges) + "\nfrom " + STOOD_BELOW + " child " + KNOWN
+            + changes(DECISIVE.stream()
+                    .map(column -> "'" + column + "'")
+                    .collect(Collectors.joining(", ", "and what in (", ")")))
+            + "group by o.id) o) children " + ONE_PAGE + ") child " + KNOWN + CHANGES
+            + "group by o.id, o.code, o.name, o.kind, child.badness order by child.badness desc, o.id";
 
     static final String TREND = """
             select c.day, c.what, sum(c.total)
@@ -115,6 +139,8 @@ class ProgressRepository {
              where o.id = :organisation
              group by c.due_day, c.kind order by c.due_day, c.kind""";
 
+    private static final int MIDDLE = 15;
+
     private static final BigDecimal WORSE_THAN_ANY = new BigDecimal("1e40");
 
     @Inject
@@ -132,24 +158,17 @@ class ProgressRepository {
 
     record Change(LocalDate day, Column column, long total) {}
 
-    /// Most overdue first, then most late reports, then most missing registrations.
     private static String worstFirst(String lines) {
-        return """
-                select * from (
-                  select lines.*,
-                         cast(OVERDUE as numeric) * 1e20 + (REPORTS_IN_LATE + REPORTS_MISSING) * 1e12
-                           + REGISTRATIONS_MISSING as badness
-                    from (
-                """ + lines + """
-
-                    ) lines
-                ) children
-                where badness < :badness or badness = :badness and id > :after
-                order by badness desc, id limit :limit""";
+        return "select * from (select lines.*, " + BADNESS + " as badness from (\n" + lines + "\n) lines) children "
+                + ONE_PAGE;
     }
 
     private static String sums(Function<Column, String> sum) {
-        return Arrays.stream(Column.values()).map(sum).collect(Collectors.joining(",\n"));
+        return sums(Set.of(Column.values()), sum);
+    }
+
+    private static String sums(Set<Column> columns, Function<Column, String> sum) {
+        return columns.stream().sorted().map(sum).collect(Collectors.joining(",\n"));
     }
 
     /// @param day today, or a day to come
@@ -164,11 +183,9 @@ class ProgressRepository {
     }
 
     List<KindLine> ownOf(LocalDate day, UUID plan, KnownOrganisation organisation) {
-        return tuples(entities.createNativeQuery(OWN_OF_A_DAY, Tuple.class)
+        return tuples(upTo(day, entities.createNativeQuery(OWN_OF_A_DAY, Tuple.class))
                         .setParameter("plan", plan)
-                        .setParameter("organisation", organisation.id())
-                        .setParameter("day", day)
-                        .setParameter("month", day.withDayOfMonth(1)))
+                        .setParameter("organisation", organisation.id()))
                 .stream()
                 .map(row -> {
                     var what = Column.valueOf(row.get(0, String.class));
@@ -190,12 +207,20 @@ class ProgressRepository {
 
     List<ChildLine> childrenOf(LocalDate day, UUID plan, KnownOrganisation organisation, PageRequest page) {
         return children(
-                entities.createNativeQuery(CHILDREN_OF_A_DAY, Tuple.class)
+                upTo(day, entities.createNativeQuery(CHILDREN_OF_A_DAY, Tuple.class))
                         .setParameter("plan", plan)
                         .setParameter("organisation", organisation.id())
-                        .setParameter("day", day)
-                        .setParameter("month", day.withDayOfMonth(1)),
+                        .setParameter("day", day),
                 page);
+    }
+
+    private static Query upTo(LocalDate day, Query query) {
+        var month = day.withDayOfMonth(1);
+        var ahead = day.getDayOfMonth() > MIDDLE;
+        return query.setParameter("monthsEnd", ahead ? month.plusMonths(1) : month)
+                .setParameter("daysFrom", ahead ? day.plusDays(1) : month)
+                .setParameter("daysEnd", ahead ? month.plusMonths(1) : day.plusDays(1))
+                .setParameter("sign", ahead ? -1 : 1);
     }
 
     /// What changed from day to day, both included.

@@ -151,7 +151,9 @@ class ProgressCostTest {
                                 case "path" -> scene.province.path();
                                 case "organisation" -> scene.province.id();
                                 case "day" -> PAST;
-                                case "month" -> PAST.withDayOfMonth(1);
+                                case "monthsEnd", "daysFrom" -> PAST.withDayOfMonth(1);
+                                case "daysEnd" -> PAST.plusDays(1);
+                                case "sign" -> 1;
                                 case "from" -> LocalDate.of(2024, 1, 1);
                                 case "badness" -> new BigDecimal("1e40");
                                 case "after" -> new UUID(0, 0);
