@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.Outbox;
-import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
@@ -123,12 +122,7 @@ public class CalendarService {
     /// The administrator of the root keeps the calendar that everybody's deadlines follow, that of a unit its closures.
     private Place placeFor(String code, Actor actor) {
         if (code.equals(WorkingCalendar.NATIONAL)) {
-            var post = actor.posts().stream()
-                    .filter(held -> held.role() == ADMINISTRATOR
-                            && held.path().indexOf('/') == held.path().length() - 1)
-                    .findFirst()
-                    .orElseThrow(() -> new KitProblem.RoleRequired("administrator"));
-            return new Place(CalendarLayers.COUNTRY, null, post);
+            return new Place(CalendarLayers.COUNTRY, null, actor.requireAtTop(ADMINISTRATOR));
         }
         var organisation = organisationOf(code, actor);
         return new Place(organisation.path(), organisation.id(), actor.require(organisation.path(), ADMINISTRATOR));

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
-import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.CurrentActor;
@@ -70,11 +69,7 @@ class RatingGroupService {
     @Transactional
     RatingRule addRule(NewRatingRule request) {
         var actor = currentActor.get();
-        var post = actor.posts().stream()
-                .filter(each -> each.role() == ADMINISTRATOR
-                        && each.path().indexOf('/') == each.path().length() - 1)
-                .findFirst()
-                .orElseThrow(() -> new KitProblem.RoleRequired("administrator"));
+        var post = actor.requireAtTop(ADMINISTRATOR);
         var last = rules.all().getLast();
         if (!request.inForceFrom().isAfter(last.inForceFrom())) {
             throw new RatingRuleTooEarly(last.document(), last.inForceFrom());

@@ -49,6 +49,17 @@ public record Actor(String issuer, String subject, List<HeldPost> posts) {
                 .orElseThrow(() -> new KitProblem.RoleRequired(String.join(", ", namesOf(role, others))));
     }
 
+    /// The post at the top of the tree, for what is the same for the whole deployment.
+    ///
+    /// @throws KitProblem.RoleRequired when the actor holds none (403)
+    public HeldPost requireAtTop(Role role) {
+        return posts.stream()
+                .filter(post -> post.role() == role
+                        && post.path().indexOf('/') == post.path().length() - 1)
+                .findFirst()
+                .orElseThrow(() -> new KitProblem.RoleRequired(String.join(", ", namesOf(role))));
+    }
+
     private static List<String> namesOf(Role role, Role... others) {
         var all = EnumSet.of(role, others);
         return all.stream()
