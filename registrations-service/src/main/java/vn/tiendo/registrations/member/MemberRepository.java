@@ -112,6 +112,16 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
                 .list();
     }
 
+    /// What was merged into a record that is merged itself goes along: nobody is further from its survivor than one
+    /// step.
+    void passOnMerged(UUID from, UUID to) {
+        getEntityManager()
+                .createQuery("update versioned Member m set m.mergedIntoId = :to where m.mergedIntoId = :from")
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
+
     List<Member> mergedInto(UUID survivor) {
         return list("mergedIntoId = ?1 order by id", survivor);
     }

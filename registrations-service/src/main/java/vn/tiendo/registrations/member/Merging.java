@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.Outbox;
@@ -80,6 +81,7 @@ class Merging {
         var before = MemberFacts.of(survivor);
         var left = merged.mergeInto(survivor, now);
         outbox.erase(Member.STREAM, merged); // flushed: what may stand once only is free
+        all.passOnMerged(merged.id(), id);
         survivor.inherit(left);
         merges.persist(new MemberMerge(id, merged.id(), left, request.reason(), now, json));
         outbox.add(Member.STREAM, survivor, "merged");
@@ -103,8 +105,9 @@ class Merging {
         var actor = currentActor.get();
         var member = members.get(id, actor);
         reads.saw(actor, "read-history", List.of(member));
-        var traces = merges.into(id);
         var names = all.mergedInto(id).stream().collect(Collectors.toMap(Member::id, Function.identity()));
+        var traces = merges.into(
+                Stream.concat(Stream.of(id), names.keySet().stream()).toList());
         return new HistoryView(
                 id,
                 standingsOf(id),
