@@ -177,8 +177,29 @@ final class RightsPolicy {
         change("POST /data-subject-requests/{id}/refusal", "request", world -> Map.of("reason", "Luật"), asked, LED);
         change("POST /data-subject-requests/{id}/extension", "request", world -> Map.of("reason", "Lâu"), asked, LED);
         change("POST /data-subject-requests/{id}/execution", "request", world -> Map.of(), asked, LED);
+        change("POST /data-subject-requests/{id}/lifting", "request", world -> Map.of("reason", "Xong"), asked, LED);
         change("POST /data-subject-requests/{id}/withdrawal", "request", null, asked, NOBODY);
         create("GET /data-subject-requests/{id}/personal-data", "request", null, asked, LED);
+        consents(seen, kept);
+    }
+
+    /// A person's own; on paper by who keeps members. The words are everybody's to read, and the same everywhere.
+    private static void consents(Predicate<Caller> seen, Predicate<Caller> kept) {
+        read("GET /members/consent-texts", "own", ANYBODY);
+        create(
+                "POST /members/consent-texts",
+                "own",
+                RightsWorld::aConsentText,
+                ANYBODY,
+                at(Set.of(SUPERIOR, FOREIGN), ADMINISTRATOR));
+        read("GET /members/me/consents", "own", NOBODY);
+        read("GET /members/me/consents/history", "own", NOBODY);
+        create("POST /members/me/consents", "own", RightsWorld::aConsent, NOBODY, NOBODY);
+        create("POST /members/me/consents/{purpose}/withdrawal", "own", null, NOBODY, NOBODY);
+        read("GET /members/{id}/consents", "member", seen);
+        read("GET /members/{id}/consents/history", "member", seen);
+        create("POST /members/{id}/consents", "member", RightsWorld::aConsent, seen, kept);
+        create("POST /members/{id}/consents/{purpose}/withdrawal", "member", null, seen, kept);
     }
 
     /// A campaign is known to whom it was issued by, and to the organisations that owe it with all who hold a

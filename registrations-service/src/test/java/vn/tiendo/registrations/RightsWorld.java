@@ -58,6 +58,8 @@ final class RightsWorld {
         keep("sibling", sibling.id());
         keep("member", member.id());
         keep("missing", missing.id());
+        keep("own.purpose", "PHONE_MESSAGES");
+        keep("member.purpose", "PHONE_MESSAGES");
         makePersonal();
         makeCallers();
         signTokens();
@@ -264,6 +266,15 @@ final class RightsWorld {
                 List.of(
                         Map.of("code", "A", "nameVi", "A", "nameEn", "A"),
                         Map.of("code", "B", "nameVi", "B", "nameEn", "B")));
+    }
+
+    static Object aConsentText(RightsWorld world) {
+        return Map.of(
+                "purpose", "PHONE_MESSAGES", "inForceFrom", "2098-01-01", "textVi", "Tôi đồng ý", "textEn", "I agree");
+    }
+
+    static Object aConsent(RightsWorld world) {
+        return Map.of("purpose", "PHONE_MESSAGES", "agreed", true, "textNumber", 1, "evidence", "Hồ sơ 12");
     }
 
     static Object aRatingGroup(RightsWorld world) {

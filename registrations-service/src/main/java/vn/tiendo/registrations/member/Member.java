@@ -49,6 +49,7 @@ class Member implements Versioned {
     private String language;
     private @Nullable String email;
     private @Nullable String phone;
+    private boolean phoneAllowed;
     private @Nullable String identityIssuer;
     private @Nullable String identitySubject;
     private byte @Nullable [] cardHash;
@@ -107,6 +108,12 @@ class Member implements Versioned {
         email = newEmail;
         phone = newPhone;
         language = newLanguage;
+    }
+
+    /// @param allowed whether the person consents to its number being told to those who send messages
+    void allowPhone(boolean allowed) {
+        requireLiving();
+        phoneAllowed = allowed;
     }
 
     /// @param next the day on which another standing begins to hold, if one is known
@@ -188,6 +195,7 @@ class Member implements Versioned {
         birthDate = null;
         email = null;
         phone = null;
+        phoneAllowed = false;
         forgetKeys();
         erasedAt = now;
     }
@@ -220,7 +228,7 @@ class Member implements Versioned {
     }
 
     /// A record that ended changes no more.
-    private void requireLiving() {
+    void requireLiving() {
         updatedAt = null;
         if (erasedAt != null) {
             throw new MemberProblem.MemberErased();
@@ -295,6 +303,10 @@ class Member implements Versioned {
     @Nullable
     String phone() {
         return phone;
+    }
+
+    boolean isPhoneAllowed() {
+        return phoneAllowed;
     }
 
     @Nullable

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The only event that carries personal data: how a member is reached. Its topic is restricted; of a member whose data
-/// may not be used for the time being it tells no address.
+/// may not be used for the time being it tells no address, and no telephone number without the person's consent.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MemberEvent(
         UUID id,
@@ -22,7 +22,7 @@ record MemberEvent(
                 member.identityIssuer(),
                 member.identitySubject(),
                 held ? null : member.email(),
-                held ? null : member.phone(),
+                held || !member.isPhoneAllowed() ? null : member.phone(),
                 member.language());
     }
 }

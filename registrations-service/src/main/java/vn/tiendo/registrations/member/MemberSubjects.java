@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.HeldPost;
+import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.time.Days;
 
 /// Members as subjects of their data: who they are to the one who asks, and what the law lets them have done.
@@ -44,13 +47,18 @@ public class MemberSubjects {
     /// @param paths of all places where it belongs or belonged
     /// @param self whether the one who asks is the person
     public record Subject(
-            UUID id,
-            List<UUID> ids,
-            UUID organisationId,
-            String path,
-            List<String> paths,
-            String actor,
-            boolean self) {}
+            UUID id, List<UUID> ids, UUID organisationId, String path, List<String> paths, String actor, boolean self) {
+
+        /// The post under which somebody acts for the person, at one of its places.
+        ///
+        /// @throws vn.tiendo.kit.problem.KitProblem.RoleRequired when there is none (403)
+        public HeldPost require(Actor actor, Role role, Role... others) {
+            return paths.stream()
+                    .flatMap(path -> actor.postFor(path, role, others).stream())
+                    .findFirst()
+                    .orElseGet(() -> actor.require(paths.getFirst(), role, others));
+        }
+    }
 
     /// What a person wants corrected; null stays as it is.
     public record Correction(
@@ -107,6 +115,16 @@ public class MemberSubjects {
                 .orElseThrow(MemberProblem.MemberNotFound::new);
     }
 
+    /// Held to the end of the transaction, so that what is said about one person comes one after the other.
+    ///
+    /// @throws vn.tiendo.kit.problem.DomainProblem `member-merged` or `member-erased` (409)
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(UUID id) {
+        members.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(MemberProblem.MemberNotFound::new)
+                .requireLiving();
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     public void correct(UUID id, Correction wanted) {
         var member = get(id);
@@ -121,7 +139,17 @@ public class MemberSubjects {
         duplicates.note(List.of(id));
     }
 
-    /// Contact points are kept with the person's consent alone.
+    /// Whether the telephone number is told to those who send messages.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void allowPhone(UUID id, boolean allowed) {
+        var member = get(id);
+        if (member.isPhoneAllowed() != allowed) {
+            member.allowPhone(allowed);
+            outbox.add(Member.STREAM, member, "contact-changed");
+        }
+    }
+
+    /// For who wants to be reached in the system alone.
     @Transactional(Transactional.TxType.MANDATORY)
     public void forgetContact(UUID id) {
         var member = get(id);
@@ -138,7 +166,8 @@ public class MemberSubjects {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void liftRestriction(UUID id) {
-        var member = get(id);
+        var found = get(id);
+        var member = found.mergedIntoId() == null ? found : survivorOf(found);
         member.liftRestriction();
         outbox.add(Member.STREAM, member, "restriction-lifted");
     }

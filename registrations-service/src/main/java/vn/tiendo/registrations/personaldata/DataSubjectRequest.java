@@ -51,6 +51,8 @@ class DataSubjectRequest {
     private @Nullable String extensionReason;
     private @Nullable Instant closedAt;
     private @Nullable String outcome;
+    private @Nullable Instant liftedAt;
+    private @Nullable String liftingReason;
 
     protected DataSubjectRequest() {}
 
@@ -116,6 +118,19 @@ class DataSubjectRequest {
         }
         state = WITHDRAWN;
         closedAt = now;
+    }
+
+    /// Ends what a granted restriction or objection stopped.
+    void lift(String why, Instant now) {
+        if (!isRestricting()) {
+            throw new RequestProblem.NotRestricting();
+        }
+        liftedAt = now;
+        liftingReason = why;
+    }
+
+    boolean isRestricting() {
+        return kind.restricts() && state == EXECUTED && liftedAt == null;
     }
 
     private void require(RequestState needed) {
@@ -231,5 +246,15 @@ class DataSubjectRequest {
     @Nullable
     String outcome() {
         return outcome;
+    }
+
+    @Nullable
+    Instant liftedAt() {
+        return liftedAt;
+    }
+
+    @Nullable
+    String liftingReason() {
+        return liftingReason;
     }
 }

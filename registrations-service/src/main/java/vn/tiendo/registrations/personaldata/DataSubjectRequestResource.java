@@ -122,6 +122,17 @@ public class DataSubjectRequestResource {
     }
 
     @POST
+    @Path("/{id}/lifting")
+    @Operation(summary = "Lift the restriction that a granted request set, with a reason")
+    @APIResponseSchema(RequestView.class)
+    public Response lift(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Reason reason) {
+        return answer(requests.lift(id, ifMatch, reason.reason()));
+    }
+
+    @POST
     @Path("/{id}/withdrawal")
     @Operation(summary = "Take one's own request back")
     @APIResponseSchema(RequestView.class)

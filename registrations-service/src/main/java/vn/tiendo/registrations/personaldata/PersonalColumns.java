@@ -13,8 +13,10 @@ final class PersonalColumns {
 
     /// Codes, keys, places, numbers of decisions, and who acted: nothing that a person wrote or that was written of it.
     static final Set<String> FACTS = Set.of(
+            "act",
             "basis",
             "category",
+            "channel",
             "complaint",
             "decided_grade",
             "decision",
@@ -32,6 +34,7 @@ final class PersonalColumns {
             "occurrence",
             "organisation_path",
             "proposed_grade",
+            "purpose",
             "rejected_from",
             "rule",
             "state",
@@ -53,6 +56,7 @@ final class PersonalColumns {
             "decision_reason",
             "deed",
             "end_reason",
+            "evidence",
             "examination",
             "exemplary_conduct",
             "extension_reason",
@@ -62,6 +66,7 @@ final class PersonalColumns {
             "identity_issuer",
             "identity_subject",
             "items",
+            "lifting_reason",
             "note",
             "outcome",
             "reason",

@@ -76,6 +76,8 @@ final class RequestApi {
             @Nullable String extensionReason,
             @Nullable Instant closedAt,
             @Nullable String outcome,
+            @Nullable Instant liftedAt,
+            @Nullable String liftingReason,
             long version) {
 
         static RequestView of(DataSubjectRequest request, @Nullable CorrectionWish correction, Instant now) {
@@ -102,6 +104,8 @@ final class RequestApi {
                     request.extensionReason(),
                     request.closedAt(),
                     request.outcome(),
+                    request.liftedAt(),
+                    request.liftingReason(),
                     request.version());
         }
     }

@@ -23,6 +23,11 @@ public enum RequestKind {
         this.deciders = deciders;
     }
 
+    /// Whether its execution stops that the person's data is used, until it is lifted.
+    boolean restricts() {
+        return this == RESTRICTION || this == OBJECTION;
+    }
+
     Set<Role> deciders() {
         return deciders;
     }

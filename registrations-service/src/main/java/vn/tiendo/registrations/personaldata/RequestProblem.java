@@ -46,6 +46,15 @@ abstract sealed class RequestProblem extends DomainProblem {
         }
     }
 
+    /// Nothing was stopped by it, or what was goes on already.
+    static final class NotRestricting extends RequestProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotRestricting() {
+            super(Kind.CONFLICT, "not-restricting", Map.of());
+        }
+    }
+
     /// The law gives one extension.
     static final class ExtendedAlready extends RequestProblem {
         private static final long serialVersionUID = 1L;

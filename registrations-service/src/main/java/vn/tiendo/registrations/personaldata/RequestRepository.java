@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,18 @@ class RequestRepository implements PanacheRepositoryBase<DataSubjectRequest, UUI
         parameters.put("self", self.orElse(NOBODY));
         return find("id = :id and (memberId = :self or " + reach.condition("organisationPath") + ")", parameters)
                 .firstResultOptional();
+    }
+
+    /// Whether a request other than one still stops that the data of a person is used.
+    boolean restricts(Collection<UUID> members, UUID other) {
+        return find(
+                        "memberId in ?1 and id <> ?2 and kind in ('RESTRICTION', 'OBJECTION') and state = 'EXECUTED'"
+                                + " and liftedAt is null",
+                        members,
+                        other)
+                .range(0, 0)
+                .firstResultOptional()
+                .isPresent();
     }
 
     /// The newest first.

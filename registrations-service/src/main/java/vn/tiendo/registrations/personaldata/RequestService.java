@@ -14,7 +14,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ class RequestService {
     MemberReads reads;
 
     @Inject
-    Erasing erasing;
+    RequestEffects effects;
 
     @Inject
     PersonalDataSettings settings;
@@ -76,10 +75,10 @@ class RequestService {
     Clock clock;
 
     /// What audit records tell of a request.
-    private record Facts(RequestKind kind, RequestState state, UUID memberId) {}
+    private record Facts(RequestKind kind, RequestState state, UUID memberId, boolean restricting) {}
 
     private interface Step {
-        void take(DataSubjectRequest request, Instant now);
+        void take(DataSubjectRequest request, HeldPost post, Instant now);
     }
 
     /// Everybody asks for itself; on paper, who writes members where the person belongs enters it.
@@ -87,9 +86,7 @@ class RequestService {
     RequestView file(NewRequest wanted) {
         var actor = currentActor.get();
         var subject = wanted.memberId() == null ? members.self(actor) : members.inReach(wanted.memberId(), actor);
-        var post = subject.self()
-                ? null
-                : postAt(actor, subject.paths(), CELL_SECRETARY, COMMITTEE_OFFICER, ADMINISTRATOR);
+        var post = subject.self() ? null : subject.require(actor, CELL_SECRETARY, COMMITTEE_OFFICER, ADMINISTRATOR);
         if (wanted.kind() == RequestKind.CORRECTION
                 && (wanted.correction() == null || wanted.correction().isNothing())) {
             throw new RequestProblem.CorrectionMissing();
@@ -110,12 +107,12 @@ class RequestService {
                 id,
                 ifMatch,
                 "accept-request",
-                (request, now) -> request.accept(withProcessor, clockOf(request.receivedAt()), now));
+                (request, post, now) -> request.accept(withProcessor, clockOf(request.receivedAt()), now));
     }
 
     @Transactional
     RequestView refuse(UUID id, @Nullable String ifMatch, String reason) {
-        return decide(id, ifMatch, "refuse-request", (request, now) -> request.refuse(reason, now));
+        return decide(id, ifMatch, "refuse-request", (request, post, now) -> request.refuse(reason, now));
     }
 
     @Transactional
@@ -124,30 +121,34 @@ class RequestService {
                 id,
                 ifMatch,
                 "extend-request",
-                (request, now) -> request.extend(reason, clockOf(request.receivedAt()), now));
+                (request, post, now) -> request.extend(reason, clockOf(request.receivedAt()), now));
     }
 
     /// Does what was granted, in the transaction that says that it is done.
     @Transactional
     RequestView execute(UUID id, @Nullable String ifMatch, @Nullable String outcome) {
-        return decide(id, ifMatch, "execute-request", (request, now) -> {
+        return decide(id, ifMatch, "execute-request", (request, post, now) -> {
             request.execute(outcome, now);
             requests.flush();
-            carryOut(request);
+            effects.bring(request, read(request.correction()), post, currentActor.get());
         });
     }
 
-    private void carryOut(DataSubjectRequest request) {
-        switch (request.kind()) {
-            case CORRECTION ->
-                members.correct(
-                        request.memberId(),
-                        Objects.requireNonNull(read(request.correction())).asCorrection());
-            case ERASURE -> erasing.erase(request.memberId());
-            case RESTRICTION, OBJECTION -> members.restrict(request.memberId());
-            case WITHDRAWAL -> members.forgetContact(request.memberId());
-            case ACCESS -> {} // the export is open from the acceptance on
-        }
+    /// Lets the data be used again, unless another request still stops it; by the person whose wish it was, or by who
+    /// decides about such requests.
+    @Transactional
+    RequestView lift(UUID id, @Nullable String ifMatch, String reason) {
+        var actor = currentActor.get();
+        var request = get(id, actor);
+        var own = members.findSelf(actor).equals(Optional.of(request.memberId()));
+        var post = own ? null : postOf(request, actor);
+        ETags.requireMatch(ifMatch, request.version());
+        var before = facts(request);
+        request.lift(reason, clock.instant());
+        requests.flush();
+        effects.end(request);
+        record(actor, post, "lift-restriction", request, before);
+        return view(request);
     }
 
     /// Only the person itself takes a request back.
@@ -227,7 +228,7 @@ class RequestService {
         var post = postOf(request, actor);
         ETags.requireMatch(ifMatch, request.version());
         var before = facts(request);
-        step.take(request, clock.instant());
+        step.take(request, post, clock.instant());
         requests.flush();
         record(actor, post, action, request, before);
         return view(request);
@@ -250,13 +251,6 @@ class RequestService {
                 roles.subList(1, roles.size()).toArray(Role[]::new));
     }
 
-    private static HeldPost postAt(Actor actor, List<String> paths, Role role, Role... others) {
-        return paths.stream()
-                .flatMap(path -> actor.postFor(path, role, others).stream())
-                .findFirst()
-                .orElseGet(() -> actor.require(paths.getFirst(), role, others));
-    }
-
     private RequestClock clockOf(Instant received) {
         return new RequestClock(RequestClock.inForceOn(Days.dayOf(received), settings.terms()), calendar.workingDays());
     }
@@ -267,7 +261,7 @@ class RequestService {
     }
 
     private static Facts facts(DataSubjectRequest request) {
-        return new Facts(request.kind(), request.state(), request.memberId());
+        return new Facts(request.kind(), request.state(), request.memberId(), request.isRestricting());
     }
 
     private RequestView view(DataSubjectRequest request) {

@@ -137,9 +137,11 @@ public class Retention implements LeaderTask {
         @SuppressWarnings("unchecked")
         List<UUID> due = entities.createNativeQuery("""
                         update data_subject_request
-                           set wish = null, correction = null, reason = null, extension_reason = null, outcome = null
-                         where id in (select id from data_subject_request where closed_at < ?1 and
-                           num_nonnulls(wish, correction, reason, extension_reason, outcome) > 0 order by id limit ?2)
+                           set wish = null, correction = null, reason = null, extension_reason = null, outcome = null,
+                               lifting_reason = null
+                         where id in (select id from data_subject_request where closed_at < ?1
+                           and coalesce(lifted_at, closed_at) < ?1
+                           and num_nonnulls(wish, correction, reason, extension_reason, outcome, lifting_reason) > 0 order by id limit ?2)
                         returning id\
                         """, UUID.class)
                 .setParameter(1, momentBefore(rule))

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import vn.tiendo.kit.audit.AuditCheck;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.registrations.Requests;
 import vn.tiendo.registrations.Scene;
 import vn.tiendo.registrations.Scene.Person;
 
@@ -66,7 +68,21 @@ class EraseTest {
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
-        assertThat(tablesNaming(canary)).contains("member", "registration", "data_subject_request");
+        Requests.create(
+                        scene.officer,
+                        "members/" + member.id() + "/consents",
+                        Map.of(
+                                "purpose",
+                                "PORTRAIT_PUBLICATION",
+                                "agreed",
+                                true,
+                                "textNumber",
+                                1,
+                                "evidence",
+                                "Hồ sơ của " + canary))
+                .then()
+                .statusCode(201);
+        assertThat(tablesNaming(canary)).contains("member", "registration", "data_subject_request", "consent");
         Persons.leaves(member.id());
 
         granted(leader, erasure);
@@ -84,6 +100,8 @@ class EraseTest {
         assertThat(count(
                         "select count(*) from registration where member_id = ?1 and received_at is not null",
                         member.id()))
+                .isOne();
+        assertThat(count("select count(*) from consent where member_id = ?1 and act = 'GIVEN'", member.id()))
                 .isOne();
         as(member.token()).get("/api/v1/members/me").then().statusCode(404);
         var last = TestEvents.on("registrations.member-contact.v1", member.id().toString());

@@ -15,8 +15,10 @@ import static vn.tiendo.registrations.personaldata.Persons.filed;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.registrations.Requests;
 import vn.tiendo.registrations.Scene;
 
 /// What a person is given, and who saw it.
@@ -38,6 +40,12 @@ class ExportDataTest {
                 .then()
                 .statusCode(200);
         filed(member, "ACCESS");
+        Requests.create(
+                        member.token(),
+                        "members/me/consents",
+                        Map.of("purpose", "PORTRAIT_PUBLICATION", "agreed", true, "textNumber", 1))
+                .then()
+                .statusCode(201);
         var exported = as(member.token()).get(OWN);
         exported.then()
                 .statusCode(200)
@@ -48,7 +56,9 @@ class ExportDataTest {
                 .body("membership.organisationId", contains(cell.id().toString()))
                 .body("memberStanding.status", contains("ACTIVE"))
                 .body("registration.id", contains(registration.toString()))
-                .body("dataSubjectRequest.kind", contains("ACCESS"));
+                .body("dataSubjectRequest.kind", contains("ACCESS"))
+                .body("consent.purpose", contains("PORTRAIT_PUBLICATION"))
+                .body("consent.channel", contains("ONLINE"));
         assertThat(exported.asString())
                 .contains("Học tập chuyên đề năm")
                 .doesNotContain(other.id().toString(), "card_hash", "cardHash", "nameKey");

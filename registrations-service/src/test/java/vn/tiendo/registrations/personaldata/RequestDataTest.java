@@ -17,9 +17,11 @@ import static vn.tiendo.registrations.personaldata.Persons.granted;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.registrations.Requests;
 import vn.tiendo.registrations.Scene;
 
 @QuarkusTest
@@ -174,9 +176,72 @@ class RequestDataTest {
     }
 
     @Test
+    void a_restriction_is_lifted_with_a_reason_once_nothing_else_restricts() {
+        var member = scene.aMember(cell);
+        var restriction = filed(member, "RESTRICTION");
+        var objection = filed(member, "OBJECTION");
+        var access = filed(member, "ACCESS");
+        granted(leader, restriction);
+        granted(leader, objection);
+        granted(leader, access);
+        var why = "{\"reason\":\"Đã đính chính\"}";
+        command(leader, restriction, "lifting", "\"2\"", "{}").then().statusCode(400);
+        command(leader, restriction, "lifting", null, why).then().statusCode(428);
+        command(scene.officer, restriction, "lifting", "\"2\"", why)
+                .then()
+                .statusCode(403)
+                .body("type", is("/problems/role-required"));
+        command(leader, access, "lifting", "\"2\"", why)
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/not-restricting"));
+        command(leader, restriction, "lifting", "\"2\"", why)
+                .then()
+                .statusCode(200)
+                .body("liftedAt", notNullValue())
+                .body("liftingReason", is("Đã đính chính"));
+        command(leader, restriction, "lifting", "\"3\"", why)
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/not-restricting"));
+        var path = "/api/v1/members/" + member.id();
+        as(scene.officer).get(path).then().body("restricted", is(true));
+        command(member.token(), objection, "lifting", "\"2\"", why).then().statusCode(200);
+        as(scene.officer).get(path).then().body("restricted", is(false)).body("birthDate", is("1986-05-12"));
+        assertThat(count(
+                        "select count(*) from audit_record where subject_id = ?1 and action = 'lift-restriction'",
+                        UUID.fromString(objection)))
+                .isOne();
+    }
+
+    @Test
+    void a_restriction_is_lifted_though_the_record_was_merged_meanwhile() {
+        var survivor = scene.aMember(cell);
+        var merged = scene.aMember(cell);
+        var restriction = filed(merged, "RESTRICTION");
+        granted(leader, restriction);
+        Requests.command(scene.officer, "members/" + survivor.id() + "/merges", Map.of("memberId", merged.id()))
+                .then()
+                .statusCode(200);
+        var path = "/api/v1/members/" + survivor.id();
+        as(scene.officer).get(path).then().body("restricted", is(true));
+        command(leader, restriction, "lifting", "\"2\"", "{\"reason\":\"Xong\"}")
+                .then()
+                .statusCode(200);
+        as(scene.officer).get(path).then().body("restricted", is(false));
+    }
+
+    @Test
     void a_withdrawn_consent_takes_the_contact_points_away() {
         var member = scene.aMember(cell);
+        Requests.create(
+                        member.token(),
+                        "members/me/consents",
+                        Map.of("purpose", "PORTRAIT_PUBLICATION", "agreed", true, "textNumber", 1))
+                .then()
+                .statusCode(201);
         granted(scene.officer, filed(member, "WITHDRAWAL"));
+        Requests.get(member.token(), "members/me/consents").then().body("items.given", contains(false, false));
         as(member.token())
                 .get("/api/v1/members/me")
                 .then()
