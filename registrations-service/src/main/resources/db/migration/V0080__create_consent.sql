@@ -37,9 +37,10 @@ create index consent_by_member on consent (member_id, purpose, recorded_at, id);
 -- Proof is worth what nobody can rewrite. An erasure takes away where the paper lies, and nothing else.
 create function refuse_change_of_consent() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and new.evidence is null
-     and to_jsonb(new) - 'evidence' = to_jsonb(old) - 'evidence' then
-    return new;
+  if tg_op = 'UPDATE' and tg_table_name = 'consent' then
+    if new.evidence is null and to_jsonb(new) - 'evidence' = to_jsonb(old) - 'evidence' then
+      return new;
+    end if;
   end if;
   raise exception 'consents and their texts are only ever added';
 end $$;

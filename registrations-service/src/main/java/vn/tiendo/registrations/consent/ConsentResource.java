@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.tiendo.kit.idempotency.Idempotent;
-import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.consent.ConsentApi.ConsentPage;
@@ -47,7 +46,7 @@ public class ConsentResource {
     @Operation(summary = "List every consent and withdrawal of a person as proof, the newest first")
     @APIResponseSchema(ConsentPage.class)
     public Response history(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return Page.of(consents.history(id, page), page, ConsentResource::place)
+        return Page.of(consents.history(id, page), page, ConsentAnswer::place)
                 .map(ConsentView::of)
                 .toResponse(uri);
     }
@@ -56,7 +55,7 @@ public class ConsentResource {
     @Operation(summary = "Enter a consent that a person signed on paper")
     @APIResponseSchema(value = ConsentView.class, responseCode = "201")
     public Response give(@PathParam("id") UUID id, @Valid @NotNull NewConsent wanted, @Context UriInfo uri) {
-        return added(consents.give(id, wanted), uri);
+        return ConsentAnswer.added(consents.give(id, wanted), uri);
     }
 
     @POST
@@ -65,16 +64,6 @@ public class ConsentResource {
     @APIResponseSchema(value = ConsentView.class, responseCode = "201")
     public Response withdraw(
             @PathParam("id") UUID id, @PathParam("purpose") ConsentPurpose purpose, @Context UriInfo uri) {
-        return added(consents.withdraw(id, purpose), uri);
-    }
-
-    static Cursor place(Consent act) {
-        return new Cursor(act.recordedAt().toString(), act.id());
-    }
-
-    static Response added(Consent act, UriInfo uri) {
-        return Response.created(uri.getAbsolutePath())
-                .entity(ConsentView.of(act))
-                .build();
+        return ConsentAnswer.added(consents.withdraw(id, purpose), uri);
     }
 }

@@ -45,7 +45,7 @@ public class OwnConsentResource {
     @Operation(summary = "List every own consent and withdrawal, the newest first")
     @APIResponseSchema(ConsentPage.class)
     public Response history(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return Page.of(consents.history(null, page), page, ConsentResource::place)
+        return Page.of(consents.history(null, page), page, ConsentAnswer::place)
                 .map(ConsentView::of)
                 .toResponse(uri);
     }
@@ -54,7 +54,7 @@ public class OwnConsentResource {
     @Operation(summary = "Consent to one purpose, in the words that were shown")
     @APIResponseSchema(value = ConsentView.class, responseCode = "201")
     public Response give(@Valid @NotNull NewConsent wanted, @Context UriInfo uri) {
-        return ConsentResource.added(consents.give(null, wanted), uri);
+        return ConsentAnswer.added(consents.give(null, wanted), uri);
     }
 
     @POST
@@ -62,6 +62,6 @@ public class OwnConsentResource {
     @Operation(summary = "Withdraw one's own consent; it takes effect at once and needs no reason")
     @APIResponseSchema(value = ConsentView.class, responseCode = "201")
     public Response withdraw(@PathParam("purpose") ConsentPurpose purpose, @Context UriInfo uri) {
-        return ConsentResource.added(consents.withdraw(null, purpose), uri);
+        return ConsentAnswer.added(consents.withdraw(null, purpose), uri);
     }
 }

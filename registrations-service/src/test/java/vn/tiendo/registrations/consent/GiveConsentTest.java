@@ -52,11 +52,11 @@ class GiveConsentTest {
         refused(
                 create(member.token(), OWN, Map.of("purpose", "PHONE_MESSAGES", "textNumber", 1)),
                 400,
-                "invalid-input");
+                "malformed-request");
         refused(
                 create(member.token(), OWN, Map.of("purpose", "PHONE_MESSAGES", "agreed", false, "textNumber", 1)),
                 400,
-                "invalid-input");
+                "malformed-request");
         assertThat(contactOf(member)).doesNotContain("phone").contains("email");
     }
 
