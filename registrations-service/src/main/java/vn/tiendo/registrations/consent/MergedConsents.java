@@ -17,12 +17,10 @@ class MergedConsents {
     MemberSubjects members;
 
     void follow(@Observes MemberChange.All all) {
-        for (var change : all.changes()) {
-            if (change instanceof MemberChange.Merged merged) {
-                var last = consents.lastOf(members.idsOf(merged.memberId())).get(ConsentPurpose.PHONE_MESSAGES);
-                if (last != null) {
-                    members.allowPhone(merged.memberId(), last.isGiven());
-                }
+        for (var merged : all.merges()) {
+            var last = consents.lastOf(members.idsOf(merged.memberId())).get(ConsentPurpose.PHONE_MESSAGES);
+            if (last != null) {
+                members.allowPhone(merged.memberId(), last.isGiven());
             }
         }
     }

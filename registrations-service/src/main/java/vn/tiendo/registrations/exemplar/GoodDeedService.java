@@ -44,6 +44,9 @@ class GoodDeedService {
     People people;
 
     @Inject
+    Praised praised;
+
+    @Inject
     ReachRepository organisations;
 
     @Inject
@@ -156,10 +159,7 @@ class GoodDeedService {
             @Nullable GoodDeedStatus status,
             @Nullable Integer rollYear,
             PageRequest page) {
-        var reach = readable(currentActor.get());
-        if (organisation != null) {
-            reach = new Reach(List.of(organisations.get(organisation, reach).path()));
-        }
+        var reach = organisations.narrowed(readable(currentActor.get()), organisation);
         return deeds.page(reach, status, rollYear, page);
     }
 
@@ -188,12 +188,7 @@ class GoodDeedService {
 
     /// Neither who did it nor who decides by a post at the very collective.
     private void requireNotDoer(GoodDeed deed, Actor actor, HeldPost post) {
-        var member = deed.doerMemberId();
-        if (post.organisationId().equals(deed.doerOrganisationId())
-                || (member != null
-                        && people.find(member, Days.dayOf(clock.instant()))
-                                .filter(person -> person.is(actor))
-                                .isPresent())) {
+        if (praised.isSelf(deed.doerMemberId(), deed.doerOrganisationId(), actor, post)) {
             throw new GoodDeedProblem.OwnGoodDeed();
         }
     }

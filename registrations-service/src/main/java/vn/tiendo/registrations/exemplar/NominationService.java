@@ -51,6 +51,9 @@ class NominationService {
     People people;
 
     @Inject
+    Praised praised;
+
+    @Inject
     ReachRepository organisations;
 
     @Inject
@@ -206,10 +209,7 @@ class NominationService {
     }
 
     private Reach within(@Nullable UUID organisation) {
-        var reach = readable(currentActor.get());
-        return organisation == null
-                ? reach
-                : new Reach(List.of(organisations.get(organisation, reach).path()));
+        return organisations.narrowed(readable(currentActor.get()), organisation);
     }
 
     private Nomination change(
@@ -232,12 +232,7 @@ class NominationService {
 
     /// Neither the person nominated nor who decides by a post at the very collective.
     private void requireNotNominee(Nomination nomination, Actor actor, HeldPost post) {
-        var member = nomination.nomineeMemberId();
-        if (post.organisationId().equals(nomination.nomineeOrganisationId())
-                || (member != null
-                        && people.find(member, Days.dayOf(clock.instant()))
-                                .filter(person -> person.is(actor))
-                                .isPresent())) {
+        if (praised.isSelf(nomination.nomineeMemberId(), nomination.nomineeOrganisationId(), actor, post)) {
             throw new NominationProblem.OwnNomination();
         }
     }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.problem.Kind;
-import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.time.Days;
@@ -117,9 +116,8 @@ public class ExemptionService implements RosterExemptions {
     @Transactional
     List<ExemptionView> inReach(@Nullable UUID organisation, Filter filter, PageRequest page) {
         var actor = currentActor.get();
-        var reach = CampaignService.readable(actor);
+        var reach = organisations.narrowed(CampaignService.readable(actor), organisation);
         if (organisation != null) {
-            reach = new Reach(List.of(organisations.get(organisation, reach).path()));
             audit.record(actor, null, "list-exemptions", "organisation", organisation, null, null);
         }
         return exemptions.page(reach, filter, page);

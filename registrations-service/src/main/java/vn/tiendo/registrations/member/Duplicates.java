@@ -64,10 +64,7 @@ class Duplicates {
     @Transactional
     Page<DuplicateView> page(@Nullable UUID organisation, PageRequest page) {
         var actor = currentActor.get();
-        var reach = deciding(actor);
-        if (organisation != null) {
-            reach = new Reach(List.of(organisations.get(organisation, reach).path()));
-        }
+        var reach = organisations.narrowed(deciding(actor), organisation);
         var found = Page.of(
                 duplicates.open(reach, page),
                 page,

@@ -34,5 +34,13 @@ public sealed interface MemberChange {
     record Erased(UUID memberId) implements MemberChange {}
 
     /// The changes of one transaction; an import has hundreds.
-    record All(List<MemberChange> changes) {}
+    record All(List<MemberChange> changes) {
+
+        public List<Merged> merges() {
+            return changes.stream()
+                    .filter(Merged.class::isInstance)
+                    .map(Merged.class::cast)
+                    .toList();
+        }
+    }
 }

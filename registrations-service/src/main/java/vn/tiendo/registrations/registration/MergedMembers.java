@@ -60,10 +60,8 @@ class MergedMembers {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void follow(@Observes MemberChange.All all) {
-        for (var change : all.changes()) {
-            if (change instanceof MemberChange.Merged merged) {
-                pass(merged.mergedId(), merged.memberId());
-            }
+        for (var merged : all.merges()) {
+            pass(merged.mergedId(), merged.memberId());
         }
     }
 

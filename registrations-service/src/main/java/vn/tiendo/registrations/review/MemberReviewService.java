@@ -130,10 +130,7 @@ class MemberReviewService {
     }
 
     private Reach within(@Nullable UUID organisation) {
-        var reach = readable(currentActor.get());
-        return organisation == null
-                ? reach
-                : new Reach(List.of(organisations.get(organisation, reach).path()));
+        return organisations.narrowed(readable(currentActor.get()), organisation);
     }
 
     private static Reach readable(Actor actor) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.security.Role;
@@ -89,6 +90,15 @@ public class ReachRepository {
     public KnownOrganisation get(UUID id, Reach reach) {
         return find(id).filter(organisation -> reach.covers(organisation.path()))
                 .orElseThrow(KitProblem.OrganisationNotFound::new);
+    }
+
+    /// What of a reach lies at an organisation or below it; all of it when none is named.
+    ///
+    /// @throws KitProblem.OrganisationNotFound when the organisation lies outside (404)
+    public Reach narrowed(Reach reach, @Nullable UUID organisation) {
+        return organisation == null
+                ? reach
+                : new Reach(List.of(get(organisation, reach).path()));
     }
 
     public List<KnownOrganisation> childrenOf(UUID parent) {

@@ -1,0 +1,32 @@
+package vn.tiendo.registrations.exemplar;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.HeldPost;
+import vn.tiendo.kit.time.Days;
+import vn.tiendo.registrations.member.People;
+
+/// Whether somebody would decide about its own praise.
+@ApplicationScoped
+class Praised {
+
+    @Inject
+    People people;
+
+    @Inject
+    Clock clock;
+
+    /// @param member who is praised, if a person
+    /// @param organisation who is praised, if a collective: then also who decides by a post at the very collective
+    boolean isSelf(@Nullable UUID member, @Nullable UUID organisation, Actor actor, HeldPost post) {
+        return post.organisationId().equals(organisation)
+                || (member != null
+                        && people.find(member, Days.dayOf(clock.instant()))
+                                .filter(person -> person.is(actor))
+                                .isPresent());
+    }
+}
