@@ -66,6 +66,7 @@ class Nomination implements Versioned {
     private @Nullable Instant followedUpAt;
     private @Nullable String followUp;
     private @Nullable Instant rejectedAt;
+    private @Nullable UUID gaveWayToId;
 
     @Enumerated(EnumType.STRING)
     private @Nullable NominationStatus rejectedFrom;
@@ -171,8 +172,39 @@ class Nomination implements Versioned {
     }
 
     /// The nominee's record was merged into another.
-    void passTo(UUID member) {
+    ///
+    /// @param priorAward the year in which the nominee was commended, when that was the year before
+    void passTo(UUID member, @Nullable Integer priorAward) {
         nomineeMemberId = member;
+        learn(priorAward);
+    }
+
+    /// What another record of the same person was commended for counts until it is approved.
+    void learn(@Nullable Integer priorAward) {
+        if (status == PROPOSED && priorAward != null) {
+            priorAwardYear = priorAward;
+        }
+    }
+
+    /// The same nominee was entered and nominated twice: the other nomination counts.
+    void giveWayTo(Nomination other, Instant now) {
+        gaveWayToId = other.id;
+        rejectedFrom = status;
+        status = REJECTED;
+        rejectedAt = now;
+    }
+
+    /// Whether two nominations would be one if their nominees were.
+    boolean isTwinOf(Nomination other) {
+        return status != REJECTED
+                && other.status != REJECTED
+                && organisationId.equals(other.organisationId)
+                && year == other.year
+                && form == other.form;
+    }
+
+    boolean isFurtherThan(Nomination other) {
+        return status.compareTo(other.status) > 0;
     }
 
     private void require(EnumSet<NominationStatus> allowed) {
@@ -294,6 +326,11 @@ class Nomination implements Versioned {
     @Nullable
     Instant rejectedAt() {
         return rejectedAt;
+    }
+
+    @Nullable
+    UUID gaveWayToId() {
+        return gaveWayToId;
     }
 
     @Nullable

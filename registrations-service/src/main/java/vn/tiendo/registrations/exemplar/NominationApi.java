@@ -44,6 +44,7 @@ final class NominationApi {
     record NominationFollowUp(@NotBlank @Size(max = 5_000) String followUp) {}
 
     /// @param priorAwardYear the same nominee was commended in this year, the one before
+    /// @param gaveWayToId the nomination that counts instead, as the nominee proved to have been entered twice
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NominationView(
             UUID id,
@@ -70,6 +71,7 @@ final class NominationApi {
             @Nullable Instant rejectedAt,
             @Nullable NominationStatus rejectedFrom,
             @Nullable String rejectionReason,
+            @Nullable UUID gaveWayToId,
             long version) {
 
         static NominationView of(Nomination nomination) {
@@ -98,6 +100,7 @@ final class NominationApi {
                     nomination.rejectedAt(),
                     nomination.rejectedFrom(),
                     nomination.rejectionReason(),
+                    nomination.gaveWayToId(),
                     nomination.version());
         }
     }

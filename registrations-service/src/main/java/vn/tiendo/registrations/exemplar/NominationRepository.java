@@ -105,13 +105,7 @@ class NominationRepository implements PanacheRepositoryBase<Nomination, UUID> {
                 .getResultList();
     }
 
-    /// Nominations of a merged record; one that the survivor has too, of the same unit, year and form, stays with it.
-    List<Nomination> toPassOn(UUID from, UUID to) {
-        return list(
-                "from Nomination n where n.nomineeMemberId = ?1 and not exists (select 1 from Nomination o"
-                        + " where o.nomineeMemberId = ?2 and o.organisationId = n.organisationId and o.year = n.year"
-                        + " and o.form = n.form) order by n.id",
-                from,
-                to);
+    List<Nomination> ofMember(UUID member) {
+        return list("nomineeMemberId = ?1 order by id", member);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import vn.tiendo.registrations.review.MemberReviewApi.MissingMember;
 class MemberReviewRepository implements PanacheRepositoryBase<MemberReview, UUID> {
 
     private static final UUID FIRST = new UUID(0, 0);
+    private static final String RECORDED_TWICE = "Trùng với bản ghi của cùng một người";
 
     /// Party members who take part: who is exempt from activity is not reviewed.
     private static final String TO_BE_REVIEWED = """
@@ -138,14 +140,21 @@ class MemberReviewRepository implements PanacheRepositoryBase<MemberReview, UUID
         return new Coverage(row.get(0, Integer.class), row.get(1, Integer.class));
     }
 
-    /// A review of both on one day and in one cell stays where it is, once for each.
-    void passOn(UUID from, UUID to) {
+    /// All of them. What both were recorded for is struck out of one, so that it stands once.
+    void passOn(UUID from, UUID to, Instant now) {
         getEntityManager()
                 .createQuery("""
-                        update versioned MemberReview r set r.memberId = :to
-                         where r.memberId = :from
-                           and not exists (select 1 from MemberReview o where o.memberId = :to
+                        update versioned MemberReview r set r.cancelledAt = :now, r.cancellationReason = :reason
+                         where r.memberId = :from and r.cancelledAt is null
+                           and exists (select 1 from MemberReview o where o.memberId = :to
                              and o.organisationId = r.organisationId and o.heldOn = r.heldOn and o.cancelledAt is null)""")
+                .setParameter("now", now)
+                .setParameter("reason", RECORDED_TWICE)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+        getEntityManager()
+                .createQuery("update versioned MemberReview r set r.memberId = :to where r.memberId = :from")
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .executeUpdate();
