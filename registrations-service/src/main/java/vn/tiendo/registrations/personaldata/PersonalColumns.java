@@ -37,6 +37,7 @@ final class PersonalColumns {
             "purpose",
             "rejected_from",
             "rule",
+            "side",
             "state",
             "status",
             "subject",

@@ -7,6 +7,7 @@ import static vn.tiendo.registrations.rating.RatingStatus.OPEN;
 import static vn.tiendo.registrations.rating.RatingStatus.PROPOSED;
 import static vn.tiendo.registrations.rating.RatingStatus.SELF_SCORED;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,7 +22,7 @@ import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.registrations.rating.RatedRegistrations.Outcome;
 
-/// The rating of one collective or person for one year.
+/// The rating of one collective or person for one year or quarter.
 @Entity
 class Rating {
 
@@ -32,10 +33,15 @@ class Rating {
     private long version;
 
     private UUID groupId;
-    private int year;
+
+    @Embedded
+    private RatingPeriod period;
 
     @Enumerated(EnumType.STRING)
     private RatingSubject subject;
+
+    @Enumerated(EnumType.STRING)
+    private RatingSide side;
 
     private UUID organisationId;
     private String organisationPath;
@@ -63,14 +69,11 @@ class Rating {
     private @Nullable String decisionReason;
     private @Nullable Instant decidedAt;
 
-    @Enumerated(EnumType.STRING)
-    private ComplaintState complaint = ComplaintState.NONE;
+    @Embedded
+    private Objection objection = Objection.none();
 
-    private @Nullable String complaintText;
-    private @Nullable Instant complainedAt;
-    private @Nullable String verification;
-    private @Nullable Instant verifiedAt;
     private @Nullable Instant finalAt;
+    private @Nullable Instant setAsideAt;
 
     protected Rating() {}
 
@@ -79,8 +82,9 @@ class Rating {
     /// @param head whether the person heads the organisation
     Rating(RatingGroup group, KnownOrganisation organisation, @Nullable UUID member, boolean head) {
         groupId = group.id();
-        year = group.year();
+        period = group.period();
         subject = group.subject();
+        side = group.side();
         organisationId = organisation.id();
         organisationPath = organisation.path();
         memberId = member;
@@ -138,9 +142,7 @@ class Rating {
         if (actor.equals(proposedBy)) {
             throw new RatingProblem.ProposerCannotDecide();
         }
-        if (complaint == ComplaintState.OPEN) {
-            throw new RatingProblem.ComplaintOpen();
-        }
+        objection.requireNotOpen();
         requireEarned(decision.grade, rule);
         learn(registrations);
         if (registrationCounts && rule.placeOf(decision.grade) == 0 && !registrations.isFulfilled()) {
@@ -154,9 +156,7 @@ class Rating {
         decisionReason = decision.reason;
         decidedAt = now;
         status = DECIDED;
-        if (complaint == ComplaintState.UPHELD) {
-            complaint = ComplaintState.SETTLED;
-        }
+        objection.settle();
     }
 
     /// @param reason compulsory when the grade differs from the proposal, or was decided before
@@ -164,36 +164,39 @@ class Rating {
 
     void complain(String text, Instant now) {
         require(EnumSet.of(APPRAISED, PROPOSED, DECIDED));
-        if (complaint == ComplaintState.OPEN) {
-            throw new RatingProblem.ComplaintOpen();
-        }
-        complaint = ComplaintState.OPEN;
-        complaintText = text;
-        complainedAt = now;
+        objection.raise(text, now);
     }
 
     /// @param upheld whether what was decided is to be decided anew
     void verify(boolean upheld, String words, Instant now) {
-        if (complaint != ComplaintState.OPEN) {
-            throw new RatingProblem.NoComplaintOpen();
-        }
-        complaint =
-                !upheld ? ComplaintState.DISMISSED : status == DECIDED ? ComplaintState.UPHELD : ComplaintState.SETTLED;
-        verification = words;
-        verifiedAt = now;
+        requireCounting();
+        objection.verify(upheld, status == DECIDED, words, now);
     }
 
     void finish(Instant now) {
         require(EnumSet.of(DECIDED));
-        if (complaint == ComplaintState.OPEN || complaint == ComplaintState.UPHELD) {
-            throw new RatingProblem.ComplaintOpen();
-        }
+        objection.requireDone();
         status = FINAL;
         finalAt = now;
     }
 
-    boolean isDecided() {
-        return status == DECIDED || status == FINAL;
+    /// The person was entered twice and rated twice; this one stays to be read, and counts no more.
+    void setAside(Instant now) {
+        setAsideAt = now;
+    }
+
+    /// The person's record was merged into another.
+    void passTo(UUID member) {
+        memberId = member;
+    }
+
+    /// Whether two ratings would be one if their persons were.
+    boolean isTwinOf(Rating other) {
+        return setAsideAt == null && other.setAsideAt == null && period.equals(other.period) && side == other.side;
+    }
+
+    boolean isFurtherThan(Rating other) {
+        return status.compareTo(other.status) > 0;
     }
 
     private void learn(Outcome registrations) {
@@ -221,7 +224,14 @@ class Rating {
         }
     }
 
+    private void requireCounting() {
+        if (setAsideAt != null) {
+            throw new RatingProblem.RatingSetAside();
+        }
+    }
+
     private void require(EnumSet<RatingStatus> allowed) {
+        requireCounting();
         if (!allowed.contains(status)) {
             throw new RatingProblem.WrongRatingStatus(status, allowed);
         }
@@ -239,8 +249,12 @@ class Rating {
         return groupId;
     }
 
-    int year() {
-        return year;
+    RatingPeriod period() {
+        return period;
+    }
+
+    RatingSide side() {
+        return side;
     }
 
     RatingSubject subject() {
@@ -316,22 +330,17 @@ class Rating {
         return decidedAt;
     }
 
-    ComplaintState complaint() {
-        return complaint;
-    }
-
-    @Nullable
-    String complaintText() {
-        return complaintText;
-    }
-
-    @Nullable
-    String verification() {
-        return verification;
+    Objection objection() {
+        return objection;
     }
 
     @Nullable
     Instant finalAt() {
         return finalAt;
+    }
+
+    @Nullable
+    Instant setAsideAt() {
+        return setAsideAt;
     }
 }

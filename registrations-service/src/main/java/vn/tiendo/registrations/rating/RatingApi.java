@@ -73,12 +73,15 @@ final class RatingApi {
     /// What became of the member's registrations in the year.
     record RegistrationCriterion(int owed, int accepted, int late, int assessed) {}
 
+    /// @param setAsideAt when the person proved to have been rated twice, and the other rating to count
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RatingView(
             UUID id,
             UUID groupId,
             int year,
+            @Nullable Integer quarter,
             RatingSubject subject,
+            RatingSide side,
             UUID organisationId,
             @Nullable UUID memberId,
             boolean head,
@@ -92,6 +95,7 @@ final class RatingApi {
             @Nullable Instant decidedAt,
             ComplaintState complaint,
             @Nullable Instant finalAt,
+            @Nullable Instant setAsideAt,
             long version) {
 
         static RatingView of(Rating rating) {
@@ -99,8 +103,10 @@ final class RatingApi {
             return new RatingView(
                     rating.id(),
                     rating.groupId(),
-                    rating.year(),
+                    rating.period().year(),
+                    rating.period().namedQuarter(),
                     rating.subject(),
+                    rating.side(),
                     rating.organisationId(),
                     rating.memberId(),
                     rating.isHead(),
@@ -118,15 +124,37 @@ final class RatingApi {
                     rating.proposedGrade(),
                     rating.decidedGrade(),
                     rating.decidedAt(),
-                    rating.complaint(),
+                    rating.objection().state(),
                     rating.finalAt(),
+                    rating.setAsideAt(),
                     rating.version());
         }
     }
 
     record RatingPage(List<RatingView> items, @Nullable String nextCursor) {}
 
+    /// What a quarter of the year came to.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record QuarterResult(
+            UUID id,
+            int quarter,
+            RatingStatus status,
+            @Nullable BigDecimal appraisedPoints,
+            @Nullable String decidedGrade) {
+
+        static QuarterResult of(Rating rating) {
+            return new QuarterResult(
+                    rating.id(),
+                    rating.period().quarter(),
+                    rating.status(),
+                    rating.appraisedPoints(),
+                    rating.decidedGrade());
+        }
+    }
+
     /// One rating with its texts.
+    ///
+    /// @param quarters of a year, those that feed it
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RatingDetail(
             RatingView rating,
@@ -134,15 +162,18 @@ final class RatingApi {
             @Nullable String appraisal,
             @Nullable String decisionReason,
             @Nullable String complaintText,
-            @Nullable String verification) {
-        static RatingDetail of(Rating rating) {
+            @Nullable String verification,
+            List<QuarterResult> quarters) {
+
+        static RatingDetail of(Rating rating, List<Rating> quarters) {
             return new RatingDetail(
                     RatingView.of(rating),
                     rating.selfNote(),
                     rating.appraisal(),
                     rating.decisionReason(),
-                    rating.complaintText(),
-                    rating.verification());
+                    rating.objection().text(),
+                    rating.objection().verification(),
+                    quarters.stream().map(QuarterResult::of).toList());
         }
     }
 }

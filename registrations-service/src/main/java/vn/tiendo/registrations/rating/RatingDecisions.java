@@ -81,10 +81,10 @@ class RatingDecisions {
     private void decideAll(
             RatingGroup group, List<Rating> deciding, Map<UUID, Decision> decisions, Actor actor, HeldPost post) {
         var rule = rules.findById(group.ruleId());
-        order.requireTurn(deciding);
+        order.requireTurn(deciding, rule);
         var members =
                 deciding.stream().map(Rating::memberId).filter(Objects::nonNull).toList();
-        var outcomes = registrations.of(members, group.year());
+        var outcomes = registrations.of(members, group.period().year());
         var cap = rule.cap(group.isCapRaised());
         var now = clock.instant();
         var deeds = deciding.stream()
@@ -109,7 +109,7 @@ class RatingDecisions {
         if (rating.subject() == RatingSubject.COLLECTIVE
                 && plain.grade().equals(before)
                 && !plain.grade().equals(rating.decidedGrade())) {
-            groups.lockRaised(rating.organisationId(), rating.year()).forEach(group -> group.lowerCap(plain));
+            groups.lockRaised(rating.organisationId(), rating.period()).forEach(group -> group.lowerCap(plain));
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.tiendo.registrations.rating;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Uuid7;
 
-/// Those who are compared with one another in a year, and how many of them hold the grades that the cap is about.
+/// Those who are compared with one another in a year or quarter, and how many of them hold the grades that the cap is
+/// about.
 @Entity
 class RatingGroup {
 
@@ -23,11 +25,17 @@ class RatingGroup {
 
     private UUID organisationId;
     private String organisationPath;
-    private int year;
+
+    @Embedded
+    private RatingPeriod period;
+
     private UUID ruleId;
 
     @Enumerated(EnumType.STRING)
     private RatingSubject subject;
+
+    @Enumerated(EnumType.STRING)
+    private RatingSide side;
 
     private String name;
     private boolean registrationCounts;
@@ -42,24 +50,26 @@ class RatingGroup {
 
     RatingGroup(
             KnownOrganisation organisation,
-            int year,
+            RatingPeriod period,
             RatingRule rule,
             RatingSubject subject,
+            RatingSide side,
             String name,
             boolean registrationCounts,
             Instant now) {
         organisationId = organisation.id();
         organisationPath = organisation.path();
-        this.year = year;
+        this.period = period;
         ruleId = rule.id();
         this.subject = subject;
+        this.side = side;
         this.name = name;
         this.registrationCounts = registrationCounts;
         createdAt = now;
     }
 
     /// Counts a grade that was given in the place of another; [#requireWithin] judges once all are counted.
-    void count(@Nullable String before, String after, Cap cap) {
+    void count(@Nullable String before, @Nullable String after, Cap cap) {
         cappedCount += one(after, cap.grade()) - one(before, cap.grade());
         baseCount += one(after, cap.base()) - one(before, cap.base());
     }
@@ -113,8 +123,12 @@ class RatingGroup {
         return organisationPath;
     }
 
-    int year() {
-        return year;
+    RatingPeriod period() {
+        return period;
+    }
+
+    RatingSide side() {
+        return side;
     }
 
     UUID ruleId() {

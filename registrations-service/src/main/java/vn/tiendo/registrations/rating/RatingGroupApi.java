@@ -38,6 +38,8 @@ final class RatingGroupApi {
     }
 
     /// @param capBase the grade whose number the share is taken of
+    /// @param quarterly whether units may rate by quarter; absent means as under the regulation before
+    /// @param agencyFirst whether who is rated in both is rated in the agency first; absent means as before
     /// @param grades best first
     record NewRatingRule(
             @NotBlank @Size(max = 100) String document,
@@ -48,6 +50,8 @@ final class RatingGroupApi {
             @Min(0) @Max(100) int capPercent,
             @Nullable @Min(0) @Max(100) Integer raisedCapPercent,
             @NotNull Rounding rounding,
+            @Nullable Boolean quarterly,
+            @Nullable Boolean agencyFirst,
             @NotNull @Size(min = 2, max = 10) List<@NotNull @Valid GradeBody> grades) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,6 +65,8 @@ final class RatingGroupApi {
             int capPercent,
             @Nullable Integer raisedCapPercent,
             Rounding rounding,
+            boolean quarterly,
+            boolean agencyFirst,
             List<GradeBody> grades) {
 
         static RatingRuleView of(RatingRule rule) {
@@ -75,6 +81,8 @@ final class RatingGroupApi {
                     cap.percent(),
                     rule.raisedCapPercent(),
                     cap.rounding(),
+                    rule.customs().quarterly(),
+                    rule.customs().agencyFirst(),
                     rule.grades().stream().map(GradeBody::of).toList());
         }
     }
@@ -82,12 +90,16 @@ final class RatingGroupApi {
     record RatingRules(List<RatingRuleView> items) {}
 
     /// @param organisationId whose members, or whose subordinate collectives, are compared
+    /// @param quarter absent for the year, or where the regulation knows no quarters
+    /// @param side absent means PARTY
     /// @param registrationCounts whether the best grade needs every registration of the year accepted; absent
-    /// means yes
+    /// means yes for a year and no for a quarter
     record NewRatingGroup(
             @NotNull UUID organisationId,
             @Min(2000) @Max(2100) int year,
+            @Nullable @Min(1) @Max(4) Integer quarter,
             @NotNull RatingSubject subject,
+            @Nullable RatingSide side,
             @NotBlank @Size(max = 200) String name,
             @Nullable Boolean registrationCounts) {}
 
@@ -102,7 +114,9 @@ final class RatingGroupApi {
             UUID id,
             UUID organisationId,
             int year,
+            @Nullable Integer quarter,
             RatingSubject subject,
+            RatingSide side,
             String name,
             boolean registrationCounts,
             String document,
@@ -121,8 +135,10 @@ final class RatingGroupApi {
             return new RatingGroupView(
                     group.id(),
                     group.organisationId(),
-                    group.year(),
+                    group.period().year(),
+                    group.period().namedQuarter(),
                     group.subject(),
+                    group.side(),
                     group.name(),
                     group.registrationCounts(),
                     rule.document(),

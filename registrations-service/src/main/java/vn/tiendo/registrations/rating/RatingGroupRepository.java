@@ -40,24 +40,33 @@ class RatingGroupRepository implements PanacheRepositoryBase<RatingGroup, UUID> 
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /// Groups of an organisation and year that may give more of the capped grade.
-    List<RatingGroup> lockRaised(UUID organisation, int year) {
-        return find("organisationId = ?1 and year = ?2 and capRaisedAt is not null order by id", organisation, year)
+    /// Groups of an organisation and period that may give more of the capped grade.
+    List<RatingGroup> lockRaised(UUID organisation, RatingPeriod period) {
+        return find(
+                        "organisationId = ?1 and period.year = ?2 and period.quarter = ?3 and capRaisedAt is not null"
+                                + " order by id",
+                        organisation,
+                        period.year(),
+                        period.quarter())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    List<RatingGroup> page(Reach reach, @Nullable Integer year, PageRequest page) {
+    List<RatingGroup> page(Reach reach, @Nullable Integer year, @Nullable Integer quarter, PageRequest page) {
         var parameters = new HashMap<String, Object>();
         reach.bind(parameters);
         parameters.put("after", page.after().map(Cursor::id).orElse(FIRST));
-        var ofYear = "";
+        var ofPeriod = "";
         if (year != null) {
-            ofYear = " and year = :year";
+            ofPeriod = " and period.year = :year";
             parameters.put("year", year);
         }
+        if (quarter != null) {
+            ofPeriod += " and period.quarter = :quarter";
+            parameters.put("quarter", quarter);
+        }
         return find(
-                        "where id > :after and " + reach.condition("organisationPath") + ofYear + " order by id",
+                        "where id > :after and " + reach.condition("organisationPath") + ofPeriod + " order by id",
                         parameters)
                 .range(0, page.lookFor() - 1)
                 .list();

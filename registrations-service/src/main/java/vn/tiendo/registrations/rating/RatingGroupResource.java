@@ -70,7 +70,8 @@ public class RatingGroupResource {
 
     @POST
     @Path("/groups")
-    @Operation(summary = "Form a group of collectives or persons who are compared with one another in a year")
+    @Operation(
+            summary = "Form a group of collectives or persons who are compared with one another in a year or quarter")
     @APIResponseSchema(value = RatingGroupView.class, responseCode = "201")
     public Response form(@Valid @NotNull NewRatingGroup request) {
         var group = groups.form(request);
@@ -87,9 +88,10 @@ public class RatingGroupResource {
     public Response list(
             @QueryParam("organisation") @Nullable UUID organisation,
             @QueryParam("year") @Nullable Integer year,
+            @QueryParam("quarter") @Nullable Integer quarter,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        return Page.of(groups.page(organisation, year, page), page, each -> new Cursor("", each.id()))
+        return Page.of(groups.page(organisation, year, quarter, page), page, each -> new Cursor("", each.id()))
                 .toResponse(uri);
     }
 

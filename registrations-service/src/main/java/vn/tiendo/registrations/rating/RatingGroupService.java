@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
-import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.web.ETags;
@@ -26,6 +25,7 @@ import vn.tiendo.registrations.rating.RatingGroupApi.NewRatingGroup;
 import vn.tiendo.registrations.rating.RatingGroupApi.NewRatingRule;
 import vn.tiendo.registrations.rating.RatingGroupApi.RatingGroupView;
 import vn.tiendo.registrations.rating.RatingProblem.CapCannotBeRaised;
+import vn.tiendo.registrations.rating.RatingProblem.NoQuarterlyRating;
 import vn.tiendo.registrations.rating.RatingProblem.NoRatingRule;
 import vn.tiendo.registrations.rating.RatingProblem.OrganisationNotOutstanding;
 import vn.tiendo.registrations.rating.RatingProblem.RatingRuleTooEarly;
@@ -80,6 +80,9 @@ class RatingGroupService {
                 request.inForceFrom(),
                 new Cap(request.capGrade(), request.capBase(), request.capPercent(), request.rounding()),
                 request.raisedCapPercent(),
+                new RatingRule.Customs(
+                        request.quarterly() == null ? last.customs().quarterly() : request.quarterly(),
+                        request.agencyFirst() == null ? last.customs().agencyFirst() : request.agencyFirst()),
                 request.grades().stream()
                         .map(grade -> new Grade(grade.code(), grade.minPoints(), grade.nameVi(), grade.nameEn()))
                         .toList());
@@ -94,14 +97,19 @@ class RatingGroupService {
         var actor = currentActor.get();
         var organisation = organisations.get(request.organisationId(), RatingAccess.readable(actor));
         var post = actor.require(organisation.path(), CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER);
-        var rule = rules.ofYear(request.year()).orElseThrow(() -> new NoRatingRule(request.year()));
+        var period = RatingPeriod.of(request.year(), request.quarter());
+        var rule = rules.of(period).orElseThrow(() -> new NoRatingRule(period));
+        if (!period.isYear() && !rule.customs().quarterly()) {
+            throw new NoQuarterlyRating(rule.document());
+        }
         var group = new RatingGroup(
                 organisation,
-                request.year(),
+                period,
                 rule,
                 request.subject(),
+                request.side() == null ? RatingSide.PARTY : request.side(),
                 request.name(),
-                request.registrationCounts() == null || request.registrationCounts(),
+                request.registrationCounts() == null ? period.isYear() : request.registrationCounts(),
                 clock.instant());
         groups.persist(group);
         groups.flush();
@@ -117,14 +125,12 @@ class RatingGroupService {
     }
 
     @Transactional
-    List<RatingGroupView> page(@Nullable UUID organisation, @Nullable Integer year, PageRequest page) {
-        var reach = RatingAccess.readable(currentActor.get());
-        if (organisation != null) {
-            reach = new Reach(List.of(organisations.get(organisation, reach).path()));
-        }
+    List<RatingGroupView> page(
+            @Nullable UUID organisation, @Nullable Integer year, @Nullable Integer quarter, PageRequest page) {
+        var reach = organisations.narrowed(RatingAccess.readable(currentActor.get()), organisation);
         Map<UUID, RatingRule> known =
                 rules.all().stream().collect(Collectors.toMap(RatingRule::id, Function.identity()));
-        return groups.page(reach, year, page).stream()
+        return groups.page(reach, year, quarter, page).stream()
                 .map(group -> RatingGroupView.of(group, Objects.requireNonNull(known.get(group.ruleId()))))
                 .toList();
     }
@@ -142,7 +148,7 @@ class RatingGroupService {
             throw new CapCannotBeRaised(rule.document());
         }
         var grade = rule.cap(false).grade();
-        var outstanding = ratings.ofCollective(group.organisationId(), group.year())
+        var outstanding = ratings.ofCollective(group.organisationId(), group.period())
                 .filter(rating -> grade.equals(rating.decidedGrade()));
         if (outstanding.isEmpty()) {
             throw new OrganisationNotOutstanding(grade);

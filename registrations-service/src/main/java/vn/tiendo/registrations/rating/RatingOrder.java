@@ -3,59 +3,92 @@ package vn.tiendo.registrations.rating;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import vn.tiendo.registrations.rating.RatingProblem.AgencyFirst;
 import vn.tiendo.registrations.rating.RatingProblem.CollectiveFirst;
+import vn.tiendo.registrations.rating.RatingProblem.PartyAlreadyDecided;
+import vn.tiendo.registrations.rating.RatingProblem.QuartersFirst;
 import vn.tiendo.registrations.rating.RatingProblem.SubordinatesFirst;
 import vn.tiendo.registrations.rating.RatingProblem.SuperiorAlreadyDecided;
+import vn.tiendo.registrations.rating.RatingProblem.YearAlreadyDecided;
 
-/// The order of 366-QĐ/TW: a collective before its members and its head, a subordinate before its superior.
+/// The order of 366-QĐ/TW: a collective before its members and its head, a subordinate before its superior, the agency
+/// before the party organisation, the quarters before their year.
 ///
 /// Persons follow the tree as far as they head an organisation; among the members of one collective there is no order.
 @ApplicationScoped
 class RatingOrder {
 
     @Inject
-    RatingRepository ratings;
+    RatingTurns turns;
 
-    /// Whether the turn of all of these has come, in three statements however many they are.
-    void requireTurn(List<Rating> deciding) {
+    /// Whether the turn of all of these, of one group, has come, in a few statements however many they are.
+    void requireTurn(List<Rating> deciding, RatingRule rule) {
         var first = deciding.getFirst();
+        requireQuartersAndAgencies(deciding, rule);
         if (first.subject() == RatingSubject.COLLECTIVE) {
-            requireBelow(deciding, RatingSubject.COLLECTIVE);
+            requireBelow(deciding);
             return;
         }
         var organisations = new LinkedHashSet<>(
                 deciding.stream().map(Rating::organisationId).toList());
-        var waiting = organisations.size() - ratings.decidedCollectives(organisations, first.year());
+        var waiting = organisations.size() - turns.decidedCollectives(organisations, first.period());
         if (waiting > 0) {
             throw new CollectiveFirst(Math.toIntExact(waiting));
         }
-        requireBelow(deciding.stream().filter(Rating::isHead).toList(), RatingSubject.INDIVIDUAL);
+        requireBelow(deciding.stream().filter(Rating::isHead).toList());
     }
 
-    private void requireBelow(List<Rating> superiors, RatingSubject subject) {
-        if (superiors.isEmpty()) {
-            return;
+    private void requireQuartersAndAgencies(List<Rating> deciding, RatingRule rule) {
+        if (rule.customs().quarterly() && deciding.getFirst().period().isYear()) {
+            var waiting = turns.undecidedQuarters(deciding);
+            if (waiting > 0) {
+                throw new QuartersFirst(waiting);
+            }
         }
-        var waiting = ratings.undecidedBelow(superiors.stream().map(Rating::id).toList(), subject).values().stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+        if (rule.customs().agencyFirst() && comesLast(deciding.getFirst())) {
+            var waiting = turns.undecidedAgencies(deciding);
+            if (waiting > 0) {
+                throw new AgencyFirst(waiting);
+            }
+        }
+    }
+
+    private void requireBelow(List<Rating> superiors) {
+        var waiting = superiors.isEmpty() ? 0 : turns.undecidedBelow(superiors);
         if (waiting > 0) {
-            throw new SubordinatesFirst(Math.toIntExact(waiting));
+            throw new SubordinatesFirst(waiting);
         }
     }
 
-    /// What is opened late would come after its superior.
-    void requireNotTooLate(Collection<String> paths, int year, RatingSubject subject) {
+    /// What is opened late would come after its superior, its year or its party organisation.
+    void requireNotTooLate(List<Rating> opened, RatingGroup group, RatingRule rule) {
         var ancestors = new LinkedHashSet<String>();
-        paths.forEach(path -> ancestors.addAll(above(path)));
-        if (ratings.isDecidedAbove(ancestors, year, subject)) {
+        opened.stream()
+                .filter(rating -> rating.memberId() == null || rating.isHead())
+                .forEach(rating -> ancestors.addAll(above(rating.organisationPath())));
+        if (turns.isDecidedAbove(ancestors, group)) {
             throw new SuperiorAlreadyDecided();
         }
+        var years = group.period().isYear() ? 0 : turns.decidedYears(opened);
+        if (years > 0) {
+            throw new YearAlreadyDecided(years, group.period().year());
+        }
+        var parties = rule.customs().agencyFirst() && comesFirst(group) ? turns.decidedParties(opened) : 0;
+        if (parties > 0) {
+            throw new PartyAlreadyDecided(parties);
+        }
+    }
+
+    private static boolean comesLast(Rating rating) {
+        return rating.side() == RatingSide.PARTY || rating.subject() == RatingSubject.COLLECTIVE;
+    }
+
+    /// A collective may be an agency whichever side its group is of: the tree tells.
+    private static boolean comesFirst(RatingGroup group) {
+        return group.side() == RatingSide.AGENCY || group.subject() == RatingSubject.COLLECTIVE;
     }
 
     static Set<String> above(String path) {

@@ -32,12 +32,12 @@ abstract sealed class RatingProblem extends DomainProblem {
         }
     }
 
-    /// No regulation is known that was in force at the end of the year.
+    /// No regulation is known that was in force at the end of the period.
     static final class NoRatingRule extends RatingProblem {
         private static final long serialVersionUID = 1L;
 
-        NoRatingRule(int year) {
-            super(Kind.RULE, "no-rating-rule", Map.of("year", Integer.toString(year)));
+        NoRatingRule(RatingPeriod period) {
+            super(Kind.RULE, "no-rating-rule", Map.of("period", period.toString()));
         }
     }
 
@@ -192,6 +192,58 @@ abstract sealed class RatingProblem extends DomainProblem {
 
         SuperiorAlreadyDecided() {
             super(Kind.CONFLICT, "superior-already-decided", Map.of());
+        }
+    }
+
+    /// The quarters of a year are rated before it.
+    static final class QuartersFirst extends RatingProblem {
+        private static final long serialVersionUID = 1L;
+
+        QuartersFirst(int waiting) {
+            super(Kind.CONFLICT, "quarters-first", Map.of("waiting", waiting));
+        }
+    }
+
+    /// Who is rated in both is rated in the agency before the party organisation.
+    static final class AgencyFirst extends RatingProblem {
+        private static final long serialVersionUID = 1L;
+
+        AgencyFirst(int waiting) {
+            super(Kind.CONFLICT, "agency-first", Map.of("waiting", waiting));
+        }
+    }
+
+    static final class YearAlreadyDecided extends RatingProblem {
+        private static final long serialVersionUID = 1L;
+
+        YearAlreadyDecided(int decided, int year) {
+            super(Kind.CONFLICT, "year-already-decided", Map.of("decided", decided, "year", Integer.toString(year)));
+        }
+    }
+
+    static final class PartyAlreadyDecided extends RatingProblem {
+        private static final long serialVersionUID = 1L;
+
+        PartyAlreadyDecided(int decided) {
+            super(Kind.CONFLICT, "party-already-decided", Map.of("decided", decided));
+        }
+    }
+
+    /// The regulation of the period rates by the year alone.
+    static final class NoQuarterlyRating extends RatingProblem {
+        private static final long serialVersionUID = 1L;
+
+        NoQuarterlyRating(String document) {
+            super(Kind.RULE, "no-quarterly-rating", Map.of("document", document));
+        }
+    }
+
+    /// The person was entered twice and rated twice; the other rating counts.
+    static final class RatingSetAside extends RatingProblem {
+        private static final long serialVersionUID = 1L;
+
+        RatingSetAside() {
+            super(Kind.CONFLICT, "rating-set-aside", Map.of());
         }
     }
 

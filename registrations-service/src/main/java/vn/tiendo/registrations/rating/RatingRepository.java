@@ -4,14 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KeptPaths;
 import vn.tiendo.kit.reach.Reach;
@@ -35,6 +32,7 @@ class RatingRepository implements PanacheRepositoryBase<Rating, UUID> {
     record Filter(
             @Nullable UUID group,
             @Nullable Integer year,
+            @Nullable Integer quarter,
             @Nullable RatingStatus status) {}
 
     /// @param self the member as whom the caller signs in
@@ -67,8 +65,12 @@ class RatingRepository implements PanacheRepositoryBase<Rating, UUID> {
             parameters.put("group", filter.group);
         }
         if (filter.year != null) {
-            where.append(" and year = :year");
+            where.append(" and period.year = :year");
             parameters.put("year", filter.year);
+        }
+        if (filter.quarter != null) {
+            where.append(" and period.quarter = :quarter");
+            parameters.put("quarter", filter.quarter);
         }
         if (filter.status != null) {
             where.append(" and status = :status");
@@ -83,60 +85,29 @@ class RatingRepository implements PanacheRepositoryBase<Rating, UUID> {
         return list("groupId = ?1 and id in ?2 order by id", group, ids);
     }
 
-    Optional<Rating> ofCollective(UUID organisation, int year) {
-        return find("organisationId = ?1 and year = ?2 and subject = ?3", organisation, year, RatingSubject.COLLECTIVE)
+    Optional<Rating> ofCollective(UUID organisation, RatingPeriod period) {
+        return find(
+                        "organisationId = ?1 and period.year = ?2 and period.quarter = ?3 and subject = ?4",
+                        organisation,
+                        period.year(),
+                        period.quarter(),
+                        RatingSubject.COLLECTIVE)
                 .firstResultOptional();
     }
 
-    /// Of the organisations, those whose own rating is decided.
-    long decidedCollectives(Collection<UUID> organisations, int year) {
-        return count(
-                "organisationId in ?1 and year = ?2 and subject = ?3 and decidedAt is not null",
-                organisations,
-                year,
-                RatingSubject.COLLECTIVE);
+    /// Those of the quarters of the year, which feed the rating of the year.
+    List<Rating> quartersOf(Rating year) {
+        var same = year.memberId() == null ? "memberId is null and organisationId = ?4" : "memberId = ?4";
+        return list(
+                "period.year = ?1 and period.quarter > 0 and subject = ?2 and side = ?3 and setAsideAt is null and "
+                        + same + " order by period.quarter",
+                year.period().year(),
+                year.subject(),
+                year.side(),
+                year.memberId() == null ? year.organisationId() : year.memberId());
     }
 
-    /// How many ratings below each of these are not decided: of collectives, or of heads.
-    Map<UUID, Long> undecidedBelow(Collection<UUID> ratings, RatingSubject subject) {
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = getEntityManager()
-                .createNativeQuery("""
-                    select r.id, count(u.id) from rating r join rating u
-                        on u.year = r.year and u.subject = ?2 and u.decided_at is null
-                       and u.organisation_path > r.organisation_path
-                       and u.organisation_path < left(r.organisation_path, length(r.organisation_path) - 1) || '0'
-                       and (u.subject = 'COLLECTIVE' or u.head)
-                     where r.id = any(?1) group by r.id\
-                    """, Tuple.class)
-                .setParameter(1, ratings.toArray(UUID[]::new))
-                .setParameter(2, subject.name())
-                .getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, Long.class)));
-    }
-
-    /// Whether the rating of a superior of one of the paths is decided: of a collective, or of a head.
-    boolean isDecidedAbove(Collection<String> ancestors, int year, RatingSubject subject) {
-        return !ancestors.isEmpty()
-                && count(
-                                "organisationPath in ?1 and year = ?2 and subject = ?3 and decidedAt is not null"
-                                        + " and (head or subject = ?4)",
-                                ancestors,
-                                year,
-                                subject,
-                                RatingSubject.COLLECTIVE)
-                        > 0;
-    }
-
-    /// A member has one rating a year, so that one that the other has too stays where it is.
-    void passOn(UUID from, UUID to) {
-        getEntityManager()
-                .createQuery("""
-                        update versioned Rating r set r.memberId = :to
-                         where r.memberId = :from
-                           and not exists (select 1 from Rating o where o.memberId = :to and o.year = r.year)""")
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .executeUpdate();
+    List<Rating> ofMember(UUID member) {
+        return list("memberId = ?1 order by id", member);
     }
 }

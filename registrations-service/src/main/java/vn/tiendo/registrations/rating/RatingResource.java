@@ -69,11 +69,12 @@ public class RatingResource {
             @QueryParam("organisation") @Nullable UUID organisation,
             @QueryParam("group") @Nullable UUID group,
             @QueryParam("year") @Nullable Integer year,
+            @QueryParam("quarter") @Nullable Integer quarter,
             @QueryParam("status") @Nullable RatingStatus status,
             @QueryParam("mine") boolean mine,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var filter = new Filter(group, year, status);
+        var filter = new Filter(group, year, quarter, status);
         var found = mine ? ratings.own(filter, page) : ratings.page(organisation, filter, page);
         return Page.of(found, page, each -> new Cursor("", each.id()))
                 .map(RatingView::of)
@@ -86,7 +87,7 @@ public class RatingResource {
     @APIResponseSchema(RatingDetail.class)
     public Response read(@PathParam("id") UUID id) {
         var rating = ratings.read(id);
-        return Response.ok(RatingDetail.of(rating))
+        return Response.ok(RatingDetail.of(rating, ratings.quartersOf(rating)))
                 .tag(ETags.of(rating.version()))
                 .build();
     }

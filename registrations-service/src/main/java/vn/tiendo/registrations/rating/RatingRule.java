@@ -36,6 +36,9 @@ class RatingRule {
     @Enumerated(EnumType.STRING)
     private Rounding rounding;
 
+    private boolean quarterly;
+    private boolean agencyFirst;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "rating_grade", joinColumns = @JoinColumn(name = "rule_id"))
     @OrderColumn(name = "ordinal")
@@ -44,12 +47,14 @@ class RatingRule {
     protected RatingRule() {}
 
     /// @param raised the percentage that the competent level may allow an outstanding organisation
+    /// @param customs whether it knows quarters, and which side comes first
     RatingRule(
             String document,
             LocalDate documentDate,
             LocalDate inForceFrom,
             Cap cap,
             @Nullable Integer raised,
+            Customs customs,
             List<Grade> grades) {
         requireSound(grades, cap, raised);
         this.document = document;
@@ -60,8 +65,16 @@ class RatingRule {
         capPercent = cap.percent();
         rounding = cap.rounding();
         raisedCapPercent = raised;
+        quarterly = customs.quarterly;
+        agencyFirst = customs.agencyFirst;
         this.grades.addAll(grades);
     }
+
+    /// What a regulation lets units do, and in which order.
+    ///
+    /// @param quarterly whether units may rate by quarter; the quarters feed the year
+    /// @param agencyFirst whether who is rated in both is rated in the agency before the party organisation
+    record Customs(boolean quarterly, boolean agencyFirst) {}
 
     /// Best first, with falling thresholds down to nought or without any; the cap names two of the grades.
     private static void requireSound(List<Grade> grades, Cap cap, @Nullable Integer raised) {
@@ -126,6 +139,10 @@ class RatingRule {
 
     Cap cap(boolean raised) {
         return new Cap(capGrade, capBase, raised && raisedCapPercent != null ? raisedCapPercent : capPercent, rounding);
+    }
+
+    Customs customs() {
+        return new Customs(quarterly, agencyFirst);
     }
 
     UUID id() {

@@ -2,7 +2,6 @@ package vn.tiendo.registrations.rating;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +14,9 @@ class RatingRuleRepository implements PanacheRepositoryBase<RatingRule, UUID> {
         return list("order by inForceFrom");
     }
 
-    /// The one that governs a year: in force on its last day.
-    Optional<RatingRule> ofYear(int year) {
-        return find("inForceFrom <= ?1 order by inForceFrom desc", LocalDate.of(year, 12, 31))
+    /// The one that governs a year or quarter: in force on its last day.
+    Optional<RatingRule> of(RatingPeriod period) {
+        return find("inForceFrom <= ?1 order by inForceFrom desc", period.lastDay())
                 .range(0, 0)
                 .firstResultOptional();
     }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.audit.AuditTrail.Deed;
 import vn.tiendo.kit.reach.KnownOrganisation;
-import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.CurrentActor;
@@ -101,14 +100,8 @@ class RatingService {
             opened.add(rating);
             deeds.add(new Deed(post, "open-rating", "rating", rating.id(), null, rating.status()));
         }
-        order.requireNotTooLate(
-                opened.stream()
-                        .filter(rating -> rating.memberId() == null || rating.isHead())
-                        .map(Rating::organisationPath)
-                        .toList(),
-                group.year(),
-                group.subject());
         ratings.flush();
+        order.requireNotTooLate(opened, group, rules.findById(group.ruleId()));
         audit.recordAll(actor, deeds);
         return opened;
     }
@@ -186,7 +179,7 @@ class RatingService {
         var member = rating.memberId();
         return member == null
                 ? Outcome.NONE
-                : registrations.of(List.of(member), rating.year()).getOrDefault(member, Outcome.NONE);
+                : registrations.of(List.of(member), rating.period().year()).getOrDefault(member, Outcome.NONE);
     }
 
     @Transactional
@@ -248,8 +241,8 @@ class RatingService {
         var now = clock.instant();
         rating.finish(now);
         var member = rating.memberId();
-        if (member != null) {
-            registrations.markUsed(member, rating.year(), actor, post, now);
+        if (member != null && rating.period().isYear()) {
+            registrations.markUsed(member, rating.period().year(), actor, post, now);
         }
         return recorded(rating, actor, post, "finish-rating", before);
     }
@@ -263,6 +256,12 @@ class RatingService {
         return rating;
     }
 
+    /// Those that feed the rating of a year; none of a quarter.
+    @Transactional
+    List<Rating> quartersOf(Rating rating) {
+        return rating.period().isYear() ? ratings.quartersOf(rating) : List.of();
+    }
+
     @Transactional
     List<Rating> own(Filter filter, PageRequest page) {
         return people.idOf(currentActor.get())
@@ -273,10 +272,7 @@ class RatingService {
     @Transactional
     List<Rating> page(@Nullable UUID organisation, Filter filter, PageRequest page) {
         var actor = currentActor.get();
-        var reach = RatingAccess.readable(actor);
-        if (organisation != null) {
-            reach = new Reach(List.of(organisations.get(organisation, reach).path()));
-        }
+        var reach = organisations.narrowed(RatingAccess.readable(actor), organisation);
         var found = ratings.page(reach, filter, page);
         recordReading(actor, found);
         return found;

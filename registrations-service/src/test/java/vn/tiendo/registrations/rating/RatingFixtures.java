@@ -32,7 +32,14 @@ final class RatingFixtures {
                 .mapToObj(i ->
                         new Grade(codes.get(i), points.length == 0 ? null : BigDecimal.valueOf(points[i]), "vi", "en"))
                 .toList();
-        return new RatingRule(document, from, from, new Cap("OUTSTANDING", "GOOD", 20, Rounding.DOWN), raised, grades);
+        return new RatingRule(
+                document,
+                from,
+                from,
+                new Cap("OUTSTANDING", "GOOD", 20, Rounding.DOWN),
+                raised,
+                new RatingRule.Customs(points.length > 0, points.length > 0),
+                grades);
     }
 
     static KnownOrganisation aCell() {
@@ -40,7 +47,15 @@ final class RatingFixtures {
     }
 
     static RatingGroup aGroup(RatingRule rule) {
-        return new RatingGroup(aCell(), 2025, rule, RatingSubject.INDIVIDUAL, "Đảng viên", true, NOW);
+        return new RatingGroup(
+                aCell(),
+                RatingPeriod.of(2025),
+                rule,
+                RatingSubject.INDIVIDUAL,
+                RatingSide.PARTY,
+                "Đảng viên",
+                true,
+                NOW);
     }
 
     static Rating aRating() {

@@ -42,20 +42,18 @@ final class RatingScene {
     }
 
     String group(KnownOrganisation of, String subject, int year, boolean registrationCounts) {
-        return made(create(
-                superior,
-                "ratings/groups",
-                Map.of(
-                        "organisationId",
-                        of.id(),
-                        "year",
-                        year,
-                        "subject",
-                        subject,
-                        "name",
-                        "Nhóm " + COUNT.incrementAndGet(),
-                        "registrationCounts",
-                        registrationCounts)));
+        return group(of, subject, Map.of("year", year, "registrationCounts", registrationCounts));
+    }
+
+    String group(KnownOrganisation of, String subject, Map<String, ?> more) {
+        return made(form(of, subject, more));
+    }
+
+    Response form(KnownOrganisation of, String subject, Map<String, ?> more) {
+        var group = new HashMap<String, Object>(
+                Map.of("organisationId", of.id(), "subject", subject, "name", "Nhóm " + COUNT.incrementAndGet()));
+        group.putAll(more);
+        return create(superior, "ratings/groups", group);
     }
 
     Response open(String group, KnownOrganisation organisation, @Nullable Person member, boolean head) {
@@ -98,7 +96,11 @@ final class RatingScene {
 
     /// The cell itself rated, so that its members' turn has come.
     void rateCell() {
-        ok(decide(leader, proposedCell(group(unit, "COLLECTIVE"), cell, 80, "GOOD"), "GOOD"));
+        rateCell(Map.of("year", 2025));
+    }
+
+    void rateCell(Map<String, ?> period) {
+        ok(decide(leader, proposedCell(group(unit, "COLLECTIVE", period), cell, 80, "GOOD"), "GOOD"));
     }
 
     static Response decide(String by, String id, String grade) {

@@ -32,6 +32,8 @@ import vn.tiendo.registrations.rating.RatingProblem.WrongRatingStatus;
 
 class RatingTest {
 
+    private static final RatingRule.Customs YEARLY = new RatingRule.Customs(false, false);
+
     /// The words of the regulation: from 90 points, 70 to below 90, 50 to below 70, below 50.
     @Property
     void points_allow_the_grade_that_the_regulation_names(@ForAll @IntRange(max = 10_000) int hundredths) {
@@ -125,7 +127,7 @@ class RatingTest {
         assertThat(lenient.registrations()).isEqualTo(owing);
         var second = aProposed(95, "GOOD");
         second.decide(new Rating.Decision("GOOD", null), "leader", byPoints(), owing, true, NOW);
-        assertThat(second.isDecided()).isTrue();
+        assertThat(second.decidedAt()).isNotNull();
     }
 
     @Test
@@ -150,7 +152,7 @@ class RatingTest {
         rating.verify(true, "Tính thiếu điểm", NOW);
         assertThatThrownBy(() -> rating.finish(NOW)).isInstanceOf(ComplaintOpen.class);
         decide(rating, "OUTSTANDING", "Tính lại điểm");
-        assertThat(rating.complaint()).isEqualTo(ComplaintState.SETTLED);
+        assertThat(rating.objection().state()).isEqualTo(ComplaintState.SETTLED);
         rating.finish(NOW);
         assertThat(rating.decidedGrade()).isEqualTo("OUTSTANDING");
     }
@@ -160,17 +162,20 @@ class RatingTest {
         var cap = new Cap("A", "B", 20, Rounding.DOWN);
         var day = java.time.LocalDate.of(2030, 1, 1);
         var rising = List.of(grade("A", 50), grade("B", 70), grade("C", 0));
-        assertThatThrownBy(() -> new RatingRule("x", day, day, cap, null, rising))
+        assertThatThrownBy(() -> new RatingRule("x", day, day, cap, null, YEARLY, rising))
                 .isInstanceOf(RatingRuleUnsound.class);
         var unknown = List.of(grade("A", 50), grade("C", 0));
-        assertThatThrownBy(() -> new RatingRule("x", day, day, cap, null, unknown))
+        assertThatThrownBy(() -> new RatingRule("x", day, day, cap, null, YEARLY, unknown))
                 .isInstanceOf(RatingRuleUnsound.class);
         var aboveNought = List.of(grade("A", 50), grade("B", 10));
-        assertThatThrownBy(() -> new RatingRule("x", day, day, cap, null, aboveNought))
+        assertThatThrownBy(() -> new RatingRule("x", day, day, cap, null, YEARLY, aboveNought))
                 .isInstanceOf(RatingRuleUnsound.class);
         var sound = List.of(grade("A", 50), grade("B", 0));
-        assertThatThrownBy(() -> new RatingRule("x", day, day, cap, 10, sound)).isInstanceOf(RatingRuleUnsound.class);
-        assertThat(new RatingRule("x", day, day, cap, 30, sound).cap(true).percent())
+        assertThatThrownBy(() -> new RatingRule("x", day, day, cap, 10, YEARLY, sound))
+                .isInstanceOf(RatingRuleUnsound.class);
+        assertThat(new RatingRule("x", day, day, cap, 30, YEARLY, sound)
+                        .cap(true)
+                        .percent())
                 .isEqualTo(30);
     }
 
