@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -45,7 +44,7 @@ class ProgressExport {
     }
 
     private static List<@Nullable Object> cells(Row row, LocalDate asOf) {
-        var cells = new ArrayList<@Nullable Object>(Arrays.asList(row.code(), row.name(), row.kind(), asOf));
+        var cells = new ArrayList<@Nullable Object>(List.of(row.code(), row.name(), row.kind(), asOf));
         cells.addAll(row.numbers());
         return cells;
     }

@@ -165,7 +165,9 @@ final class ProgressApi {
             String planTitle,
             int year,
             UUID organisationId,
+            String organisationCode,
             String organisationName,
+            String organisationKind,
 
             @Schema(description = "The day whose end is shown; today: as things stand now")
             LocalDate asOf,

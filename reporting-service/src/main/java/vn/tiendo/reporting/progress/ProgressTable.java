@@ -41,9 +41,7 @@ public class ProgressTable {
     @Inject
     ProgressService progress;
 
-    /// @param code of the organisation; null of the one that was asked about
-    public record Row(
-            @Nullable String code, String name, @Nullable String kind, List<Long> numbers) {}
+    public record Row(String code, String name, String kind, List<Long> numbers) {}
 
     /// @param own the organisation that was asked about, with everything below it
     /// @param next leads to the following page; null when there is none
@@ -63,9 +61,9 @@ public class ProgressTable {
                 view.planTitle(),
                 view.asOf(),
                 new Row(
-                        null,
+                        view.organisationCode(),
                         view.organisationName(),
-                        null,
+                        view.organisationKind(),
                         numbers(view.assignments(), view.registrations(), view.reports())),
                 view.children().items().stream()
                         .map(child -> new Row(

@@ -66,11 +66,10 @@ class ProgressExportTest {
                 new String(csv.asByteArray(), StandardCharsets.UTF_8).lines().toList();
         var one = ",1,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0";
         assertThat(lines.getFirst()).startsWith("\uFEFFMã đơn vị,Đơn vị,Loại đơn vị,Tính đến ngày,Nhiệm vụ,");
-        // an empty first cell is quoted, so that its line is no empty line
         assertThat(lines)
                 .hasSize(5)
                 .contains(
-                        "\"\"," + scene.town.name() + ",,2024-05-02" + one,
+                        scene.town.code() + "," + scene.town.name() + ",CELL,2024-05-02" + one,
                         scene.ward.code() + "," + scene.ward.name() + ",CELL,2024-05-02" + one,
                         scene.board.code() + "," + scene.board.name() + ",CELL,2024-05-02" + NOTHING);
     }
@@ -88,6 +87,8 @@ class ProgressExportTest {
                             .mapToObj(i -> sheet.getRow(i).getCell(0).getStringCellValue())
                             .distinct())
                     .hasSize(3 + 205);
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo(scene.town.code());
+            assertThat(sheet.getRow(1).getCell(2).getStringCellValue()).isEqualTo("CELL");
             assertThat(sheet.getRow(1).getCell(4).getNumericCellValue()).isEqualTo(1);
         }
     }
