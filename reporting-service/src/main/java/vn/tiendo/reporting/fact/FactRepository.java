@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import vn.tiendo.reporting.fact.FactDeltas.Change;
 import vn.tiendo.reporting.fact.FactDeltas.Key;
+import vn.tiendo.reporting.organisation.Arrivals;
 
 /// Parts and sums, written in one statement per batch.
 @ApplicationScoped
@@ -26,6 +27,9 @@ class FactRepository {
 
     @Inject
     Session session;
+
+    @Inject
+    Arrivals arrivals;
 
     private interface Binding {
         void bind(Connection connection, PreparedStatement statement) throws SQLException;
@@ -56,22 +60,7 @@ class FactRepository {
 
     /// Organisations that are known by now, although facts of theirs are not summed yet.
     List<UUID> arrived(int limit) {
-        return session.doReturningWork(connection -> {
-            try (var select = connection.prepareStatement("""
-                select distinct p.organisation_id
-                  from fact_part p join reach_organisation o on o.id = p.organisation_id
-                 where p.path is null limit ?\
-                """)) {
-                select.setInt(1, limit);
-                var found = new ArrayList<UUID>();
-                try (var rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(rows.getObject(1, UUID.class));
-                    }
-                }
-                return found;
-            }
-        });
+        return arrivals.of("fact_part", "path", limit);
     }
 
     /// @return these parts where they are summed from now on

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
+import vn.tiendo.reporting.organisation.Arrivals;
 
 /// What is counted, always a batch at a time and rows in order, so that two writers queue up instead of deadlocking.
 @ApplicationScoped
@@ -23,6 +24,9 @@ class PartRepository {
 
     @Inject
     Session session;
+
+    @Inject
+    Arrivals arrivals;
 
     /// @return these things as they are counted, each held until the transaction ends
     List<Part> counted(Source source, Collection<UUID> ids) {
@@ -41,21 +45,7 @@ class PartRepository {
 
     /// Organisations that are known by now, although parts of theirs are still parked.
     List<UUID> arrived(int limit) {
-        return session.doReturningWork(connection -> {
-            try (var select = connection.prepareStatement("""
-                    select distinct p.organisation_id
-                      from progress_part p join reach_organisation o on o.id = p.organisation_id
-                     where p.path is null limit ?""")) {
-                select.setInt(1, limit);
-                var found = new ArrayList<UUID>();
-                try (var rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        found.add(rows.getObject(1, UUID.class));
-                    }
-                }
-                return found;
-            }
-        });
+        return arrivals.of("progress_part", "path", limit);
     }
 
     void forget(Collection<Part> parts) {
