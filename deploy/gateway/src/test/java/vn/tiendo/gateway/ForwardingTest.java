@@ -158,6 +158,23 @@ class ForwardingTest {
                                 "content-length: 2"));
     }
 
+    /// A draft of a report is merged by PATCH.
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void what_changes_something_passes_with_its_body_and_version(String method) {
+        given().header("If-Match", "\"6\"")
+                .contentType(ContentType.JSON)
+                .body("{\"results\":\"x\"}")
+                .request(method, "/api/v1/reports/1/content")
+                .then()
+                .statusCode(200)
+                .body("service", is("reporting"))
+                .body("method", is(method))
+                .body("uri", is("/api/v1/reports/1/content"))
+                .body("bytes", is(15))
+                .body("headers", hasItems("if-match: \"6\"", "content-type: application/json"));
+    }
+
     @Test
     void a_head_request_is_answered_without_a_body() {
         given().head("/api/v1/plans").then().statusCode(200).header("ETag", "\"7\"");
