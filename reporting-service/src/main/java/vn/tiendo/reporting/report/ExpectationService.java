@@ -53,7 +53,7 @@ public class ExpectationService {
                         .distinct()
                         .toList())
                 .stream()
-                .collect(Collectors.toMap(Report::assignmentId, Function.identity()));
+                .collect(Collectors.toMap(report -> report.demand().assignmentId(), Function.identity()));
         var happened = new LinkedHashMap<Report, ReportEvent>();
         for (var one : owed) {
             var report = held.get(one.id());
@@ -76,7 +76,7 @@ public class ExpectationService {
         if (begun == null || !begun.isOpen()) {
             return false;
         }
-        held.remove(begun.assignmentId());
+        held.remove(begun.demand().assignmentId());
         var event = begun.passTo(owed, known.get(owed.organisationId()));
         held.put(owed.id(), begun);
         if (begun.isFiled()) {

@@ -63,12 +63,9 @@ class IncidentService {
         requireAbove(organisation, incident.viaOrganisationId(), "viaOrganisationId");
         var place = places.hold(List.of(organisation.id())).get(organisation.id());
         var report = Report.ofIncident(
-                incident.planId(),
-                incident.obligationId(),
+                Demand.ofIncident(incident.planId(), incident.obligationId(), today),
                 Objects.requireNonNull(place),
-                incident.recipientOrganisationId(),
-                incident.viaOrganisationId(),
-                today,
+                new Route(incident.recipientOrganisationId(), incident.viaOrganisationId()),
                 now);
         reports.persist(report);
         desk.publish(report, ReportEvent.EXPECTED, "open-incident-report", post, null);

@@ -40,24 +40,23 @@ class Report implements Versioned {
     @Version
     private long version;
 
-    private @Nullable UUID assignmentId;
-    private UUID planId;
-    private @Nullable UUID obligationId;
+    @Embedded
+    private Demand demand;
+
     private UUID organisationId;
     private @Nullable String organisationPath;
-    private String kind;
-    private @Nullable String form;
-    private String occurrence;
 
     @Enumerated(EnumType.STRING)
     private ReportStatus status = EXPECTED;
 
-    private @Nullable UUID recipientOrganisationId;
-    private @Nullable UUID viaOrganisationId;
+    @Embedded
+    private @Nullable Route route;
+
     private @Nullable Instant dueAt;
     private Instant expectedAt;
-    private int edition;
-    private int submittedEdition;
+
+    @Embedded
+    private Editions editions = Editions.NONE;
 
     @Embedded
     private WayUp passage = new WayUp();
@@ -68,37 +67,20 @@ class Report implements Versioned {
     protected Report() {}
 
     Report(OwedReport owed, Instant now) {
-        assignmentId = owed.id();
-        planId = owed.planId();
-        obligationId = owed.obligationId();
+        demand = Demand.of(owed);
         organisationId = owed.organisationId();
-        kind = owed.kind();
-        form = owed.form();
-        occurrence = Objects.requireNonNullElse(owed.occurrence(), "");
-        recipientOrganisationId = owed.recipientOrganisationId();
-        viaOrganisationId = owed.viaOrganisationId();
+        route = Route.of(owed);
         dueAt = owed.dueAt();
         expectedAt = now;
     }
 
     /// Something that happened, which no assignment asks to report.
-    static Report ofIncident(
-            UUID plan,
-            @Nullable UUID obligation,
-            Place at,
-            @Nullable UUID recipient,
-            @Nullable UUID via,
-            LocalDate day,
-            Instant now) {
+    static Report ofIncident(Demand incident, Place at, Route wanted, Instant now) {
         var report = new Report();
-        report.planId = plan;
-        report.obligationId = obligation;
+        report.demand = incident;
         report.organisationId = at.organisationId();
         report.organisationPath = at.path();
-        report.kind = "INCIDENT_REPORT";
-        report.occurrence = day.toString();
-        report.recipientOrganisationId = recipient == null ? at.parentId() : recipient;
-        report.viaOrganisationId = via;
+        report.route = wanted.orTo(at.parentId());
         report.expectedAt = now;
         return report;
     }
@@ -106,9 +88,7 @@ class Report implements Versioned {
     /// Files the report where its organisation stands. Without a named recipient it goes to the parent.
     ReportEvent fileAt(Place place) {
         organisationPath = place.path();
-        if (recipientOrganisationId == null) {
-            recipientOrganisationId = place.parentId();
-        }
+        route = route().orTo(place.parentId());
         return ReportEvent.EXPECTED;
     }
 
@@ -124,7 +104,7 @@ class Report implements Versioned {
             if (owed.isOff()) {
                 return dayMoved ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
             }
-            status = edition == 0 ? EXPECTED : DRAFT;
+            status = editions.isUnwritten() ? EXPECTED : DRAFT;
             return Optional.of(ReportEvent.EXPECTED);
         }
         var withItsOrganisation = status == EXPECTED || status == DRAFT || (status == RETURNED && owed.isTransferred());
@@ -132,24 +112,25 @@ class Report implements Versioned {
             status = WITHDRAWN;
             return Optional.of(ReportEvent.WITHDRAWN);
         }
-        var routeMoved = status != ACCEPTED && goesElsewhere(owed);
+        var routeMoved = status != ACCEPTED && !route().asIn(owed).equals(route());
         if (routeMoved) {
-            goAsIn(owed);
+            route = route().asIn(owed);
         }
-        var carried = isCarriedOver(owed);
+        var carried = !demand.isOf(owed.obligationId());
+        demand = demand.carriedTo(owed);
         return dayMoved || routeMoved || carried ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
     }
 
     /// Its assignment was transferred: the organisation that owes it now goes on with what has been written so far.
     ReportEvent passTo(OwedReport owed, @Nullable Place place) {
-        assignmentId = owed.id();
+        demand = demand.passedTo(owed);
         organisationId = owed.organisationId();
         organisationPath = place == null ? null : place.path();
         dueAt = owed.dueAt();
         if (status == WITHDRAWN) {
-            status = submittedEdition > 0 ? RETURNED : edition == 0 ? EXPECTED : DRAFT;
+            status = editions.isHandedIn() ? RETURNED : editions.isUnwritten() ? EXPECTED : DRAFT;
         }
-        goAsIn(owed);
+        route = route().asIn(owed);
         return ReportEvent.PASSED_ON;
     }
 
@@ -162,28 +143,6 @@ class Report implements Versioned {
         return status != ACCEPTED;
     }
 
-    /// An amendment has taken the place of the plan: the same assignment follows from another obligation.
-    private boolean isCarriedOver(OwedReport owed) {
-        var carried = !Objects.equals(obligationId, owed.obligationId());
-        planId = owed.planId();
-        obligationId = owed.obligationId();
-        return carried;
-    }
-
-    private boolean goesElsewhere(OwedReport owed) {
-        return !Objects.equals(recipientOrganisationId, recipientOf(owed))
-                || !Objects.equals(viaOrganisationId, owed.viaOrganisationId());
-    }
-
-    private void goAsIn(OwedReport owed) {
-        recipientOrganisationId = recipientOf(owed);
-        viaOrganisationId = owed.viaOrganisationId();
-    }
-
-    private @Nullable UUID recipientOf(OwedReport owed) {
-        return owed.recipientOrganisationId() == null ? recipientOrganisationId : owed.recipientOrganisationId();
-    }
-
     /// Opens an edition for writing; one that has been handed in stays as it was, and a new one follows it.
     ///
     /// @param today its days must have begun
@@ -192,9 +151,7 @@ class Report implements Versioned {
         if (basis != null && basis.dataFrom() != null && today.isBefore(basis.dataFrom())) {
             throw new ReportProblem.PeriodNotOpen(basis.dataFrom());
         }
-        if (edition == submittedEdition) {
-            edition++;
-        }
+        editions = editions.opened();
         if (status == EXPECTED) {
             status = DRAFT;
         }
@@ -216,10 +173,9 @@ class Report implements Versioned {
     /// @return the number of the new edition
     int restate(Instant now) {
         require(ACCEPTED);
-        edition++;
-        submittedEdition = edition;
+        editions = editions.opened().handedIn();
         passage.restated(now);
-        return edition;
+        return editions.edition();
     }
 
     /// @param content of the newest edition, null when nothing has been written
@@ -231,13 +187,13 @@ class Report implements Versioned {
             throw new ReportProblem.ReportIncomplete();
         }
         status = SUBMITTED;
-        submittedEdition = edition;
+        editions = editions.handedIn();
         passage.submitted(by, now);
         return ReportEvent.SUBMITTED;
     }
 
     ReportEvent receive(Instant now) {
-        requireVia();
+        route().requireVia();
         require(SUBMITTED);
         status = RECEIVED;
         passage.received(now);
@@ -245,7 +201,7 @@ class Report implements Versioned {
     }
 
     ReportEvent forward(Instant now) {
-        requireVia();
+        route().requireVia();
         require(RECEIVED);
         status = FORWARDED;
         passage.forwarded(now);
@@ -254,7 +210,7 @@ class Report implements Versioned {
 
     /// @param by identity of the person who accepts, who must not be the one who handed it in
     ReportEvent accept(String by, Instant now) {
-        require(hasVia() ? FORWARDED : SUBMITTED);
+        require(route().hasVia() ? FORWARDED : SUBMITTED);
         if (by.equals(passage.submittedBy())) {
             throw new ReportProblem.OwnReport();
         }
@@ -271,30 +227,9 @@ class Report implements Versioned {
         return ReportEvent.RETURNED;
     }
 
-    /// The organisation whose turn it is once the report has been handed in.
-    @Nullable
-    UUID desk() {
-        return hasVia() && (status == SUBMITTED || status == RECEIVED) ? viaOrganisationId : recipientOrganisationId;
-    }
-
-    boolean hasVia() {
-        return viaOrganisationId != null && !viaOrganisationId.equals(recipientOrganisationId);
-    }
-
-    /// A fact that stays: the newest version came at or after the first instant that was too late.
-    boolean isHandedInLate() {
-        return passage.isLate(dueAt);
-    }
-
     /// Late now: handed in late, or not in although the day is over.
     boolean isLate(Instant now) {
         return status != WITHDRAWN && passage.isLate(isBeingWritten(), dueAt, now);
-    }
-
-    private void requireVia() {
-        if (!hasVia()) {
-            throw new ReportProblem.NoViaBody();
-        }
     }
 
     private void require(ReportStatus... needed) {
@@ -315,33 +250,28 @@ class Report implements Versioned {
 
     /// The public state, as events and answers carry it.
     ReportEvent.State state() {
-        return new ReportEvent.State(
-                id,
-                assignmentId,
-                planId,
-                obligationId,
-                organisationId,
-                kind,
-                form,
-                occurrence,
-                status,
-                recipientOrganisationId,
-                viaOrganisationId,
-                dueAt,
-                expectedAt,
-                passage.submittedAt(),
-                passage.receivedAt(),
-                passage.forwardedAt(),
-                passage.acceptedAt(),
-                passage.returnedAt(),
-                passage.returnedUntil(),
-                passage.restatedAt(),
-                passage.isLate(dueAt));
+        return ReportEvent.State.of(this);
+    }
+
+    Demand demand() {
+        return demand;
+    }
+
+    Route route() {
+        return Route.orNone(route);
+    }
+
+    WayUp passage() {
+        return passage;
     }
 
     @Nullable
-    UUID assignmentId() {
-        return assignmentId;
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    Instant expectedAt() {
+        return expectedAt;
     }
 
     UUID organisationId() {
@@ -358,24 +288,19 @@ class Report implements Versioned {
 
     /// The calendar period that it is for: what its occurrence names, or else the year of its last day on time.
     String period() {
-        return Periods.of(occurrence, dueAt);
+        return Periods.of(demand.occurrence(), dueAt);
     }
 
     ReportStatus status() {
         return status;
     }
 
-    @Nullable
-    String returnReason() {
-        return passage.returnReason();
-    }
-
     int edition() {
-        return edition;
+        return editions.edition();
     }
 
     int submittedEdition() {
-        return submittedEdition;
+        return editions.submittedEdition();
     }
 
     @Nullable

@@ -203,7 +203,7 @@ final class ReportApi {
                     state.acceptedAt(),
                     state.returnedAt(),
                     state.returnedUntil(),
-                    report.returnReason(),
+                    report.passage().returnReason(),
                     state.restatedAt(),
                     report.isLate(now),
                     basis == null ? null : basis.templateId(),

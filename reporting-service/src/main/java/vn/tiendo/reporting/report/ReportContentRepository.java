@@ -20,11 +20,13 @@ class ReportContentRepository implements PanacheRepositoryBase<ReportContent, UU
     Optional<ReportContent> before(Report report) {
         return getEntityManager()
                 .createQuery("""
-                         select c from ReportContent c join Report r on r.id = c.reportId and r.submittedEdition = c.edition
-                          where r.organisationId = :organisation and r.kind = :kind and coalesce(r.form, '') = :form
-                            and r.occurrence < :occurrence and length(r.occurrence) = length(:occurrence)
+                         select c from ReportContent c join Report r on r.id = c.reportId and r.editions.submittedEdition = c.edition
+                          where r.organisationId = :organisation and r.demand.kind = :kind
+                            and coalesce(r.demand.form, '') = :form
+                            and r.demand.occurrence < :occurrence
+                            and length(r.demand.occurrence) = length(:occurrence)
                             and r.status in :handedIn
-                          order by r.occurrence desc, r.id\
+                          order by r.demand.occurrence desc, r.id\
                          """, ReportContent.class)
                 .setParameter("organisation", report.organisationId())
                 .setParameter("kind", report.state().kind())

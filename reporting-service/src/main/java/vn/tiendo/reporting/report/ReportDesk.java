@@ -78,9 +78,7 @@ class ReportDesk {
     }
 
     HeldPost requireVia(Report report) {
-        if (!report.hasVia()) {
-            throw new ReportProblem.NoViaBody();
-        }
+        report.route().requireVia();
         return requireAt(report.state().viaOrganisationId(), ReportProblem.NotTheViaBody::new);
     }
 

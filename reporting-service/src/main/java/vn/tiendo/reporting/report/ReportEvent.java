@@ -50,7 +50,36 @@ enum ReportEvent {
             @Nullable Instant returnedAt,
             @Nullable Instant returnedUntil,
             @Nullable Instant restatedAt,
-            boolean late) {}
+            boolean late) {
+
+        static State of(Report report) {
+            var demand = report.demand();
+            var route = report.route();
+            var passage = report.passage();
+            return new State(
+                    report.id(),
+                    demand.assignmentId(),
+                    demand.planId(),
+                    demand.obligationId(),
+                    report.organisationId(),
+                    demand.kind(),
+                    demand.form(),
+                    demand.occurrence(),
+                    report.status(),
+                    route.recipientOrganisationId(),
+                    route.viaOrganisationId(),
+                    report.dueAt(),
+                    report.expectedAt(),
+                    passage.submittedAt(),
+                    passage.receivedAt(),
+                    passage.forwardedAt(),
+                    passage.acceptedAt(),
+                    passage.returnedAt(),
+                    passage.returnedUntil(),
+                    passage.restatedAt(),
+                    passage.isLate(report.dueAt()));
+        }
+    }
 
     /// The last word of the event's type.
     String word() {

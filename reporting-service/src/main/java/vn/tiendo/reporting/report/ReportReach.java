@@ -32,7 +32,7 @@ record ReportReach(Reach subtree, Set<UUID> desks) {
             return "1 = 0";
         }
         return "r.organisationPath is not null and (" + subtree.condition("r.organisationPath")
-                + " or r.recipientOrganisationId in :desks or r.viaOrganisationId in :desks)";
+                + " or r.route.recipientOrganisationId in :desks or r.route.viaOrganisationId in :desks)";
     }
 
     void bind(Map<String, Object> parameters) {

@@ -2,6 +2,7 @@ package vn.tiendo.reporting.report;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,9 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.reporting.organisation.Arrivals;
 
 @ApplicationScoped
 class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
+
+    @Inject
+    Arrivals arrivals;
 
     record Filter(
             @Nullable UUID plan,
@@ -64,7 +69,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
         parameters.put("after", after == null ? new UUID(0, 0) : after);
         var query = new StringBuilder("from Report r where r.id > :after and ").append(reach.condition());
         if (filter.plan != null) {
-            query.append(" and r.planId = :plan");
+            query.append(" and r.demand.planId = :plan");
             parameters.put("plan", filter.plan);
         }
         if (filter.organisation != null) {
@@ -82,7 +87,7 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
     /// Locked in the order of ids.
     List<Report> forAssignments(Collection<UUID> assignments) {
-        return find("from Report r where r.assignmentId in ?1 order by r.id", assignments)
+        return find("from Report r where r.demand.assignmentId in ?1 order by r.id", assignments)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
@@ -97,15 +102,6 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
 
     /// Organisations that are known by now, although reports of theirs are not filed yet.
     List<UUID> arrived(int limit) {
-        @SuppressWarnings("unchecked")
-        List<UUID> found = getEntityManager()
-                .createNativeQuery("""
-                    select distinct r.organisation_id
-                      from report r join reach_organisation o on o.id = r.organisation_id
-                     where r.organisation_path is null limit ?1\
-                    """, UUID.class)
-                .setParameter(1, limit)
-                .getResultList();
-        return found;
+        return arrivals.of("report", "organisation_path", limit);
     }
 }

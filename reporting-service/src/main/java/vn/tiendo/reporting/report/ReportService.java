@@ -111,7 +111,7 @@ class ReportService {
                 id,
                 ifMatch,
                 "return-report",
-                report -> desk.requireAt(report.desk(), ReportProblem.NotTheRecipient::new),
+                report -> desk.requireAt(report.route().deskAt(report.status()), ReportProblem.NotTheRecipient::new),
                 (report, by, now) -> report.sendBack(reason, Days.endOf(dayAfterReturn(until, now)), now));
     }
 

@@ -66,24 +66,24 @@ class ReportTest {
     @Test
     void the_desk_moves_from_the_via_body_to_the_recipient() {
         var report = submitted(BOARD, EARLY);
-        assertThat(report.desk()).isEqualTo(BOARD);
+        assertThat(report.route().deskAt(report.status())).isEqualTo(BOARD);
         assertThat(report.receive(EARLY)).isEqualTo(ReportEvent.RECEIVED);
-        assertThat(report.desk()).isEqualTo(BOARD);
+        assertThat(report.route().deskAt(report.status())).isEqualTo(BOARD);
         assertThat(report.forward(EARLY)).isEqualTo(ReportEvent.FORWARDED);
-        assertThat(report.desk()).isEqualTo(TOWN);
+        assertThat(report.route().deskAt(report.status())).isEqualTo(TOWN);
     }
 
     @Test
     void a_via_body_that_is_the_recipient_is_no_via_body() {
         var report = submitted(TOWN, EARLY);
-        assertThat(report.hasVia()).isFalse();
+        assertThat(report.route().hasVia()).isFalse();
         assertThat(report.accept("other", EARLY)).isEqualTo(ReportEvent.ACCEPTED);
     }
 
     @Test
     void the_first_instant_that_is_too_late_is_late() {
-        assertThat(submitted(null, DUE.minusNanos(1)).isHandedInLate()).isFalse();
-        assertThat(submitted(null, DUE).isHandedInLate()).isTrue();
+        assertThat(submitted(null, DUE.minusNanos(1)).state().late()).isFalse();
+        assertThat(submitted(null, DUE).state().late()).isTrue();
     }
 
     @Test
@@ -97,7 +97,7 @@ class ReportTest {
     void an_extension_forgives_what_came_between_the_days() {
         var report = submitted(null, DUE.plusSeconds(1));
         assertThat(report.follow(owed(DUE.plusSeconds(2), TOWN, null, null))).contains(ReportEvent.CHANGED);
-        assertThat(report.isHandedInLate()).isFalse();
+        assertThat(report.state().late()).isFalse();
     }
 
     @Test
@@ -217,7 +217,7 @@ class ReportTest {
         assertThat(report.status()).isEqualTo(ReportStatus.ACCEPTED);
         assertThat(report.submittedEdition()).isEqualTo(2);
         assertThat(report.state().restatedAt()).isEqualTo(DUE);
-        assertThat(report.isHandedInLate()).isFalse();
+        assertThat(report.state().late()).isFalse();
     }
 
     @Test
