@@ -1,6 +1,7 @@
 package vn.tiendo.reporting.consolidation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import vn.tiendo.reporting.regime.SectionCode;
 /// How the units of a report stood when it was last refreshed.
 ///
 /// @param merged the words of units that were put into sections
+/// @param leftOutTables tables of which the units have more different rows than a table holds
 /// @param leftOut sections whose words are too long to be put into one text; they can be listed unit by unit
 record Consolidation(
         UUID reportId,
@@ -19,7 +21,8 @@ record Consolidation(
         int included,
         int late,
         Map<SectionCode, String> merged,
-        Set<SectionCode> leftOut) {
+        Set<SectionCode> leftOut,
+        List<String> leftOutTables) {
 
     /// Units that have nothing accepted yet: the declared gaps.
     int missing() {

@@ -37,7 +37,10 @@ final class ConsolidationApi {
             boolean newer,
 
             @Schema(description = "Sections too long to be merged into one text; list them with `narratives`")
-            Set<SectionCode> leftOut) {
+            Set<SectionCode> leftOut,
+
+            @Schema(description = "Tables of which the units have too many different rows; list them with `figures`")
+            List<String> leftOutTables) {
 
         static ConsolidationView of(Consolidation held, boolean frozen, boolean newer) {
             return new ConsolidationView(
@@ -50,7 +53,8 @@ final class ConsolidationApi {
                     held.missing(),
                     held.late(),
                     newer,
-                    held.leftOut());
+                    held.leftOut(),
+                    held.leftOutTables());
         }
     }
 
@@ -96,7 +100,24 @@ final class ConsolidationApi {
             @Nullable Long computedOf,
 
             @Nullable @Schema(description = "The unit's value today, when it was corrected since")
-            BigDecimal restatedTo) {}
+            BigDecimal restatedTo) {
+
+        UnitFigure withRows(List<List<String>> some) {
+            return new UnitFigure(
+                    reportId,
+                    organisationId,
+                    organisationName,
+                    edition,
+                    value,
+                    text,
+                    some,
+                    entered,
+                    computedFrom,
+                    computed,
+                    computedOf,
+                    restatedTo);
+        }
+    }
 
     record UnitFigurePage(List<UnitFigure> items, @Nullable String nextCursor) {}
 

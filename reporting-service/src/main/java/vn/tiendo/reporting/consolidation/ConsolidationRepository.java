@@ -24,6 +24,7 @@ class ConsolidationRepository {
 
     private static final MergedText MERGED = new MergedText();
     private static final LeftOutText LEFT_OUT = new LeftOutText();
+    private static final CodesText CODES = new CodesText();
 
     @Inject
     EntityManager entities;
@@ -36,6 +37,12 @@ class ConsolidationRepository {
 
     private static final class LeftOutText extends JsonText<Set<SectionCode>> {
         LeftOutText() {
+            super(new TypeReference<>() {});
+        }
+    }
+
+    private static final class CodesText extends JsonText<List<String>> {
+        CodesText() {
             super(new TypeReference<>() {});
         }
     }
@@ -104,17 +111,18 @@ class ConsolidationRepository {
                         + " at time zone 'Asia/Ho_Chi_Minh', 'YYYY') end = :period");
     }
 
-    void keep(Target target, Standing standing, Map<SectionCode, String> merged, Set<SectionCode> leftOut) {
+    void keep(Target target, Standing standing, UnitNarratives.Merged merged, List<String> leftOutTables) {
         entities.createNativeQuery("""
             update consolidation set expected = :expected, included = :included, late = :late,
-                merged = :merged, left_out = :leftOut
+                merged = :merged, left_out = :leftOut, left_out_tables = :leftOutTables
              where report_id = :report and edition = :edition\
             """)
                 .setParameter("expected", standing.expected)
                 .setParameter("included", standing.included)
                 .setParameter("late", standing.late)
-                .setParameter("merged", MERGED.convertToDatabaseColumn(merged))
-                .setParameter("leftOut", LEFT_OUT.convertToDatabaseColumn(leftOut))
+                .setParameter("merged", MERGED.convertToDatabaseColumn(merged.sections()))
+                .setParameter("leftOut", LEFT_OUT.convertToDatabaseColumn(merged.leftOut()))
+                .setParameter("leftOutTables", CODES.convertToDatabaseColumn(leftOutTables))
                 .setParameter("report", target.id())
                 .setParameter("edition", target.edition())
                 .executeUpdate();
@@ -124,7 +132,8 @@ class ConsolidationRepository {
     Optional<Consolidation> find(UUID report, int edition) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
-                         select report_id, edition, refreshed_at, refreshed_by, expected, included, late, merged, left_out
+                         select report_id, edition, refreshed_at, refreshed_by, expected, included, late, merged, left_out,
+                                left_out_tables
                            from consolidation where report_id = :report and edition <= :edition
                           order by edition desc limit 1\
                          """, Tuple.class)
@@ -137,6 +146,7 @@ class ConsolidationRepository {
     private static Consolidation consolidation(Tuple row) {
         var merged = MERGED.convertToEntityAttribute(row.get(7, String.class));
         var leftOut = LEFT_OUT.convertToEntityAttribute(row.get(8, String.class));
+        var leftOutTables = CODES.convertToEntityAttribute(row.get(9, String.class));
         return new Consolidation(
                 row.get(0, UUID.class),
                 row.get(1, Integer.class),
@@ -146,7 +156,8 @@ class ConsolidationRepository {
                 row.get(5, Integer.class),
                 row.get(6, Integer.class),
                 merged == null ? new HashMap<>() : merged,
-                leftOut == null ? EnumSet.noneOf(SectionCode.class) : leftOut);
+                leftOut == null ? EnumSet.noneOf(SectionCode.class) : leftOut,
+                leftOutTables == null ? List.of() : leftOutTables);
     }
 
     /// Whether a unit that owes the same has been accepted or corrected since.

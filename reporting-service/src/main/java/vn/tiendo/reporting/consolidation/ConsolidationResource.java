@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,7 +73,7 @@ public class ConsolidationResource {
 
     @GET
     @Path("/figures/{code}")
-    @Operation(summary = "Open a figure down to the values of the units")
+    @Operation(summary = "Open a figure, or a row of a table by its key, down to the values of the units")
     @APIResponse(
             responseCode = "200",
             description = "A page; `Link` leads to the next one",
@@ -81,10 +82,11 @@ public class ConsolidationResource {
             @PathParam("id") UUID id,
             @PathParam("code") @Size(max = 60) String code,
             @QueryParam("breakdown") @DefaultValue("") @Size(max = 40) String breakdown,
+            @QueryParam("row") @Size(max = 20) List<@Size(max = 1_000) String> row,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
         return Page.of(
-                        consolidations.figures(id, new Cell(code, breakdown), page),
+                        consolidations.figures(id, new Cell(code, breakdown), row, page),
                         page,
                         figure -> new Cursor("", figure.reportId()))
                 .toResponse(uri);

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import vn.tiendo.reporting.consolidation.UnitFigures.Total;
 import vn.tiendo.reporting.fact.Facts;
 import vn.tiendo.reporting.regime.Aggregation;
 import vn.tiendo.reporting.regime.Cell;
+import vn.tiendo.reporting.regime.IndicatorType;
+import vn.tiendo.reporting.regime.RowKey;
 import vn.tiendo.reporting.regime.SectionCode;
 import vn.tiendo.reporting.regime.TemplateDefinition;
 import vn.tiendo.reporting.regime.TemplateDefinition.Indicator;
@@ -79,10 +82,23 @@ class ConsolidationService {
         return units.units(held, included, page);
     }
 
+    /// @param row the key of one row of a table, cell by cell; empty for whole values
     @Transactional
-    List<ConsolidationApi.UnitFigure> figures(UUID report, Cell cell, PageRequest page) {
-        var held = seen(drafts.find(report)).consolidation;
-        return units.figures(held, cell, page);
+    List<ConsolidationApi.UnitFigure> figures(UUID report, Cell cell, List<String> row, PageRequest page) {
+        var seen = seen(drafts.find(report));
+        if (row.isEmpty()) {
+            return units.figures(seen.consolidation, cell, page);
+        }
+        var columns = seen.target
+                .template()
+                .indicator(cell.code())
+                .map(Indicator::columns)
+                .orElse(List.of());
+        var needed = RowKey.positions(columns).size();
+        if (needed != row.size()) {
+            throw new ConsolidationProblem.RowKeyDoesNotFit(needed, row.size());
+        }
+        return units.figuresOfRow(seen.consolidation, cell, new RowKey(row), columns, page);
     }
 
     @Transactional
@@ -108,10 +124,10 @@ class ConsolidationService {
         if (standing.expected() == 0) {
             throw new ConsolidationProblem.NothingToConsolidate();
         }
-        var reckoned = new HashMap<Cell, Computed>();
-        total(target, now).forEach(reckoned::put);
+        var reckoned = total(target, now);
+        var leftOutTables = addTables(target, reckoned, now);
         var merged = narratives.merge(target.id(), target.edition());
-        consolidations.keep(target, standing, merged.sections(), merged.leftOut());
+        consolidations.keep(target, standing, merged, leftOutTables);
         return new Consolidated(reckoned, merged.sections(), before);
     }
 
@@ -130,6 +146,24 @@ class ConsolidationService {
                 .forEach(total -> put(reckoned, byCode, total, now));
         addOwn(target, reckoned, now);
         return reckoned;
+    }
+
+    /// @return those that are too long to be one table
+    private List<String> addTables(Target target, Map<Cell, Computed> reckoned, Instant now) {
+        var columns = target.template().indicators().stream()
+                .filter(indicator ->
+                        indicator.type() == IndicatorType.TABLE && indicator.aggregation() == Aggregation.SUM)
+                .collect(Collectors.toMap(Indicator::code, Indicator::columns));
+        var leftOut = new ArrayList<String>();
+        figures.tables(target.id(), target.edition(), columns).forEach((code, sum) -> {
+            if (sum.isTooLong()) {
+                leftOut.add(code);
+            } else if (sum.units() > 0) {
+                var value = new Value(null, null, sum.rows());
+                reckoned.put(Cell.of(code), new Computed(value, Origin.UNITS, sum.units(), null, now));
+            }
+        });
+        return leftOut.stream().sorted().toList();
     }
 
     private static List<String> codes(TemplateDefinition template, Aggregation aggregation) {

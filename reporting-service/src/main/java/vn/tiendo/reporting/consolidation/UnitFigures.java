@@ -8,11 +8,16 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.jpa.AvailableHints;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.reporting.regime.Cell;
+import vn.tiendo.reporting.regime.TemplateDefinition.Column;
 
 /// Adds up the figures of the included units: one statement for each way of adding up, whatever the number of units.
 @ApplicationScoped
@@ -24,6 +29,8 @@ class UnitFigures {
         join report_content c on c.report_id = u.unit_report_id and c.edition = u.unit_edition
         join report_figure f on f.report_content_id = c.id\
         """;
+
+    private static final int AT_ONCE = 200;
 
     private static final String WHERE = " where u.report_id = :report and u.edition = :edition and u.included";
 
@@ -87,6 +94,31 @@ class UnitFigures {
                                 .setParameter("codes", codes),
                         report,
                         edition);
+    }
+
+    /// The tables of each code added up, a unit's at a time in memory.
+    Map<String, TableSum> tables(UUID report, int edition, Map<String, List<Column>> columns) {
+        var sums = new LinkedHashMap<String, TableSum>();
+        columns.forEach((code, each) -> sums.put(code, new TableSum(each)));
+        if (sums.isEmpty()) {
+            return sums;
+        }
+        var query = entities.createNativeQuery(
+                        "select f.code, f.table_rows" + FROM + " join report r on r.id = u.unit_report_id" + WHERE
+                                + " and f.code in :codes and f.breakdown = '' and f.table_rows is not null"
+                                + " order by r.accepted_at, r.id",
+                        Tuple.class)
+                .setParameter("codes", sums.keySet())
+                .setParameter("report", report)
+                .setParameter("edition", edition)
+                .setHint(AvailableHints.HINT_FETCH_SIZE, AT_ONCE);
+        try (Stream<?> rows = query.getResultStream()) {
+            rows.map(Tuple.class::cast)
+                    .forEach(row -> Objects.requireNonNull(sums.get(row.get(0, String.class)))
+                            .add(Objects.requireNonNull(
+                                    UnitPages.ROWS.convertToEntityAttribute(row.get(1, String.class)))));
+        }
+        return sums;
     }
 
     private static List<Total> totals(Query query, UUID report, int edition) {

@@ -7,7 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.web.Cursor;
@@ -17,7 +21,9 @@ import vn.tiendo.reporting.consolidation.ConsolidationApi.UnitNarrative;
 import vn.tiendo.reporting.consolidation.ConsolidationApi.UnitView;
 import vn.tiendo.reporting.regime.Cell;
 import vn.tiendo.reporting.regime.JsonText;
+import vn.tiendo.reporting.regime.RowKey;
 import vn.tiendo.reporting.regime.SectionCode;
+import vn.tiendo.reporting.regime.TemplateDefinition.Column;
 import vn.tiendo.reporting.regime.Value;
 import vn.tiendo.reporting.report.Origin;
 
@@ -70,6 +76,29 @@ class UnitPages {
     }
 
     List<UnitFigure> figures(Consolidation of, Cell cell, PageRequest page) {
+        return figures(of, cell, "", Map.of(), page);
+    }
+
+    /// Of a table, the rows with one key alone, and only the units that have such.
+    List<UnitFigure> figuresOfRow(Consolidation of, Cell cell, RowKey key, List<Column> columns, PageRequest page) {
+        var parameters = new LinkedHashMap<String, String>();
+        var same = new ArrayList<String>();
+        var positions = RowKey.positions(columns);
+        for (int i = 0; i < positions.size(); i++) {
+            same.add(RowKey.tidySql("line ->> " + positions.get(i)) + " = :key" + i);
+            parameters.put("key" + i, key.cells().get(i));
+        }
+        var having = " and exists (select 1 from jsonb_array_elements(cast(f.table_rows as jsonb)) line where "
+                + String.join(" and ", same) + ")";
+        return figures(of, cell, having, parameters, page).stream()
+                .map(figure -> figure.withRows(Objects.requireNonNull(figure.rows()).stream()
+                        .filter(row -> RowKey.of(row, columns).equals(key))
+                        .toList()))
+                .toList();
+    }
+
+    private List<UnitFigure> figures(
+            Consolidation of, Cell cell, String having, Map<String, String> parameters, PageRequest page) {
         var query = entities.createNativeQuery(
                         "select u.unit_report_id, u.organisation_id, coalesce(o.name, ''), u.unit_edition, f.value,"
                                 + " f.text_value, f.table_rows, f.entered, f.computed_from, f.computed, f.computed_of,"
@@ -83,10 +112,11 @@ class UnitPages {
                                   left join report_figure n on n.report_content_id = d.id and n.code = f.code
                                     and n.breakdown = f.breakdown and n.value is distinct from f.value\
                                   """ + WHERE
-                                + " and u.included" + IN_ORDER,
+                                + " and u.included" + having + IN_ORDER,
                         Tuple.class)
                 .setParameter("code", cell.code())
                 .setParameter("breakdown", cell.breakdown());
+        parameters.forEach(query::setParameter);
         return rows(query, of, page).stream().map(UnitPages::figure).toList();
     }
 

@@ -13,6 +13,16 @@ public enum IndicatorType {
         return this == INTEGER || this == DECIMAL || this == PERCENT;
     }
 
+    /// Whether values of several units can be added; shares cannot.
+    public boolean isAddable() {
+        return this == INTEGER || this == DECIMAL;
+    }
+
+    /// Whether a mean of it has a meaning; of whole numbers it would be none.
+    public boolean isAveraged() {
+        return this == DECIMAL || this == PERCENT;
+    }
+
     /// Digits behind the comma to which a reckoned number is rounded.
     public int scale() {
         return switch (this) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import vn.tiendo.kit.problem.FieldError;
+import vn.tiendo.reporting.regime.TemplateDefinition.Column;
 import vn.tiendo.reporting.regime.TemplateDefinition.Indicator;
 import vn.tiendo.reporting.regime.TemplateDefinition.Rule;
 
@@ -71,8 +72,8 @@ final class TemplateConsistency {
 
     private void aggregation(Indicator one, String field) {
         var fits = switch (one.aggregation()) {
-            case SUM -> one.type() == IndicatorType.INTEGER || one.type() == IndicatorType.DECIMAL;
-            case WEIGHTED -> one.type() == IndicatorType.DECIMAL || one.type() == IndicatorType.PERCENT;
+            case SUM -> one.type().isAddable() || one.type() == IndicatorType.TABLE;
+            case WEIGHTED -> one.type().isAveraged();
             case LATEST, NONE -> true;
         };
         require(fits, field, "aggregation-does-not-fit");
@@ -80,6 +81,30 @@ final class TemplateConsistency {
         if (one.weightedBy() != null) {
             numbers(Set.of(one.weightedBy()), field + ".weightedBy");
         }
+        if (one.type() == IndicatorType.TABLE && one.aggregation() == Aggregation.SUM) {
+            require(one.columns().stream().anyMatch(Column::key), field, "key-column-needed");
+            one.columns().forEach(column -> column(one, column, field + ".columns." + column.code()));
+        }
+    }
+
+    private void column(Indicator table, Column one, String field) {
+        var fits = switch (one.rule()) {
+            case SUM -> !one.key() && one.type().isAddable();
+            case WEIGHTED -> !one.key() && one.type().isAveraged();
+            case LATEST -> !one.key();
+            case NONE -> true;
+        };
+        require(fits, field, "aggregation-does-not-fit");
+        require((one.rule() == Aggregation.WEIGHTED) == (one.weightedBy() != null), field, "weight-needed");
+        var weight = one.weightedBy();
+        require(
+                weight == null
+                        || table.columns().stream()
+                                .anyMatch(other -> other.code().equals(weight)
+                                        && other != one
+                                        && other.type().isNumber()),
+                field,
+                "unknown-column");
     }
 
     private void rule(Rule rule) {

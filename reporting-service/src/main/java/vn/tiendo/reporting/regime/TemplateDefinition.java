@@ -100,7 +100,11 @@ public record TemplateDefinition(
             @NotBlank @Size(max = 300) @Pattern(regexp = NAME)
             String nameEn) {}
 
+    /// @param key rows of units with the same cells in the key columns become one row of their superior
+    /// @param aggregation how the other cells of such rows become one; absent: numbers that can be added are
+    /// @param weightedBy the column that weighs this one when it is averaged
     @Schema(name = "TableColumn")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Column(
             @NotNull @Pattern(regexp = CODE) String code,
 
@@ -110,7 +114,18 @@ public record TemplateDefinition(
             @NotBlank @Size(max = 300) @Pattern(regexp = NAME)
             String nameEn,
 
-            @NotNull IndicatorType type) {}
+            @NotNull IndicatorType type,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean key,
+            @Nullable Aggregation aggregation,
+            @Nullable @Pattern(regexp = CODE) String weightedBy) {
+
+        public Aggregation rule() {
+            if (aggregation != null) {
+                return aggregation;
+            }
+            return key || !type.isAddable() ? Aggregation.NONE : Aggregation.SUM;
+        }
+    }
 
     public record Section(
             @NotNull SectionCode section,

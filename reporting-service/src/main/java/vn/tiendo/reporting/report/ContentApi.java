@@ -177,6 +177,7 @@ final class ContentApi {
             BigDecimal computed,
 
             @Nullable String computedText,
+            @Nullable List<List<String>> computedRows,
             @Nullable Origin computedFrom,
 
             @Nullable @Schema(description = "How many facts or units it is reckoned from")
@@ -201,6 +202,7 @@ final class ContentApi {
                             ? null
                             : Value.of(figure.computed()).number(),
                     figure.computedText(),
+                    figure.computedRows(),
                     origin,
                     figure.computedOf(),
                     figure.ownPart(),

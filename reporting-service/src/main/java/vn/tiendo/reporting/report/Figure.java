@@ -28,6 +28,9 @@ record Figure(
         boolean entered,
         @Nullable BigDecimal computed,
         @Nullable String computedText,
+
+        @Nullable @Convert(converter = RowsText.class) List<List<String>> computedRows,
+
         @Nullable @Enumerated(EnumType.STRING) Origin computedFrom,
         @Nullable Long computedOf,
         @Nullable BigDecimal ownPart,
@@ -42,6 +45,7 @@ record Figure(
                 value.text(),
                 value.rows(),
                 true,
+                null,
                 null,
                 null,
                 null,
@@ -77,7 +81,7 @@ record Figure(
     }
 
     private Value reckonedContent() {
-        return new Value(computed, computedText, computedText == null && computed == null ? tableRows : null);
+        return new Value(computed, computedText, computedRows);
     }
 
     Figure retyped(Value typed, long version) {
@@ -90,6 +94,7 @@ record Figure(
                 true,
                 computed,
                 computedText,
+                computedRows,
                 computedFrom,
                 computedOf,
                 ownPart,
@@ -104,10 +109,11 @@ record Figure(
                 breakdown,
                 computed,
                 computedText,
-                null,
+                computedRows,
                 false,
                 computed,
                 computedText,
+                computedRows,
                 computedFrom,
                 computedOf,
                 ownPart,
@@ -127,6 +133,7 @@ record Figure(
                 entered,
                 reckoned.value().number(),
                 reckoned.value().text(),
+                reckoned.value().rows(),
                 reckoned.from(),
                 reckoned.of(),
                 reckoned.ownPart(),
@@ -137,6 +144,7 @@ record Figure(
     /// Nothing is reckoned for it any more.
     Figure withoutReckoning() {
         return new Figure(
-                code, breakdown, value, textValue, tableRows, entered, null, null, null, null, null, null, changedIn);
+                code, breakdown, value, textValue, tableRows, entered, null, null, null, null, null, null, null,
+                changedIn);
     }
 }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +89,93 @@ class ConsolidateReportTest {
                 .body(figure("twice") + "value", is(80))
                 .body("content.results", containsString(scene.wards.get(0).name() + ": Phước Hội: 12 buổi"))
                 .body("content.results", containsString(scene.wards.get(1).name() + ": Tân Tiến: 3 buổi"));
+    }
+
+    private static final String TABLES = """
+        {"indicators":[
+         {"code":"models","nameVi":"a","nameEn":"a","type":"TABLE","aggregation":"SUM","columns":[
+          {"code":"name","nameVi":"a","nameEn":"a","type":"TEXT","key":true},
+          {"code":"people","nameVi":"a","nameEn":"a","type":"INTEGER"},
+          {"code":"share","nameVi":"a","nameEn":"a","type":"PERCENT","aggregation":"WEIGHTED","weightedBy":"people"}]},
+         {"code":"plan","nameVi":"a","nameEn":"a","type":"TABLE","aggregation":"LATEST","columns":[
+          {"code":"what","nameVi":"a","nameEn":"a","type":"TEXT"}]}],
+         "sections":[{"section":"RESULTS","nameVi":"a","nameEn":"a","required":true}]}\
+        """;
+
+    @Test
+    void tables_add_up_row_by_row_and_a_row_opens_down_to_the_units_that_have_it() {
+        scene.publishTemplate(TABLES);
+        scene.accepted(scene.wards.get(0), "một", """
+            {"code":"models","rows":[["Dân vận khéo","10","50"],["Áo ấm","1",""]]},{"code":"plan","rows":[["trước"]]}\
+            """);
+        TestClock.setTo(ConsolidationScene.MORNING.plusMinutes(1));
+        scene.accepted(scene.wards.get(1), "hai", """
+            {"code":"models","rows":[[" Dân vận  khéo","20","80"],["Dân vận khéo","10","80"]]},
+            {"code":"plan","rows":[["sau"]]}\
+            """);
+        scene.accepted(scene.wards.get(2), "ba", "{\"code\":\"plan\",\"rows\":[[\"sau\"]]}");
+        var town = scene.ofTheTown();
+        scene.consolidate(town).then().statusCode(200).body("leftOutTables", hasSize(0));
+        scene.read(scene.townOfficer, town)
+                .then()
+                .body(
+                        figure("models") + "rows",
+                        contains(List.of("Áo ấm", "1", ""), List.of("Dân vận khéo", "40", "72.5")))
+                .body(figure("models") + "source", is("UNITS"))
+                .body(figure("models") + "computedOf", is(2))
+                .body(figure("plan") + "rows", contains(List.of("sau")));
+        var path = "/figures/models?row=Dân vận khéo";
+        scene.get(scene.townOfficer, town, path)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.organisationId",
+                        containsInAnyOrder(
+                                scene.wards.get(0).id().toString(),
+                                scene.wards.get(1).id().toString()))
+                .body("items.rows.flatten().findAll { it == '10' }.size()", is(2))
+                .body("items.rows.flatten()", not(hasItem("Áo ấm")));
+        scene.get(scene.townOfficer, town, "/figures/models").then().body("items", hasSize(2));
+        scene.isProblem(scene.get(scene.townOfficer, town, path + "&row=x"), 422, "row-key-does-not-fit");
+        scene.isProblem(scene.get(scene.townOfficer, town, "/figures/plan?row=x"), 422, "row-key-does-not-fit");
+    }
+
+    @Test
+    void a_table_that_a_person_changed_is_kept_and_what_was_added_up_stands_beside_it() {
+        scene.publishTemplate(TABLES);
+        scene.accepted(scene.wards.get(0), "một", "{\"code\":\"models\",\"rows\":[[\"Áo ấm\",\"1\",\"\"]]}");
+        var town = scene.ofTheTown();
+        scene.consolidate(town).then().statusCode(200);
+        scene.merge(scene.town, town, "{\"figures\":[{\"code\":\"models\",\"rows\":[[\"Áo ấm\",\"2\",\"\"]]}]}");
+        scene.consolidate(town).then().statusCode(200);
+        scene.read(scene.townOfficer, town)
+                .then()
+                .body(figure("models") + "rows", contains(List.of("Áo ấm", "2", "")))
+                .body(figure("models") + "computedRows", contains(List.of("Áo ấm", "1", "")))
+                .body(figure("models") + "source", is("ENTERED"));
+        scene.merge(scene.town, town, "{\"figures\":[{\"code\":\"models\"}]}");
+        scene.read(scene.townOfficer, town)
+                .then()
+                .body(figure("models") + "rows", contains(List.of("Áo ấm", "1", "")))
+                .body(figure("models") + "source", is("UNITS"));
+    }
+
+    @Test
+    void a_table_with_too_many_rows_is_named_and_listed_by_unit() {
+        scene.publishTemplate(TABLES);
+        for (int ward = 0; ward < 2; ward++) {
+            var of = ward;
+            scene.accepted(
+                    scene.wards.get(ward),
+                    "x",
+                    IntStream.range(0, 300)
+                            .mapToObj(i -> "[\"" + of + " " + i + "\",\"1\",\"\"]")
+                            .collect(Collectors.joining(",", "{\"code\":\"models\",\"rows\":[", "]}")));
+        }
+        var town = scene.ofTheTown();
+        scene.consolidate(town).then().statusCode(200).body("leftOutTables", contains("models"));
+        scene.read(scene.townOfficer, town).then().body("content.figures.find { it.code == 'models' }", nullValue());
+        scene.get(scene.townOfficer, town, "/figures/models").then().body("items", hasSize(2));
     }
 
     @Test

@@ -103,6 +103,31 @@ final class TemplateFixtures {
                 List.of());
     }
 
+    static Column column(
+            String code, IndicatorType type, boolean key, @Nullable Aggregation rule, @Nullable String weight) {
+        return new Column(code, code, code, type, key, rule, weight);
+    }
+
+    /// A table whose rows are added up.
+    static Indicator addedUp(String code, Column... columns) {
+        return new Indicator(
+                code,
+                code,
+                code,
+                IndicatorType.TABLE,
+                null,
+                null,
+                Aggregation.SUM,
+                null,
+                null,
+                false,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(columns));
+    }
+
     static Indicator table(String code) {
         return new Indicator(
                 code,
@@ -120,8 +145,8 @@ final class TemplateFixtures {
                 List.of(),
                 List.of(),
                 List.of(
-                        new Column("name", "Tên", "Name", IndicatorType.TEXT),
-                        new Column("people", "Người", "People", IndicatorType.INTEGER)));
+                        column("name", IndicatorType.TEXT, true, null, null),
+                        column("people", IndicatorType.INTEGER, false, null, null)));
     }
 
     static Indicator weighted(String code, String weight) {

@@ -1,7 +1,9 @@
 package vn.tiendo.reporting.regime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.reporting.regime.TemplateFixtures.addedUp;
 import static vn.tiendo.reporting.regime.TemplateFixtures.choice;
+import static vn.tiendo.reporting.regime.TemplateFixtures.column;
 import static vn.tiendo.reporting.regime.TemplateFixtures.formula;
 import static vn.tiendo.reporting.regime.TemplateFixtures.indicator;
 import static vn.tiendo.reporting.regime.TemplateFixtures.number;
@@ -38,6 +40,24 @@ class TemplateTest {
                         formula("rate", IndicatorType.PERCENT, "done / owed * 100"),
                         choice("grade", "GOOD"))))
                 .isEmpty();
+    }
+
+    @Test
+    void the_columns_of_a_table_that_is_added_up_have_a_key_and_rules_that_fit() {
+        var name = column("name", IndicatorType.TEXT, true, null, null);
+        var people = column("people", IndicatorType.INTEGER, false, null, null);
+        var share = column("share", IndicatorType.PERCENT, false, Aggregation.WEIGHTED, "people");
+        assertThat(wrong(template(addedUp("t", name, people, share)))).isEmpty();
+        assertThat(wrong(template(addedUp("t", people)))).containsExactly("indicators.t key-column-needed");
+        assertThat(wrong(template(
+                        addedUp("t", name, column("share", IndicatorType.PERCENT, false, Aggregation.SUM, null)))))
+                .containsExactly("indicators.t.columns.share aggregation-does-not-fit");
+        assertThat(wrong(template(
+                        addedUp("t", name, column("share", IndicatorType.PERCENT, false, Aggregation.WEIGHTED, null)))))
+                .containsExactly("indicators.t.columns.share weight-needed");
+        assertThat(wrong(template(addedUp(
+                        "t", name, column("share", IndicatorType.PERCENT, false, Aggregation.WEIGHTED, "name")))))
+                .containsExactly("indicators.t.columns.share unknown-column");
     }
 
     @Test
