@@ -24,7 +24,7 @@ class RouteFilesTest {
             "report-regimes reports progress timeliness",
             "notifications-service",
             "notifications reminder-policies reminder-previews message-templates broadcasts preferences webhooks "
-                    + "deliveries");
+                    + "deliveries contact-points channels");
 
     private final RouteTable table = RouteTable.read(
             Path.of("../k8s/routes"),
