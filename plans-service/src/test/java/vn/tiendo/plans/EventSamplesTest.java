@@ -100,11 +100,20 @@ class EventSamplesTest {
                 .then()
                 .statusCode(200);
 
+        var draft = post(officer, "/api/v1/plans", aPlan(province.id()));
+        given().auth()
+                .oauth2(Tokens.of(officer))
+                .header("If-Match", draft.header("ETag"))
+                .delete("/api/v1/plans/" + draft.path("id"))
+                .then()
+                .statusCode(204);
+
         sampled("plans.organisation.v1", unit.id().toString(), "created");
         sampled("plans.post.v1", given.path("id"), "given", "ended");
         sampled("plans.calendar.v1", get(officer, "/api/v1/calendars/VN").path("id"), "changed");
         sampled("plans.plan.v1", plan.toString(), "drafted", "adopted", "issued", "submitted", "superseded");
         sampled("plans.plan.v1", amendment, "recalled");
+        sampled("plans.plan.v1", draft.path("id"), "deleted");
         sampled("plans.assignment.v1", assignment, "opened", "fulfilled");
         sampled("plans.activity.v1", held.path("id"), "held");
         inspectionsAreSampled(province.id(), unit.id());

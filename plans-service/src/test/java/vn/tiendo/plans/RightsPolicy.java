@@ -251,6 +251,8 @@ final class RightsPolicy {
         read("GET /plans/{id}/obligations", "draft", AT_WORK);
         read("GET /plans/{id}/demands", "draft", AT_WORK);
         change("PUT /plans/{id}", "draft", world -> aPlan(world.own.id()), AT_WORK, over(DRAFTERS));
+        change("DELETE /plans/{id}", "draft", null, AT_WORK, over(DRAFTERS));
+        change("DELETE /plans/{id}/obligations/{obligation}", "draft", null, AT_WORK, over(DRAFTERS));
     }
 
     /// committee-leader adopts, issues, signs, approves, and so closes and recalls. What subordinates send is reviewed

@@ -138,6 +138,9 @@ final class RightsWorld {
     private void makePlans() {
         keep("draft", drafted());
         keep("draft.document", attached("draft"));
+        keep(
+                "draft.obligation",
+                get(clerk, "/api/v1/plans/" + id("draft") + "/obligations").path("items[0].id"));
         keep("submitted", adopted());
         command(clerk, "/api/v1/plans/" + id("submitted") + "/submission", "*", Map.of())
                 .then()

@@ -97,6 +97,13 @@ class PlanImport {
         planId = plan;
     }
 
+    /// The draft that came of it has been deleted.
+    void reopen() {
+        status = Status.PROPOSED;
+        confirmedAt = null;
+        planId = null;
+    }
+
     /// @throws AlreadyConfirmed with the plan that came of it
     /// @throws NotReadYet while there is nothing to confirm
     void requireProposed() {

@@ -33,6 +33,11 @@ class PlanImportRepository implements PanacheRepositoryBase<PlanImport, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /// Locked as well: the import that a plan came of.
+    Optional<PlanImport> ofPlan(UUID plan) {
+        return find("planId", plan).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
     List<PlanImport> of(Actor actor, PageRequest page) {
         return find(
                         OF_SUBMITTER + " and id < ?3 order by id desc",

@@ -14,6 +14,14 @@ abstract sealed class ObligationProblem extends DomainProblem {
         super(kind, code, arguments);
     }
 
+    static final class ObligationNotFound extends ObligationProblem {
+        private static final long serialVersionUID = 1L;
+
+        ObligationNotFound() {
+            super(Kind.NOT_FOUND, "obligation-not-found", Map.of());
+        }
+    }
+
     /// The deadline lacks what its form needs.
     static final class DeadlineIncomplete extends ObligationProblem {
         private static final long serialVersionUID = 1L;

@@ -23,6 +23,7 @@ import vn.tiendo.plans.obligation.ObligationProblem.DeadlineContradicts;
 import vn.tiendo.plans.obligation.ObligationProblem.DeadlineIncomplete;
 import vn.tiendo.plans.obligation.ObligationProblem.DebtorsUnnamed;
 import vn.tiendo.plans.obligation.ObligationProblem.ObligationCodeTwice;
+import vn.tiendo.plans.obligation.ObligationProblem.ObligationNotFound;
 import vn.tiendo.plans.obligation.ObligationProblem.SlackContradicts;
 import vn.tiendo.plans.obligation.ObligationProblem.UnknownOrganisation;
 
@@ -60,6 +61,22 @@ public class ObligationService {
         var kept = obligations.ofPlan(plan);
         parties.keep(plan, kept);
         return kept;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void removeAll(UUID plan) {
+        obligations.removeOf(plan);
+    }
+
+    /// @throws ObligationNotFound when the plan demands no such thing (404)
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Obligation withdraw(UUID plan, UUID id) {
+        var obligation = obligations
+                .findByIdOptional(id)
+                .filter(found -> found.planId().equals(plan))
+                .orElseThrow(ObligationNotFound::new);
+        obligations.delete(obligation);
+        return obligation;
     }
 
     public List<Obligation> ofPlan(UUID plan) {

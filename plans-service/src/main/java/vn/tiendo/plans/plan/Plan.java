@@ -27,6 +27,7 @@ import vn.tiendo.plans.document.Text;
 import vn.tiendo.plans.obligation.IdsText;
 import vn.tiendo.plans.plan.PlanApi.PlanContent;
 import vn.tiendo.plans.plan.PlanProblem.AuthorCannotAdopt;
+import vn.tiendo.plans.plan.PlanProblem.DraftWasSubmitted;
 import vn.tiendo.plans.plan.PlanProblem.NumberSymbolAndDateRequired;
 import vn.tiendo.plans.plan.PlanProblem.WrongPlanStatus;
 
@@ -151,15 +152,29 @@ public class Plan implements Versioned {
     /// Rewrites a draft, or an adopted plan that a superior returned, which must then be adopted anew; whoever writes
     /// last is its author.
     void rewrite(PlanContent content, String writer, Instant now) {
+        takeBackToDraft(writer, now);
+        write(content);
+    }
+
+    /// Before anything in it changes.
+    void takeBackToDraft(String writer, Instant now) {
         if (status == PlanStatus.ADOPTED && submission.status() == SubmissionStatus.RETURNED) {
             status = PlanStatus.DRAFT;
             adoption = null;
             adoptedAt = null;
         }
         require(PlanStatus.DRAFT);
-        write(content);
         authorId = writer;
         changedAt = now;
+    }
+
+    /// @throws WrongPlanStatus when it is no draft
+    /// @throws DraftWasSubmitted when it was adopted and submitted before it came back
+    void requireNeverAdopted() {
+        require(PlanStatus.DRAFT);
+        if (submission.submittedAt() != null) {
+            throw new DraftWasSubmitted();
+        }
     }
 
     private void write(PlanContent content) {

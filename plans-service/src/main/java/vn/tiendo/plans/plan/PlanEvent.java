@@ -45,6 +45,7 @@ record PlanEvent(
         @Nullable Instant recalledAt,
         @Nullable Instant supersededAt,
         @Nullable UUID amends,
+        @Nullable Instant deletedAt,
         List<Demand> obligations) {
 
     /// What has just happened to a plan.
@@ -60,7 +61,8 @@ record PlanEvent(
         RECALLED,
         SUPERSEDED,
         PASSED_ON,
-        REDIRECTED;
+        REDIRECTED,
+        DELETED;
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -117,10 +119,15 @@ record PlanEvent(
     }
 
     static EventStream<Plan> stream(List<Obligation> obligations) {
-        return new EventStream<>("plans.plan.v1", plan -> of(plan, obligations));
+        return new EventStream<>("plans.plan.v1", plan -> of(plan, obligations, null));
     }
 
-    private static PlanEvent of(Plan plan, List<Obligation> obligations) {
+    /// The last that is heard of a draft.
+    static EventStream<Plan> lastOf(List<Obligation> obligations, Instant deletedAt) {
+        return new EventStream<>("plans.plan.v1", plan -> of(plan, obligations, deletedAt));
+    }
+
+    private static PlanEvent of(Plan plan, List<Obligation> obligations, @Nullable Instant deletedAt) {
         return new PlanEvent(
                 plan.id(),
                 plan.organisationId(),
@@ -151,6 +158,7 @@ record PlanEvent(
                 plan.ending().recalledAt(),
                 plan.ending().supersededAt(),
                 plan.amendsId(),
+                deletedAt,
                 obligations.stream()
                         .map(obligation -> Demand.of(obligation, plan.namedDayCounts()))
                         .toList());

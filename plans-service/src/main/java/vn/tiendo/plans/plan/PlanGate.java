@@ -28,7 +28,7 @@ public class PlanGate {
     @Transactional(Transactional.TxType.MANDATORY)
     public SeenPlan locked(UUID id, Actor actor) {
         var plan = plans.get(id, actor);
-        repository.getEntityManager().refresh(plan, LockModeType.PESSIMISTIC_READ);
+        repository.lock(plan, LockModeType.PESSIMISTIC_READ);
         return seen(plan);
     }
 

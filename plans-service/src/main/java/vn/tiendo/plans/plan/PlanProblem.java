@@ -31,6 +31,24 @@ abstract sealed class PlanProblem extends DomainProblem {
         }
     }
 
+    /// What superiors have received is not forgotten.
+    static final class DraftWasSubmitted extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        DraftWasSubmitted() {
+            super(Kind.CONFLICT, "draft-was-submitted", Map.of());
+        }
+    }
+
+    /// Another plan carries the draft out or was made from it.
+    static final class DraftReferredTo extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        DraftReferredTo() {
+            super(Kind.CONFLICT, "draft-referred-to", Map.of());
+        }
+    }
+
     static final class WrongSubmissionStatus extends PlanProblem {
         private static final long serialVersionUID = 1L;
 

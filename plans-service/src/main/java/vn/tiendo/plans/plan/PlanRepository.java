@@ -10,6 +10,8 @@ import static vn.tiendo.kit.security.Role.MEMBER;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.plan.PlanProblem.PlanNotFound;
 
 @ApplicationScoped
 class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
@@ -131,6 +134,22 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                         plan,
                         organisation)
                 > 0;
+    }
+
+    /// Nobody changes the plan before the transaction ends, and it is read anew.
+    ///
+    /// @throws PlanNotFound when it has just been deleted (404)
+    void lock(Plan plan, LockModeType mode) {
+        try {
+            getEntityManager().refresh(plan, mode);
+        } catch (EntityNotFoundException deleted) {
+            throw new PlanNotFound();
+        }
+    }
+
+    /// Whether another plan names this one as what it carries out, amends or was made from.
+    boolean isReferredTo(UUID plan) {
+        return count("parentPlanId = ?1 or rolledFromId = ?1 or amendsId = ?1", plan) > 0;
     }
 
     List<Plan> inForce(Collection<UUID> ids) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static vn.tiendo.plans.PlansWorld.aHolder;
 import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.aUnit;
@@ -224,6 +226,25 @@ class PlanImportTest {
         edit(officer, path, "*", get(officer, path).jsonPath().getMap("draft"))
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void when_its_draft_is_deleted_it_is_a_proposal_again_and_can_be_confirmed_anew() {
+        var path = imported(DOCUMENT);
+        String first = command(officer, path + "/confirmation", "*", null).path("planId");
+        given().auth()
+                .oauth2(Tokens.of(officer))
+                .header("If-Match", "*")
+                .delete("/api/v1/plans/" + first)
+                .then()
+                .statusCode(204);
+        get(officer, path).then().body("status", is("PROPOSED")).body("planId", nullValue());
+        var again = command(officer, path + "/confirmation", "*", null);
+        again.then().statusCode(201).body("planId", not(first));
+        assertThat(get(officer, "/api/v1/plans/" + again.path("planId") + "/documents")
+                        .jsonPath()
+                        .getList("items"))
+                .isNotEmpty();
     }
 
     @Test

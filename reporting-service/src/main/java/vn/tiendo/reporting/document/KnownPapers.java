@@ -41,6 +41,7 @@ public class KnownPapers {
             @Nullable UUID submittedViaOrganisationId,
             @Nullable Instant submittedAt,
             @Nullable Instant issuedAt,
+            @Nullable Instant deletedAt,
             @Nullable List<Demand> obligations) {
         public Plan {
             Objects.requireNonNull(id);
@@ -71,6 +72,10 @@ public class KnownPapers {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Plan plan) {
+        if (plan.deletedAt != null) {
+            forget(plan.id);
+            return;
+        }
         var sent = plan.submittedAt != null;
         entities.createNativeQuery("""
             insert into plan_paper (plan_id, organisation_id, sent_to_id, sent_via_id, issued, state)
@@ -85,6 +90,13 @@ public class KnownPapers {
                 .setParameter(4, sent ? plan.submittedViaOrganisationId : null)
                 .setParameter(5, plan.issuedAt != null)
                 .setParameter(6, write(plan))
+                .executeUpdate();
+    }
+
+    /// A draft that was deleted leaves no paper.
+    private void forget(UUID plan) {
+        entities.createNativeQuery("delete from plan_paper where plan_id = ?1")
+                .setParameter(1, plan)
                 .executeUpdate();
     }
 

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.security.Role;
+import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.reporting.Rows;
 
 @QuarkusTest
@@ -75,6 +76,20 @@ class PlanDocumentTest {
                 .isEmpty());
         document(scene.siblingOfficer, "pdf").then().statusCode(200);
         isProblem(document(scene.wardOfficer, "pdf"), 404, "plan-paper-not-found");
+    }
+
+    @Test
+    void a_draft_that_was_deleted_has_no_paper_any_more() {
+        scene.tellPlan(1, "");
+        document(scene.townOfficer, "pdf").then().statusCode(200);
+        TestEvents.send("plans.plan.v1", scene.plan.toString(), "plans.plan.deleted.v1", 2, """
+            {"id":"%s","organisationId":"%s","title":"Chuyên đề năm 2024","year":2024,"status":"DRAFT",
+             "deletedAt":"2024-03-02T02:00:00Z"}\
+            """.formatted(
+                        scene.plan, scene.town.id()));
+        await().until(() -> Rows.ask("select 1 from plan_paper where plan_id = ?", scene.plan)
+                .isEmpty());
+        isProblem(document(scene.townOfficer, "pdf"), 404, "plan-paper-not-found");
     }
 
     @Test
