@@ -25,15 +25,19 @@ class TreeRepository {
     private static final String STILL_VALID = "(valid_to is null or valid_to >= :day)";
 
     private static final String CUT_OFF = """
-            insert into organisation_period (id, organisation_id, valid_from, valid_to, code, name, kind, parent_id, path)
-            select gen_random_uuid(), organisation_id, cast(:day as date), valid_to, code, name, kind, parent_id, path
-              from organisation_period where\s""";
+        insert into organisation_period (id, organisation_id, valid_from, valid_to, code, name, kind, parent_id, path)
+        select gen_random_uuid(), organisation_id, cast(:day as date), valid_to, code, name, kind, parent_id, path
+          from organisation_period where\s\
+        """;
 
     @Inject
     EntityManager entities;
 
     @Inject
     ReachRepository reach;
+
+    @Inject
+    StrayPathRepository strays;
 
     /// Whoever changes the tree waits here for whoever is changing it, until the end of the transaction.
     void lock() {
@@ -50,10 +54,11 @@ class TreeRepository {
     /// Organisations that stand at or below a path today, or stood there on the day or later and have ended since.
     List<UUID> atOrBelow(String path, LocalDate day) {
         return entities.createQuery("""
-                        select o.id from Organisation o where (o.path >= :from and o.path < :end)
-                          or exists (select 1 from OrganisationPeriod p where p.organisationId = o.id
-                            and p.path >= :from and p.path < :end and (p.validTo is null or p.validTo >= :day))
-                        order by o.path""", UUID.class)
+            select o.id from Organisation o where (o.path >= :from and o.path < :end)
+              or exists (select 1 from OrganisationPeriod p where p.organisationId = o.id
+                and p.path >= :from and p.path < :end and (p.validTo is null or p.validTo >= :day))
+            order by o.path\
+            """, UUID.class)
                 .setParameter("from", path)
                 .setParameter("end", Reach.endOf(path))
                 .setParameter("day", day)
@@ -74,11 +79,13 @@ class TreeRepository {
     void moveSubtree(String from, String to, LocalDate day) {
         move(AT_OR_BELOW, from, to, day);
         reach.moveSubtree(from, to);
+        strays.noteMove(from);
     }
 
     void moveBelow(String from, String to, LocalDate day) {
         move(BELOW, from, to, day);
         reach.moveBelow(from, to);
+        strays.noteMove(from);
     }
 
     private void move(String range, String from, String to, LocalDate day) {
@@ -122,7 +129,8 @@ class TreeRepository {
         var parameters = Map.<String, Object>of("ending", ending, "successor", successor, "day", day);
         run("update organisation set parent_id = :successor where parent_id = :ending and " + STILL_VALID, parameters);
         run(
-                "update organisation_period set parent_id = :successor where parent_id = :ending and valid_from >= :day",
+                "update organisation_period set parent_id = :successor where parent_id = :ending and valid_from >="
+                        + " :day",
                 parameters);
     }
 
@@ -157,8 +165,9 @@ class TreeRepository {
                         + " and valid_from >= :day",
                 organisation);
         entities.createNativeQuery("""
-                        update organisation set valid_to = :before, ended_by = :restructuring,
-                          successor_ids = :successors where id = :organisation""")
+            update organisation set valid_to = :before, ended_by = :restructuring,
+              successor_ids = :successors where id = :organisation\
+            """)
                 .setParameter("before", day.minusDays(1))
                 .setParameter("restructuring", restructuring)
                 .setParameter("successors", successors)
@@ -168,6 +177,7 @@ class TreeRepository {
         if (!own.equals(ending.path())) {
             moveReachPath(AT_OR_BELOW, ending.path(), own);
             reach.moveSubtree(ending.path(), own);
+            strays.noteMove(ending.path());
         }
         run(
                 "insert into succession (organisation_id, restructuring_id, successor_id, effective_on)"
@@ -200,18 +210,20 @@ class TreeRepository {
     /// The projection that reach is read from follows the organisations; paths have followed already.
     void show(Collection<UUID> changed) {
         entities.createNativeQuery("""
-                        update reach_organisation r set code = o.code, name = o.name, kind = o.kind,
-                          parent_id = o.parent_id, valid_to = o.valid_to
-                          from organisation o where o.id = r.id and o.id = any(:changed)""")
+            update reach_organisation r set code = o.code, name = o.name, kind = o.kind,
+              parent_id = o.parent_id, valid_to = o.valid_to
+              from organisation o where o.id = r.id and o.id = any(:changed)\
+            """)
                 .setParameter("changed", changed.toArray(UUID[]::new))
                 .executeUpdate();
     }
 
     void noteTouched(UUID restructuring, Collection<UUID> organisations) {
         entities.createNativeQuery("""
-                        insert into restructuring_organisation (restructuring_id, organisation_id)
-                        select cast(:restructuring as uuid), o.id from organisation o where o.id = any(:organisations)
-                        on conflict do nothing""")
+            insert into restructuring_organisation (restructuring_id, organisation_id)
+            select cast(:restructuring as uuid), o.id from organisation o where o.id = any(:organisations)
+            on conflict do nothing\
+            """)
                 .setParameter("restructuring", restructuring)
                 .setParameter("organisations", organisations.toArray(UUID[]::new))
                 .executeUpdate();
