@@ -34,6 +34,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,9 @@ class EventSamplesTest {
                 command(officer, path + "/amendments", null, Map.of()).path("id");
         var leader = aHolder("COMMITTEE_LEADER", province.id());
         amend(officer, leader, province.id(), unit.id(), "/api/v1/plans/" + amendment);
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> get(leader, "/api/v1/plans/" + amendment).path("assignmentsOpenedAt") != null);
         command(leader, "/api/v1/plans/" + amendment + "/recall", "*", Map.of("reason", "Nhầm"))
                 .then()
                 .statusCode(200);
@@ -220,18 +225,18 @@ class EventSamplesTest {
 
     private static void sampled(String topic, String key, String... whats) {
         var aggregate = topic.split("\\.")[1];
-        for (var what : whats) {
-            var type = "plans." + aggregate + "." + what + ".v1";
-            Awaitility.await().atMost(10, TimeUnit.SECONDS).untilAsserted(() -> {
-                var record = TestEvents.on(topic, key).stream()
-                        .filter(event -> TestEvents.header(event, "ce_type").equals(type))
-                        .findFirst();
-                assertThat(record).as(type).isPresent();
+        Awaitility.await().atMost(10, TimeUnit.SECONDS).untilAsserted(() -> {
+            var told = TestEvents.on(topic, key).stream()
+                    .collect(Collectors.toMap(
+                            event -> TestEvents.header(event, "ce_type"), ConsumerRecord::value, (one, again) -> one));
+            for (var what : whats) {
+                var type = "plans." + aggregate + "." + what + ".v1";
+                assertThat(told).containsKey(type);
                 compare(
                         Path.of("contract", "events", aggregate + "-" + what + ".v1.json"),
-                        JSON.readTree(record.get().value()));
-            });
-        }
+                        JSON.readTree(told.get(type)));
+            }
+        });
     }
 
     private static void compare(Path sample, JsonNode real) {

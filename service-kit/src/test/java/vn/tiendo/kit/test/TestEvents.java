@@ -1,7 +1,9 @@
 package vn.tiendo.kit.test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends events as another service would, over the real broker, and reads what the service under test has published.
 public final class TestEvents {
+
+    private static @Nullable KafkaProducer<String, byte[]> producer;
+    private static @Nullable KafkaConsumer<String, byte[]> consumer;
 
     private TestEvents() {}
 
@@ -58,11 +64,8 @@ public final class TestEvents {
     }
 
     public static void send(ProducerRecord<String, byte[]> record) {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            producer.send(record).get();
+        try {
+            producer().send(record).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -71,30 +74,47 @@ public final class TestEvents {
         }
     }
 
+    /// One for all tests: to make one and to take leave of the broker takes longer than to send.
+    private static synchronized KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", bootstrapServers(), "acks", "all"),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
+    }
+
     /// Every record on the topic with this key, oldest first, as far as the broker has it now.
     public static List<ConsumerRecord<String, byte[]>> on(String topic, String key) {
         return on(topic).stream().filter(record -> key.equals(record.key())).toList();
     }
 
     /// Every record on the topic as far as the broker has it now; in order within a partition.
-    public static List<ConsumerRecord<String, byte[]>> on(String topic) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new org.apache.kafka.common.TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new java.util.ArrayList<ConsumerRecord<String, byte[]>>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(java.time.Duration.ofMillis(200)).forEach(found::add);
-            }
-            return found;
+    public static synchronized List<ConsumerRecord<String, byte[]>> on(String topic) {
+        var reader = consumer();
+        var partitions = reader.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        reader.assign(partitions);
+        reader.seekToBeginning(partitions);
+        var ends = reader.endOffsets(partitions);
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        while (partitions.stream()
+                .anyMatch(partition -> reader.position(partition) < ends.getOrDefault(partition, 0L))) {
+            reader.poll(Duration.ofMillis(200)).forEach(found::add);
         }
+        return found;
+    }
+
+    private static synchronized KafkaConsumer<String, byte[]> consumer() {
+        if (consumer == null) {
+            consumer = new KafkaConsumer<>(
+                    Map.of("bootstrap.servers", bootstrapServers(), "max.poll.records", 10_000),
+                    new StringDeserializer(),
+                    new ByteArrayDeserializer());
+        }
+        return consumer;
     }
 
     public static String header(ConsumerRecord<String, byte[]> record, String name) {
