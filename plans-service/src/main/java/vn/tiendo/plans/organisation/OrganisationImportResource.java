@@ -22,12 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.idempotency.Idempotent;
+import vn.tiendo.kit.intake.ImportAnswers;
 import vn.tiendo.kit.intake.ImportApi.ImportPage;
 import vn.tiendo.kit.intake.ImportApi.ImportView;
 import vn.tiendo.kit.intake.ImportApi.ImportWithOutcomes;
 import vn.tiendo.kit.intake.ImportApi.Outcome;
-import vn.tiendo.kit.intake.ImportService;
-import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.table.TableFormat;
 import vn.tiendo.kit.web.PageRequest;
 
@@ -38,13 +37,10 @@ import vn.tiendo.kit.web.PageRequest;
 public class OrganisationImportResource {
 
     @Inject
-    ImportService imports;
-
-    @Inject
     OrganisationRows rows;
 
     @Inject
-    CurrentActor actor;
+    ImportAnswers answers;
 
     @POST
     @Consumes({TableFormat.CSV_TYPE, TableFormat.XLSX_TYPE})
@@ -55,19 +51,14 @@ public class OrganisationImportResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             byte[] file,
             @Context UriInfo uri) {
-        var submitted = imports.submit(rows, TableFormat.of(contentType), file, dryRun, actor.get());
-        return Response.accepted(submitted)
-                .location(uri.getAbsolutePathBuilder()
-                        .path(submitted.id().toString())
-                        .build())
-                .build();
+        return answers.submit(rows, contentType, file, dryRun, uri);
     }
 
     @GET
     @Operation(summary = "List one's own imports of organisations, the newest first")
     @APIResponseSchema(ImportPage.class)
     public Response list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return imports.list(rows, actor.get(), page).toResponse(uri);
+        return answers.list(rows, page, uri);
     }
 
     @GET
@@ -79,8 +70,7 @@ public class OrganisationImportResource {
             @QueryParam("outcome") @Nullable Outcome outcome,
             @Valid @BeanParam PageRequest page,
             @Context HttpHeaders headers) {
-        return Response.ok(imports.get(rows, id, outcome, actor.get(), page, headers.getAcceptableLanguages()))
-                .build();
+        return answers.get(rows, id, outcome, page, headers);
     }
 
     @GET
@@ -88,9 +78,6 @@ public class OrganisationImportResource {
     @Produces(TableFormat.CSV_TYPE)
     @Operation(summary = "Download the rejected rows with their reasons, as CSV")
     public Response failedRows(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        return Response.ok(imports.failedRows(rows, id, actor.get(), headers.getAcceptableLanguages()))
-                .type(TableFormat.CSV_TYPE + "; charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"failed-rows.csv\"")
-                .build();
+        return answers.failedRows(rows, id, headers);
     }
 }

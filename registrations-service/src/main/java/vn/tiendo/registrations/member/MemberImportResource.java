@@ -1,6 +1,5 @@
 package vn.tiendo.registrations.member;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.UUID;
@@ -28,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.intake.ImportAnswers;
 import vn.tiendo.kit.intake.ImportApi.ImportPage;
 import vn.tiendo.kit.intake.ImportApi.ImportView;
 import vn.tiendo.kit.intake.ImportApi.ImportWithOutcomes;
 import vn.tiendo.kit.intake.ImportApi.Outcome;
-import vn.tiendo.kit.intake.ImportService;
 import vn.tiendo.kit.intake.ReceivedTable;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.table.TableFormat;
@@ -44,16 +42,14 @@ import vn.tiendo.kit.web.PageRequest;
 @Tag(name = "members")
 public class MemberImportResource {
 
-    private static final int SECONDS = 120;
-
     @Inject
     MemberImporting importing;
 
     @Inject
-    ImportService imports;
+    MemberRows rows;
 
     @Inject
-    MemberRows rows;
+    ImportAnswers answers;
 
     @Inject
     CurrentActor actor;
@@ -86,7 +82,7 @@ public class MemberImportResource {
     @Operation(summary = "List one's own imports of members, the newest first")
     @APIResponseSchema(ImportPage.class)
     public Response list(@Valid @BeanParam PageRequest page, @Context UriInfo uri) {
-        return imports.list(rows, actor.get(), page).toResponse(uri);
+        return answers.list(rows, page, uri);
     }
 
     @GET
@@ -98,8 +94,7 @@ public class MemberImportResource {
             @QueryParam("outcome") @Nullable Outcome outcome,
             @Valid @BeanParam PageRequest page,
             @Context HttpHeaders headers) {
-        return Response.ok(imports.get(rows, id, outcome, actor.get(), page, headers.getAcceptableLanguages()))
-                .build();
+        return answers.get(rows, id, outcome, page, headers);
     }
 
     @GET
@@ -107,15 +102,6 @@ public class MemberImportResource {
     @Produces(TableFormat.CSV_TYPE)
     @Operation(summary = "Download the rejected rows with their reasons, as CSV")
     public Response failedRows(@PathParam("id") UUID id, @Context HttpHeaders headers) {
-        var sender = actor.get();
-        var languages = headers.getAcceptableLanguages();
-        imports.get(rows, id, Outcome.REJECTED, sender, PageRequest.first(1), languages);
-        StreamingOutput file = out -> QuarkusTransaction.requiringNew()
-                .timeout(SECONDS)
-                .run(() -> imports.writeFailedRows(rows, id, sender, languages, out));
-        return Response.ok(file)
-                .type(TableFormat.CSV_TYPE + "; charset=UTF-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"failed-rows.csv\"")
-                .build();
+        return answers.failedRows(rows, id, headers);
     }
 }

@@ -3,7 +3,6 @@ package vn.tiendo.kit.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -151,15 +150,7 @@ public class ImportService {
         }
     }
 
-    /// CSV in UTF-8 with the reasons; an import of at most 10 MB fits into memory, a large one is written by
-    /// [#writeFailedRows].
-    public byte[] failedRows(RowImporter importer, UUID id, Actor actor, List<Locale> languages) {
-        var bytes = new ByteArrayOutputStream();
-        writeFailedRows(importer, id, actor, languages, bytes);
-        return bytes.toByteArray();
-    }
-
-    /// The same as it is read, some rows at a time.
+    /// CSV in UTF-8 with the reasons, as it is read, some rows at a time.
     public void writeFailedRows(
             RowImporter importer, UUID id, Actor actor, List<Locale> languages, OutputStream bytes) {
         var found = imports.get(id, importer.subject(), actor);
