@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.activity.ActivityApi.ActivityContent;
 import vn.tiendo.plans.activity.ActivityProblem.ObligationNotOwed;
 import vn.tiendo.plans.activity.ActivityProblem.ObligationOfAnotherKind;
-import vn.tiendo.plans.assignment.AssignmentService;
+import vn.tiendo.plans.assignment.AssignmentFacts;
 import vn.tiendo.plans.assignment.CountedAssignments;
 
 /// Lets an activity count to what its organisation owes: to the assignment of the period in which it was held.
@@ -18,7 +18,7 @@ import vn.tiendo.plans.assignment.CountedAssignments;
 class ActivityCounting {
 
     @Inject
-    AssignmentService assignments;
+    AssignmentFacts assignments;
 
     @Inject
     CountedAssignments counted;

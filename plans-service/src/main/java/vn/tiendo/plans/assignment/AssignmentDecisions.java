@@ -127,7 +127,7 @@ public class AssignmentDecisions {
                 assignment -> assignment.extend(
                         extension.lastDay(),
                         extension.reason(),
-                        organisations.longestExtension(assignment.planPath()),
+                        organisations.longestExtension(assignment.demand().planPath()),
                         clock.instant()));
     }
 
@@ -147,7 +147,7 @@ public class AssignmentDecisions {
         var waived = new ArrayList<Assignment>();
         for (var assignment : some) {
             try {
-                var post = actor.require(assignment.planPath(), COMMITTEE_LEADER);
+                var post = actor.require(assignment.demand().planPath(), COMMITTEE_LEADER);
                 var before = AssignmentView.of(assignment, now);
                 assignment.waive(request.reason(), now);
                 history.note(actor, assignment, "waived");
@@ -178,14 +178,14 @@ public class AssignmentDecisions {
     @Transactional
     Assignment transfer(UUID id, @Nullable String ifMatch, Transferral request, Actor actor) {
         var left = service.get(id, actor);
-        var post = actor.require(left.planPath(), COMMITTEE_OFFICER, COMMITTEE_LEADER);
+        var post = actor.require(left.demand().planPath(), COMMITTEE_OFFICER, COMMITTEE_LEADER);
         ETags.requireMatch(ifMatch, left.version());
         var now = clock.instant();
         var to = reach.get(request.organisationId());
-        if (!to.path().startsWith(left.planPath()) || !to.isValidOn(Days.dayOf(now))) {
+        if (!to.path().startsWith(left.demand().planPath()) || !to.isValidOn(Days.dayOf(now))) {
             throw new TransferOutsideIssuer();
         }
-        if (left.opens() == Opens.CAMPAIGN) {
+        if (left.demand().opens() == Opens.CAMPAIGN) {
             throw new MembersStay();
         }
         if (assignments.isOwed(to.id(), left.obligationId(), left.occurrence())) {
@@ -216,7 +216,7 @@ public class AssignmentDecisions {
             Role role,
             Consumer<Assignment> act) {
         var assignment = service.get(id, actor);
-        var post = actor.require(assignment.planPath(), role);
+        var post = actor.require(assignment.demand().planPath(), role);
         ETags.requireMatch(ifMatch, assignment.version());
         var before = AssignmentView.of(assignment, clock.instant());
         act.accept(assignment);

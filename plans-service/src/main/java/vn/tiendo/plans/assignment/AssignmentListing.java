@@ -62,7 +62,7 @@ final class AssignmentListing {
     }
 
     static Cursor byDue(Assignment assignment) {
-        return new Cursor(assignment.sortDue().toString(), assignment.id());
+        return new Cursor(assignment.due().inLists().toString(), assignment.id());
     }
 
     private List<Assignment> run(EntityManager entities) {

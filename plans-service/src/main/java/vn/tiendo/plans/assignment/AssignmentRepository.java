@@ -23,9 +23,9 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /// What a reach shows: assignments of organisations in it, of plans issued in it, those owed to or through it, and
     /// those of obligations on which it advises or which it coordinates.
     private static String visible(Reach reach) {
-        return "(" + reach.condition("a.organisationPath") + " or " + reach.condition("a.planPath") + " or "
-                + reach.condition("a.recipientPath") + " or " + reach.condition("a.viaPath")
-                + " or exists (select 1 from ObligationParty q where q.key.obligationId = a.obligationId and "
+        return "(" + reach.condition("a.organisationPath") + " or " + reach.condition("a.demand.planPath") + " or "
+                + reach.condition("a.parties.recipientPath") + " or " + reach.condition("a.parties.viaPath")
+                + " or exists (select 1 from ObligationParty q where q.key.obligationId = a.demand.obligationId and "
                 + reach.condition("q.organisationPath") + "))";
     }
 
@@ -46,8 +46,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return obligations.isEmpty()
                 ? List.of()
                 : list(
-                        "organisationId = ?1 and obligationId in ?2 and waivedAt is null and closedAt is null and"
-                                + " transfer.at is null order by sortDue, id",
+                        "organisationId = ?1 and demand.obligationId in ?2 and release.waivedAt is null and release.closedAt is null and"
+                                + " transfer.at is null order by due.sortDue, id",
                         organisation,
                         obligations);
     }
@@ -55,14 +55,14 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /// The assignment to which an activity of a day counts: of the period that the day lies in, the earliest open one.
     Optional<Assignment> countedBy(UUID organisation, UUID obligation, LocalDate day) {
         return find("""
-            organisationId = ?1 and obligationId = ?2 and waivedAt is null and closedAt is null
-            and transfer.at is null and (windowFrom is null or windowFrom <= ?3) and (windowTo is null or windowTo >= ?3)
-            order by receipt.accepted, sortDue, id\
+            organisationId = ?1 and demand.obligationId = ?2 and release.waivedAt is null and release.closedAt is null
+            and transfer.at is null and (due.windowFrom is null or due.windowFrom <= ?3) and (due.windowTo is null or due.windowTo >= ?3)
+            order by receipt.accepted, due.sortDue, id\
             """, organisation, obligation, day).page(0, 1).firstResultOptional();
     }
 
     private static final String OPEN =
-            "receipt.accepted = false and byHand.at is null and waivedAt is null and closedAt is null"
+            "receipt.accepted = false and byHand.at is null and release.waivedAt is null and release.closedAt is null"
                     + " and transfer.at is null";
 
     List<Assignment> openAt(UUID organisation, int most) {
@@ -78,7 +78,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /// What is open and owed to an organisation, or through it.
     List<Assignment> owedTo(UUID organisation, int most) {
         return find(
-                        "(recipientOrganisationId = ?1 or viaOrganisationId = ?1) and " + OPEN + " order by id",
+                        "(parties.recipientOrganisationId = ?1 or parties.viaOrganisationId = ?1) and " + OPEN
+                                + " order by id",
                         organisation)
                 .page(0, most)
                 .list();
@@ -87,7 +88,9 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     long countOwedTo(Collection<UUID> organisations) {
         return organisations.isEmpty()
                 ? 0
-                : count("(recipientOrganisationId in ?1 or viaOrganisationId in ?1) and " + OPEN, organisations);
+                : count(
+                        "(parties.recipientOrganisationId in ?1 or parties.viaOrganisationId in ?1) and " + OPEN,
+                        organisations);
     }
 
     Map<UUID, UUID> parentsOf(Collection<UUID> organisations) {
@@ -114,14 +117,23 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     }
 
     List<Assignment> toClose(UUID plan, int limit) {
-        return find("planId = ?1 and closedAt is null order by id", plan)
+        return find("demand.planId = ?1 and release.closedAt is null order by id", plan)
                 .page(0, limit)
                 .list();
     }
 
     /// All assignments of an organisation that follow from an obligation, however they stand.
     List<Assignment> allOf(UUID organisation, UUID obligation) {
-        return list("organisationId = ?1 and obligationId = ?2 order by sortDue, id", organisation, obligation);
+        return allOf(organisation, List.of(obligation));
+    }
+
+    List<Assignment> allOf(UUID organisation, Collection<UUID> obligations) {
+        return obligations.isEmpty()
+                ? List.of()
+                : list(
+                        "organisationId = ?1 and demand.obligationId in ?2 order by due.sortDue, id",
+                        organisation,
+                        obligations);
     }
 
     /// The organisations that passed their debts on to these assignments, directly or through others.
@@ -141,7 +153,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     /// Whether an organisation owes, or owed, something for an occurrence.
     boolean isOwed(UUID organisation, UUID obligation, String occurrence) {
         return count(
-                        "organisationId = ?1 and obligationId = ?2 and occurrence = ?3",
+                        "organisationId = ?1 and demand.obligationId = ?2 and due.occurrence = ?3",
                         organisation,
                         obligation,
                         occurrence)
@@ -151,8 +163,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     Set<Owed> owed(Collection<UUID> obligations, Collection<UUID> organisations) {
         return Set.copyOf(getEntityManager()
                 .createQuery(
-                        "select new vn.tiendo.plans.assignment.AssignmentService$Owed(a.obligationId,"
-                                + " a.organisationId, a.occurrence) from Assignment a where a.obligationId in ?1 and"
+                        "select new vn.tiendo.plans.assignment.AssignmentService$Owed(a.demand.obligationId,"
+                                + " a.organisationId, a.due.occurrence) from Assignment a where a.demand.obligationId in ?1 and"
                                 + " a.organisationId in ?2",
                         Owed.class)
                 .setParameter(1, obligations)
@@ -203,7 +215,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return organisations.isEmpty()
                 ? List.of()
                 : list(
-                        "obligationId = ?1 and organisationId in ?2 and transfer.at is null order by id",
+                        "demand.obligationId = ?1 and organisationId in ?2 and transfer.at is null order by id",
                         obligation,
                         organisations);
     }
@@ -212,8 +224,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     Set<UUID> owedAmong(UUID organisation, Collection<UUID> obligations) {
         return Set.copyOf(getEntityManager()
                 .createQuery(
-                        "select distinct a.obligationId from Assignment a where a.organisationId = ?1 and"
-                                + " a.obligationId in ?2",
+                        "select distinct a.demand.obligationId from Assignment a where a.organisationId = ?1 and"
+                                + " a.demand.obligationId in ?2",
                         UUID.class)
                 .setParameter(1, organisation)
                 .setParameter(2, obligations)
@@ -222,7 +234,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
 
     List<Assignment> dueFrom(Collection<UUID> organisations, LocalDate from, LocalDate to, int limit) {
         return find(
-                        "organisationId in ?1 and dueDay >= ?2 and dueDay <= ?3 order by dueDay, id",
+                        "organisationId in ?1 and due.dueDay >= ?2 and due.dueDay <= ?3 order by due.dueDay, id",
                         organisations,
                         from,
                         to)
@@ -232,7 +244,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
 
     List<Assignment> dueBefore(Collection<UUID> organisations, LocalDate from, LocalDate before, int limit) {
         return find(
-                        "organisationId in ?1 and dueDay >= ?2 and dueDay < ?3 order by dueDay desc, id",
+                        "organisationId in ?1 and due.dueDay >= ?2 and due.dueDay < ?3 order by due.dueDay desc, id",
                         organisations,
                         from,
                         before)

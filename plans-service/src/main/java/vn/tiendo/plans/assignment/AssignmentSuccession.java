@@ -19,7 +19,6 @@ import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.plans.assignment.Assignment.Heir;
-import vn.tiendo.plans.assignment.Assignment.Parties;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationService;
 import vn.tiendo.plans.organisation.Ending;
@@ -113,7 +112,7 @@ class AssignmentSuccession implements PassingOn {
         });
         return open.isEmpty()
                 ? new HashMap<>()
-                : assignments.list("organisationId in ?1 and obligationId in ?2", heirs, demands).stream()
+                : assignments.list("organisationId in ?1 and demand.obligationId in ?2", heirs, demands).stream()
                         .collect(Collectors.toMap(Owed::by, each -> each, (one, other) -> one, HashMap::new));
     }
 

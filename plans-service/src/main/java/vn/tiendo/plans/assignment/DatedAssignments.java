@@ -54,13 +54,13 @@ public class DatedAssignments {
                     assignment.planId(),
                     assignment.organisationId(),
                     assignment.kind(),
-                    assignment.subject(),
+                    assignment.demand().subject(),
                     assignment.occurrence(),
                     Days.dayOf(until.minusMillis(1)),
                     until,
                     assignment.standing(now),
-                    assignment.requiredCount(),
-                    assignment.recordedCount(),
+                    assignment.tally().required(),
+                    assignment.tally().recorded(),
                     assignment.receipt().fulfilledAt(),
                     changeOf(assignment));
         }
@@ -72,7 +72,7 @@ public class DatedAssignments {
                             assignment.receipt().receivedAt(),
                             assignment.receipt().fulfilledAt(),
                             assignment.waivedAt(),
-                            assignment.closedAt())
+                            assignment.release().closedAt())
                     .filter(Objects::nonNull)
                     .map(Objects::requireNonNull)
                     .max(Instant::compareTo)

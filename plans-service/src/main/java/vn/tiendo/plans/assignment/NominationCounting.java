@@ -25,7 +25,7 @@ class NominationCounting {
     AssignmentRepository assignments;
 
     @Inject
-    AssignmentService service;
+    AssignmentFacts facts;
 
     @Transactional(Transactional.TxType.MANDATORY)
     void count(UUID nomination, UUID organisation, UUID obligation, Instant receipt) {
@@ -74,7 +74,7 @@ class NominationCounting {
         var organisations = new HashSet<UUID>();
         organisations.add(changed.organisation());
         for (var assignment : owed) {
-            var heir = service.heirOf(assignment);
+            var heir = facts.heirOf(assignment);
             heirs.add(heir);
             organisations.add(heir.organisationId());
         }
@@ -84,7 +84,7 @@ class NominationCounting {
                 .map(Counted::receipt)
                 .toList();
         var placed = NominationPlacing.place(heirs, receipts);
-        service.countAll(placed);
+        facts.countAll(placed);
     }
 
     private static List<Instant> receiptsOf(UUID organisation, Collection<Counted> all) {

@@ -14,8 +14,9 @@ import vn.tiendo.kit.time.Days;
 final class NominationPlacing {
 
     private static final Comparator<Assignment> BY_WINDOW = Comparator.comparing(
-                    Assignment::windowFrom, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Assignment::sortDue)
+                    (Assignment assignment) -> assignment.due().windowFrom(),
+                    Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(assignment -> assignment.due().inLists())
             .thenComparing(Assignment::occurrence)
             .thenComparing(Assignment::id);
 
@@ -33,7 +34,7 @@ final class NominationPlacing {
             var day = Days.dayOf(receipt);
             var chosen = inOrder.getFirst();
             for (var assignment : inOrder) {
-                var from = assignment.windowFrom();
+                var from = assignment.due().windowFrom();
                 if (from == null || !from.isAfter(day)) {
                     chosen = assignment;
                 }

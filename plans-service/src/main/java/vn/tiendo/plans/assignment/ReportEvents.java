@@ -17,7 +17,7 @@ class ReportEvents implements EventHandler {
             Set.of("SUBMITTED", "RECEIVED", "FORWARDED", "ACCEPTED", "RETURNED");
 
     @Inject
-    AssignmentService assignments;
+    AssignmentFacts assignments;
 
     private record Report(
             @Nullable UUID assignmentId,

@@ -26,11 +26,11 @@ enum Stage {
     /// @param bind names a value in the query
     static List<String> of(Standing standing, Function<Object, String> bind, Instant now) {
         return switch (standing) {
-            case UNDATED -> List.of(OPEN.is() + " and sort_due = " + bind.apply(Assignment.END_OF_LISTS));
+            case UNDATED -> List.of(OPEN.is() + " and sort_due = " + bind.apply(Due.END_OF_LISTS));
             case AWAITED ->
                 List.of(
                         OPEN.is() + " and sort_due > " + bind.apply(now) + " and sort_due < "
-                                + bind.apply(Assignment.END_OF_LISTS),
+                                + bind.apply(Due.END_OF_LISTS),
                         RETURNED.is() + " and returned_until > " + bind.apply(now));
             case OVERDUE ->
                 List.of(

@@ -13,7 +13,7 @@ import vn.tiendo.kit.inbox.ReceivedEvent;
 class SummaryEvents implements EventHandler {
 
     @Inject
-    AssignmentService assignments;
+    AssignmentFacts assignments;
 
     private record UnitSummary(
             @Nullable UUID assignmentId,

@@ -1,6 +1,9 @@
 package vn.tiendo.plans.assignment;
 
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.plans.obligation.Fulfilment;
 import vn.tiendo.plans.obligation.Obligation;
@@ -42,14 +45,36 @@ class Tally {
         return copy;
     }
 
-    void add(int change) {
+    /// Counts what was recorded, or no longer counts; enough of it fulfils what is owed.
+    ///
+    /// @return that something changed
+    boolean count(int change, Receipt receipt, Instant now) {
         recordedCount = Math.max(0, recordedCount + change);
+        if (!receipt.isAccepted() && isEnough()) {
+            receipt.fulfil(now, now);
+        } else if (receipt.isAccepted() && !isEnough()) {
+            receipt.reopen();
+        }
+        return true;
     }
 
+    /// Sets what has been counted elsewhere; the receipt of the one that made it enough decides lateness.
+    ///
+    /// @param receipts of all that count, in any order
     /// @return whether anything changed
-    boolean set(int count) {
-        var changed = recordedCount != count;
-        recordedCount = count;
+    boolean countAll(Collection<Instant> receipts, Receipt receipt, Instant now) {
+        var changed = recordedCount != receipts.size();
+        recordedCount = receipts.size();
+        if (!isEnough()) {
+            var reopened = receipt.isAccepted();
+            receipt.reopen();
+            return reopened || changed;
+        }
+        var enough = receipts.stream().sorted().toList().get(requiredCount - 1);
+        if (!receipt.isAccepted() || !enough.equals(receipt.receivedAt())) {
+            receipt.fulfil(enough, Objects.requireNonNullElse(receipt.fulfilledAt(), now));
+            return true;
+        }
         return changed;
     }
 

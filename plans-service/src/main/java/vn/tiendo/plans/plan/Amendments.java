@@ -76,12 +76,12 @@ class Amendments {
     RolledForward rollForward(UUID id, int year, Actor actor) {
         var plan = changes.get(id, actor);
         var post = requireDrafting(plan, actor);
-        if (year <= plan.year()) {
-            throw new NotALaterYear(plan.year());
+        if (year <= plan.words().year()) {
+            throw new NotALaterYear(plan.words().year());
         }
         var questions = new ArrayList<Question>();
         var contents = heirs.passOn(contentsOf(plan), questions).stream()
-                .map(content -> NextYear.of(content, plan.year(), year, questions))
+                .map(content -> NextYear.of(content, plan.words().year(), year, questions))
                 .toList();
         var content = NextYear.of(PlanContent.of(plan, contents), year);
         var draft = Plan.rolledFrom(plan, reach.get(plan.organisationId()), content, actor.id(), clock.instant());
@@ -99,7 +99,8 @@ class Amendments {
     private Plan keep(Plan draft, PlanContent content, String action, Actor actor, HeldPost post) {
         plans.persist(draft);
         plans.flush();
-        var demands = obligations.replace(draft.id(), content.obligations(), draft.amendsId());
+        var demands = obligations.replace(
+                draft.id(), content.obligations(), draft.origin().amendsId());
         outbox.add(PlanEvent.stream(demands), draft, PlanEvent.What.DRAFTED.word());
         audit.record(actor, post, action, "plan", draft.id(), null, PlanView.of(draft));
         return draft;

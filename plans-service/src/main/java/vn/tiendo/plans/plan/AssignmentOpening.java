@@ -82,7 +82,7 @@ public class AssignmentOpening implements LeaderTask {
         if (next.isEmpty()) {
             var now = clock.instant();
             plan.assignmentsOpened(now);
-            newcomers.noteSince(Objects.requireNonNull(plan.issueDate()), Days.dayOf(now), plan.id());
+            newcomers.noteSince(Objects.requireNonNull(plan.words().issueDate()), Days.dayOf(now), plan.id());
             return;
         }
         var obligation = next.get();
@@ -100,7 +100,7 @@ public class AssignmentOpening implements LeaderTask {
         var page = debtors.page(
                 obligation.debtors(),
                 plan.organisationId(),
-                Objects.requireNonNull(plan.issueDate()),
+                Objects.requireNonNull(plan.words().issueDate()),
                 Objects.requireNonNullElse(obligation.openedUpTo(), ""),
                 most);
         if (obligation.replacesId() == null) {
@@ -138,6 +138,10 @@ public class AssignmentOpening implements LeaderTask {
 
     /// The words of the document that changes what was owed.
     private static String reasonOf(Plan amendment) {
-        return "%s-%s: %s".formatted(amendment.number(), amendment.symbol(), amendment.title());
+        return "%s-%s: %s"
+                .formatted(
+                        amendment.words().number(),
+                        amendment.words().symbol(),
+                        amendment.words().title());
     }
 }

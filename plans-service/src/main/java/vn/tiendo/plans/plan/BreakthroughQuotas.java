@@ -46,11 +46,11 @@ class BreakthroughQuotas {
 
     /// What the plan names as served, else all that its parent plan demands; as amendments in force have it now.
     private List<Obligation> demandsOn(Plan plan) {
-        var named = !plan.serves().isEmpty()
-                ? plan.serves()
-                : plan.parentPlanId() == null
+        var named = !plan.words().serves().isEmpty()
+                ? plan.words().serves()
+                : plan.words().parentPlanId() == null
                         ? List.<UUID>of()
-                        : obligations.ofPlan(plan.parentPlanId()).stream()
+                        : obligations.ofPlan(plan.words().parentPlanId()).stream()
                                 .map(Obligation::id)
                                 .toList();
         return obligations.lineagesOf(named).stream()

@@ -112,8 +112,8 @@ class CoverageReading {
         parameters.forEach(query::setParameter);
         query.setParameter("organisation", plan.organisationId())
                 .setParameter("self", id)
-                .setParameter("from", plan.periodFrom())
-                .setParameter("to", plan.periodTo())
+                .setParameter("from", plan.words().periodFrom())
+                .setParameter("to", plan.words().periodTo())
                 .setParameter("unserved", unserved)
                 .setParameter("served", serving.keySet().toArray(UUID[]::new));
         return rows(after(query, page)).stream()

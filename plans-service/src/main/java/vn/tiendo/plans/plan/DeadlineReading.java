@@ -48,7 +48,11 @@ public class DeadlineReading {
                 new Place(layers.at(path), tierOf(path, plan.organisationPath())),
                 place -> obligation.occurrences(
                         new Occurrences(
-                                plan.periodFrom(), endOf(plan), plan.namedDayCounts(), plan.rollOff(), place.days),
+                                plan.words().periodFrom(),
+                                endOf(plan),
+                                plan.namedDayCounts(),
+                                plan.words().rollOff(),
+                                place.days),
                         place.tier));
     }
 
@@ -56,8 +60,8 @@ public class DeadlineReading {
     private LocalDate endOf(Plan plan) {
         var thisYear = Days.dayOf(clock.instant()).getYear();
         return Objects.requireNonNullElseGet(
-                plan.periodTo(),
-                () -> LocalDate.of(Math.max(thisYear, plan.periodFrom().getYear()), 12, 31));
+                plan.words().periodTo(),
+                () -> LocalDate.of(Math.max(thisYear, plan.words().periodFrom().getYear()), 12, 31));
     }
 
     /// Levels below the issuer: 0 is the issuer itself, and 1 whatever does not stand below it.

@@ -100,7 +100,11 @@ public class ExplanationResource {
                 words.quoteParts(),
                 words.deadlineQuote(),
                 obligation.deadline(),
-                new Reading(plan.periodFrom(), plan.periodTo(), plan.namedDayCounts(), plan.rollOff()),
+                new Reading(
+                        plan.words().periodFrom(),
+                        plan.words().periodTo(),
+                        plan.namedDayCounts(),
+                        plan.words().rollOff()),
                 read == null ? null : ReadOccurrence.of(read, tier, sentences),
                 shifts(assignment, read, moves).stream()
                         .map(step -> ExplainedStep.of(step, sentences))
@@ -115,13 +119,13 @@ public class ExplanationResource {
     private DocumentIdentity identityOf(Plan plan) {
         return new DocumentIdentity(
                 plan.id(),
-                plan.type(),
-                plan.number(),
-                plan.symbol(),
-                plan.issueDate(),
+                plan.words().type(),
+                plan.words().number(),
+                plan.words().symbol(),
+                plan.words().issueDate(),
                 plan.organisationId(),
                 reach.find(plan.organisationId()).map(KnownOrganisation::name).orElse(null),
-                plan.title());
+                plan.words().title());
     }
 
     private static List<Step> shifts(Assignment assignment, @Nullable Occurrence read, List<Move> moves) {

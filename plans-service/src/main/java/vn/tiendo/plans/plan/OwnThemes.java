@@ -15,7 +15,8 @@ class OwnThemes implements OwnThemeLeave {
     @Override
     public boolean isGiven(UUID plan, UUID organisation) {
         return plans.findByIdOptional(plan)
-                .filter(found -> found.status() == PlanStatus.ISSUED && found.allowsOwnTheme())
+                .filter(found ->
+                        found.status() == PlanStatus.ISSUED && found.words().allowsOwnTheme())
                 .filter(found -> plans.binds(found.id(), organisation))
                 .isPresent();
     }

@@ -1,6 +1,5 @@
 package vn.tiendo.plans.plan;
 
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,8 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -18,13 +15,6 @@ import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
-import vn.tiendo.plans.deadline.RollOff;
-import vn.tiendo.plans.document.DocumentNumber;
-import vn.tiendo.plans.document.DocumentParts;
-import vn.tiendo.plans.document.Signer;
-import vn.tiendo.plans.document.SigningForm;
-import vn.tiendo.plans.document.Text;
-import vn.tiendo.plans.obligation.IdsText;
 import vn.tiendo.plans.plan.PlanApi.PlanContent;
 import vn.tiendo.plans.plan.PlanProblem.AuthorCannotAdopt;
 import vn.tiendo.plans.plan.PlanProblem.DraftWasSubmitted;
@@ -45,45 +35,8 @@ public class Plan implements Versioned {
     private UUID organisationId;
     private String organisationPath;
 
-    @Enumerated(EnumType.STRING)
-    private PlanType type;
-
-    private @Nullable String number;
-    private @Nullable String symbol;
-
-    /// Number and symbol as they are compared.
-    private @Nullable String numberKey;
-
-    private @Nullable LocalDate issueDate;
-    private String title;
-    private int year;
-    private LocalDate periodFrom;
-    private @Nullable LocalDate periodTo;
-
-    @Enumerated(EnumType.STRING)
-    private RollOff rollOff;
-
-    private @Nullable String signerName;
-    private @Nullable String signerPosition;
-    private @Nullable String signerCapacity;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable SigningForm signerForm;
-
-    private @Nullable UUID parentPlanId;
-
-    /// The superior obligations that this plan serves.
-    @Convert(converter = IdsText.class)
-    private List<UUID> serves;
-
-    @Convert(converter = IdsText.class)
-    private List<UUID> themeIds;
-
-    private boolean allowsOwnTheme;
-
-    /// Legal bases, citations, addressees and recipients.
-    @Convert(converter = DocumentPartsText.class)
-    private DocumentParts document;
+    @Embedded
+    private PlanWords words;
 
     private String authorId;
 
@@ -110,16 +63,8 @@ public class Plan implements Versioned {
     @Embedded
     private @Nullable Ending ending;
 
-    /// The issued plan that this one takes the place of once it is issued itself.
-    private @Nullable UUID amendsId;
-
-    /// The plan of an earlier year that this one was rolled forward from.
-    private @Nullable UUID rolledFromId;
-
-    /// Where it was drafted, when that organisation has ended and another one goes on with it.
-    private @Nullable UUID passedFromOrganisationId;
-
-    private @Nullable Instant passedOnAt;
+    @Embedded
+    private @Nullable Origin origin;
 
     protected Plan() {}
 
@@ -130,14 +75,14 @@ public class Plan implements Versioned {
         this.authorId = authorId;
         this.draftedAt = now;
         this.changedAt = now;
-        write(content);
+        this.words = new PlanWords(content);
     }
 
     /// A draft that is to take the place of an issued plan.
     static Plan amending(Plan issued, KnownOrganisation organisation, PlanContent content, String author, Instant now) {
         issued.require(PlanStatus.ISSUED);
         var draft = new Plan(organisation, content, author, now);
-        draft.amendsId = issued.id;
+        draft.origin = Origin.amending(issued.id);
         return draft;
     }
 
@@ -145,7 +90,7 @@ public class Plan implements Versioned {
     static Plan rolledFrom(
             Plan earlier, KnownOrganisation organisation, PlanContent content, String author, Instant now) {
         var draft = new Plan(organisation, content, author, now);
-        draft.rolledFromId = earlier.id;
+        draft.origin = Origin.rolledFrom(earlier.id);
         return draft;
     }
 
@@ -153,7 +98,7 @@ public class Plan implements Versioned {
     /// last is its author.
     void rewrite(PlanContent content, String writer, Instant now) {
         takeBackToDraft(writer, now);
-        write(content);
+        words = new PlanWords(content);
     }
 
     /// Before anything in it changes.
@@ -177,34 +122,6 @@ public class Plan implements Versioned {
         }
     }
 
-    private void write(PlanContent content) {
-        type = content.type();
-        number = Text.tidyOrNull(content.number());
-        symbol = Text.tidyOrNull(content.symbol());
-        numberKey = DocumentNumber.of(number, symbol).map(DocumentNumber::key).orElse(null);
-        issueDate = content.issueDate();
-        title = Text.tidy(content.title());
-        year = content.year();
-        periodFrom = content.periodFrom() == null ? LocalDate.of(content.year(), 1, 1) : content.periodFrom();
-        periodTo = content.periodTo();
-        rollOff = content.rollOff() == null ? RollOff.NONE : content.rollOff();
-        write(content.signer() == null ? null : content.signer().tidy());
-        parentPlanId = content.parentPlanId();
-        serves = content.serves() == null ? List.of() : List.copyOf(content.serves());
-        themeIds = content.themeIds() == null ? List.of() : List.copyOf(content.themeIds());
-        allowsOwnTheme = Boolean.TRUE.equals(content.allowsOwnTheme());
-        document = content.document() == null
-                ? DocumentParts.NONE
-                : content.document().tidy();
-    }
-
-    private void write(@Nullable Signer signer) {
-        signerName = signer == null ? null : signer.name();
-        signerPosition = signer == null ? null : signer.position();
-        signerCapacity = signer == null ? null : signer.capacity();
-        signerForm = signer == null ? null : signer.form();
-    }
-
     /// @throws AuthorCannotAdopt authors do not approve their own plan
     PlanEvent.What adopt(Adoption vote, String leader, Instant now) {
         require(PlanStatus.DRAFT);
@@ -223,7 +140,7 @@ public class Plan implements Versioned {
     /// @param beforeDateIncludesNamedDay the issuer's reading of "trước ngày D", kept for good
     PlanEvent.What issue(boolean beforeDateIncludesNamedDay, Instant now) {
         require(PlanStatus.ADOPTED);
-        if (number == null || symbol == null || issueDate == null) {
+        if (!words.isIdentifiable()) {
             throw new NumberSymbolAndDateRequired();
         }
         status = PlanStatus.ISSUED;
@@ -285,8 +202,7 @@ public class Plan implements Versioned {
         if (status != PlanStatus.DRAFT && status != PlanStatus.ADOPTED) {
             throw new WrongPlanStatus(status, PlanStatus.DRAFT);
         }
-        passedFromOrganisationId = organisationId;
-        passedOnAt = now;
+        origin = origin().passedOn(organisationId, now);
         organisationId = successor.id();
         organisationPath = successor.path();
         return PlanEvent.What.PASSED_ON;
@@ -326,89 +242,12 @@ public class Plan implements Versioned {
         return organisationPath;
     }
 
-    PlanType type() {
-        return type;
-    }
-
-    @Nullable
-    String number() {
-        return number;
-    }
-
-    @Nullable
-    String symbol() {
-        return symbol;
-    }
-
-    @Nullable
-    String numberKey() {
-        return numberKey;
-    }
-
-    @Nullable
-    LocalDate issueDate() {
-        return issueDate;
-    }
-
-    String title() {
-        return title;
-    }
-
-    int year() {
-        return year;
-    }
-
-    LocalDate periodFrom() {
-        return periodFrom;
-    }
-
-    @Nullable
-    LocalDate periodTo() {
-        return periodTo;
-    }
-
-    RollOff rollOff() {
-        return rollOff;
-    }
-
-    @Nullable
-    Signer signer() {
-        return signerName == null ? null : new Signer(signerName, signerPosition, signerCapacity, signerForm);
-    }
-
-    @Nullable
-    UUID parentPlanId() {
-        return parentPlanId;
-    }
-
-    List<UUID> serves() {
-        return serves;
-    }
-
-    List<UUID> themeIds() {
-        return themeIds;
-    }
-
-    boolean allowsOwnTheme() {
-        return allowsOwnTheme;
-    }
-
-    DocumentParts document() {
-        return document;
+    PlanWords words() {
+        return words;
     }
 
     PlanStatus status() {
         return status;
-    }
-
-    @Nullable
-    UUID passedFromOrganisationId() {
-        return passedFromOrganisationId;
-    }
-
-    @Nullable
-    Instant passedOnAt() {
-        return passedOnAt;
     }
 
     Submission submission() {
@@ -446,14 +285,8 @@ public class Plan implements Versioned {
         return Objects.requireNonNullElse(ending, Ending.NONE);
     }
 
-    @Nullable
-    UUID amendsId() {
-        return amendsId;
-    }
-
-    @Nullable
-    UUID rolledFromId() {
-        return rolledFromId;
+    Origin origin() {
+        return Objects.requireNonNullElse(origin, Origin.NONE);
     }
 
     @Nullable

@@ -20,7 +20,7 @@ public class PlanAnswers {
     PlanNumbering numbering;
 
     PlanView of(Plan plan, List<Locale> languages) {
-        var tied = citations.tie(plan.document(), plan.organisationPath());
+        var tied = citations.tie(plan.words().document(), plan.organisationPath());
         var remarks = new ArrayList<Remark>(tied.remarks());
         numbering.remarkOn(plan).ifPresent(remarks::add);
         return PlanView.of(

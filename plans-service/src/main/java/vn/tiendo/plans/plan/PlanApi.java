@@ -57,21 +57,21 @@ public final class PlanApi {
         static PlanContent of(Plan plan, List<ObligationContent> obligations) {
             return new PlanContent(
                     plan.organisationId(),
-                    plan.type(),
-                    plan.number(),
-                    plan.symbol(),
-                    plan.issueDate(),
-                    plan.title(),
-                    plan.year(),
-                    plan.periodFrom(),
-                    plan.periodTo(),
-                    plan.rollOff(),
-                    plan.signer(),
-                    plan.parentPlanId(),
-                    plan.serves(),
-                    plan.themeIds(),
-                    plan.allowsOwnTheme(),
-                    plan.document(),
+                    plan.words().type(),
+                    plan.words().number(),
+                    plan.words().symbol(),
+                    plan.words().issueDate(),
+                    plan.words().title(),
+                    plan.words().year(),
+                    plan.words().periodFrom(),
+                    plan.words().periodTo(),
+                    plan.words().rollOff(),
+                    plan.words().signer(),
+                    plan.words().parentPlanId(),
+                    plan.words().serves(),
+                    plan.words().themeIds(),
+                    plan.words().allowsOwnTheme(),
+                    plan.words().document(),
                     obligations);
         }
 
@@ -233,7 +233,7 @@ public final class PlanApi {
             @Nullable List<Warning> warnings) {
 
         static PlanView of(Plan plan) {
-            return of(plan, plan.document(), null);
+            return of(plan, plan.words().document(), null);
         }
 
         static PlanView inList(Plan plan) {
@@ -244,20 +244,20 @@ public final class PlanApi {
             return new PlanView(
                     plan.id(),
                     plan.organisationId(),
-                    plan.type(),
-                    plan.number(),
-                    plan.symbol(),
-                    plan.issueDate(),
-                    plan.title(),
-                    plan.year(),
-                    plan.periodFrom(),
-                    plan.periodTo(),
-                    plan.rollOff(),
-                    plan.signer(),
-                    plan.parentPlanId(),
-                    plan.serves(),
-                    plan.themeIds(),
-                    plan.allowsOwnTheme(),
+                    plan.words().type(),
+                    plan.words().number(),
+                    plan.words().symbol(),
+                    plan.words().issueDate(),
+                    plan.words().title(),
+                    plan.words().year(),
+                    plan.words().periodFrom(),
+                    plan.words().periodTo(),
+                    plan.words().rollOff(),
+                    plan.words().signer(),
+                    plan.words().parentPlanId(),
+                    plan.words().serves(),
+                    plan.words().themeIds(),
+                    plan.words().allowsOwnTheme(),
                     document,
                     plan.status(),
                     plan.submission().status(),
@@ -278,11 +278,11 @@ public final class PlanApi {
                     plan.ending().recallReason(),
                     plan.ending().supersededAt(),
                     plan.ending().supersededById(),
-                    plan.amendsId(),
-                    plan.rolledFromId(),
+                    plan.origin().amendsId(),
+                    plan.origin().rolledFromId(),
                     plan.changedAt(),
-                    plan.passedFromOrganisationId(),
-                    plan.passedOnAt(),
+                    plan.origin().passedFromOrganisationId(),
+                    plan.origin().passedOnAt(),
                     plan.assignmentsOpenedAt(),
                     warnings);
         }

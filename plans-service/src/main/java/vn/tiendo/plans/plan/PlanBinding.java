@@ -55,7 +55,7 @@ public class PlanBinding implements LeaderTask {
         var page = debtors.page(
                 obligation.debtors(),
                 plan.organisationId(),
-                Objects.requireNonNull(plan.issueDate()),
+                Objects.requireNonNull(plan.words().issueDate()),
                 unbound.boundUpTo(),
                 PAGE);
         if (!page.isEmpty()) {

@@ -41,7 +41,7 @@ class PlanDiffs {
     @Transactional
     PlanDiff of(UUID id, @Nullable UUID against, Actor actor) {
         var newer = changes.get(id, actor);
-        var olderId = against == null ? newer.amendsId() : against;
+        var olderId = against == null ? newer.origin().amendsId() : against;
         if (olderId == null) {
             throw new NothingToCompareWith();
         }

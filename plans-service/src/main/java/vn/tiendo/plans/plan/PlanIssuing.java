@@ -77,8 +77,8 @@ class PlanIssuing {
             return what;
         });
         bindings.begin(plan.id());
-        if (plan.amendsId() != null) {
-            supersede(plans.findById(plan.amendsId()), plan, actor, post);
+        if (plan.origin().amendsId() != null) {
+            supersede(plans.findById(plan.origin().amendsId()), plan, actor, post);
         }
         wakeAll();
         return plan;
@@ -90,16 +90,19 @@ class PlanIssuing {
     }
 
     private void requireNothingPast(Plan plan) {
-        var replaced = plan.amendsId() == null ? List.<Obligation>of() : obligations.ofPlan(plan.amendsId());
+        var replaced = plan.origin().amendsId() == null
+                ? List.<Obligation>of()
+                : obligations.ofPlan(plan.origin().amendsId());
         var past = PastDeadlines.of(
                 obligations.ofPlan(plan.id()),
                 each -> reading.of(plan, each).apply(plan.organisationPath()),
-                Objects.requireNonNull(plan.issueDate()),
+                Objects.requireNonNull(plan.words().issueDate()),
                 replaced.stream()
                         .filter(each -> each.deadline() != null)
                         .collect(Collectors.toMap(Obligation::id, each -> Objects.requireNonNull(each.deadline()))));
         if (!past.isEmpty()) {
-            throw new DeadlineBeforeIssue(String.join(", ", past), Objects.requireNonNull(plan.issueDate()));
+            throw new DeadlineBeforeIssue(
+                    String.join(", ", past), Objects.requireNonNull(plan.words().issueDate()));
         }
     }
 

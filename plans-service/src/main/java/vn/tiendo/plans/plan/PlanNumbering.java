@@ -60,8 +60,8 @@ public class PlanNumbering implements CitedPlans {
     private @Nullable String lastSymbol(UUID organisation, String path, PlanType type) {
         return entities
                 .createQuery(
-                        "select p.symbol from Plan p where p.organisationPath = ?1 and p.organisationId = ?2"
-                                + " and p.type = ?3 and p.symbol is not null order by p.id desc",
+                        "select p.words.symbol from Plan p where p.organisationPath = ?1 and p.organisationId = ?2"
+                                + " and p.words.type = ?3 and p.words.symbol is not null order by p.id desc",
                         String.class)
                 .setParameter(1, path)
                 .setParameter(2, organisation)
@@ -75,17 +75,19 @@ public class PlanNumbering implements CitedPlans {
 
     /// Says that another document of the same issuer and year has the number and symbol, whoever was first.
     Optional<Remark> remarkOn(Plan plan) {
-        if (plan.numberKey() == null) {
+        if (plan.words().numberKey() == null) {
             return Optional.empty();
         }
-        var year = plan.issueDate() == null ? plan.year() : plan.issueDate().getYear();
+        var year = plan.words().issueDate() == null
+                ? plan.words().year()
+                : plan.words().issueDate().getYear();
         return entities
                 .createQuery("""
                         select p.id from Plan p
-                         where p.organisationPath = :path and p.numberKey = :key and p.organisationId = :organisation
-                           and p.id <> :id and coalesce(year(p.issueDate), p.year) = :year order by p.id""", UUID.class)
+                         where p.organisationPath = :path and p.words.numberKey = :key and p.organisationId = :organisation
+                           and p.id <> :id and coalesce(year(p.words.issueDate), p.words.year) = :year order by p.id""", UUID.class)
                 .setParameter("path", plan.organisationPath())
-                .setParameter("key", plan.numberKey())
+                .setParameter("key", plan.words().numberKey())
                 .setParameter("organisation", plan.organisationId())
                 .setParameter("id", plan.id())
                 .setParameter("year", year)
@@ -96,8 +98,8 @@ public class PlanNumbering implements CitedPlans {
                 .map(other -> new Remark(
                         "number-used-already",
                         Map.of(
-                                "number", String.valueOf(plan.number()),
-                                "symbol", String.valueOf(plan.symbol()),
+                                "number", String.valueOf(plan.words().number()),
+                                "symbol", String.valueOf(plan.words().symbol()),
                                 "year", Integer.toString(year),
                                 "plan", other.toString())));
     }
@@ -109,12 +111,12 @@ public class PlanNumbering implements CitedPlans {
         }
         return entities
                 .createQuery("""
-                        select p.id, p.number, p.symbol, p.issueDate, p.status,
-                               (select max(a.number || '-' || a.symbol) from Plan a
-                                 where a.amendsId = p.id and a.issuedAt is not null)
+                        select p.id, p.words.number, p.words.symbol, p.words.issueDate, p.status,
+                               (select max(a.words.number || '-' || a.words.symbol) from Plan a
+                                 where a.origin.amendsId = p.id and a.issuedAt is not null)
                           from Plan p
                          where p.issuedAt is not null
-                           and (p.id in :ids or (p.organisationPath in :lineage and p.numberKey in :keys))""", Object[].class)
+                           and (p.id in :ids or (p.organisationPath in :lineage and p.words.numberKey in :keys))""", Object[].class)
                 .setParameter("ids", ids)
                 .setParameter("lineage", lineage)
                 .setParameter("keys", numberKeys)

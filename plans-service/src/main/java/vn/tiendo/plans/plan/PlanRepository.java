@@ -56,7 +56,7 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                     + work.condition("p.submission.submittedViaPath") + "))"
                     + " or (p.issuedAt is not null and ("
                     + bound.condition("p.organisationPath").replace(":reach", ":bound")
-                    + " or exists (select 1 from Assignment a where a.planId = p.id and "
+                    + " or exists (select 1 from Assignment a where a.demand.planId = p.id and "
                     + bound.condition("a.organisationPath").replace(":reach", ":bound")
                     + ") or exists (select 1 from PlanReceipt r where r.key.planId = p.id and "
                     + bound.condition("r.organisationPath").replace(":reach", ":bound")
@@ -85,13 +85,13 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
         sight.bind(parameters);
         var where = new StringBuilder(sight.condition());
         restrict(where, parameters, "organisationId = ", filter.organisation());
-        restrict(where, parameters, "year = ", filter.year());
+        restrict(where, parameters, "words.year = ", filter.year());
         restrict(where, parameters, "status = ", filter.status());
-        restrict(where, parameters, "type = ", filter.type());
-        restrict(where, parameters, "number = ", filter.number());
-        restrict(where, parameters, "symbol = ", filter.symbol());
-        restrict(where, parameters, "parentPlanId = ", filter.parentPlan());
-        restrict(where, parameters, "amendsId = ", filter.amends());
+        restrict(where, parameters, "words.type = ", filter.type());
+        restrict(where, parameters, "words.number = ", filter.number());
+        restrict(where, parameters, "words.symbol = ", filter.symbol());
+        restrict(where, parameters, "words.parentPlanId = ", filter.parentPlan());
+        restrict(where, parameters, "origin.amendsId = ", filter.amends());
         restrict(where, parameters, "changedAt >= ", filter.changedSince());
         restrict(where, parameters, "organisationPath >= ", filter.within());
         restrict(
@@ -130,7 +130,7 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
     boolean binds(UUID plan, UUID organisation) {
         return count(
                         "from Plan p where p.id = ?1 and exists"
-                                + " (select 1 from Assignment a where a.planId = p.id and a.organisationId = ?2)",
+                                + " (select 1 from Assignment a where a.demand.planId = p.id and a.organisationId = ?2)",
                         plan,
                         organisation)
                 > 0;
@@ -149,7 +149,7 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
 
     /// Whether another plan names this one as what it carries out, amends or was made from.
     boolean isReferredTo(UUID plan) {
-        return count("parentPlanId = ?1 or rolledFromId = ?1 or amendsId = ?1", plan) > 0;
+        return count("words.parentPlanId = ?1 or origin.rolledFromId = ?1 or origin.amendsId = ?1", plan) > 0;
     }
 
     List<Plan> inForce(Collection<UUID> ids) {
@@ -196,7 +196,7 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
     List<Plan> inForceAfter(UUID plan, LocalDate day, int limit) {
         return find(
                         "id > ?1 and status = ISSUED and assignmentsOpenedAt is not null"
-                                + " and (periodTo is null or periodTo >= ?2) order by id",
+                                + " and (words.periodTo is null or words.periodTo >= ?2) order by id",
                         plan,
                         day)
                 .page(0, limit)
@@ -212,7 +212,7 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                 (select 1 from Plan n where n.id = p.ending.supersededById
                    and (n.assignmentsOpenedAt is not null or n.status in (CLOSED, RECALLED))))
               and exists
-              (select 1 from Assignment a where a.planId = p.id and a.closedAt is null) order by p.id\
+              (select 1 from Assignment a where a.demand.planId = p.id and a.release.closedAt is null) order by p.id\
             """).page(0, 1).firstResultOptional();
     }
 }

@@ -99,7 +99,8 @@ public class PlanService {
         var plan = new Plan(organisation, content, actor.id(), clock.instant());
         plans.persist(plan);
         plans.flush();
-        var demands = obligations.replace(plan.id(), content.obligations(), plan.amendsId());
+        var demands = obligations.replace(
+                plan.id(), content.obligations(), plan.origin().amendsId());
         outbox.add(PlanEvent.stream(demands), plan, PlanEvent.What.DRAFTED.word());
         audit.record(actor, post, "draft-plan", "plan", plan.id(), null, PlanView.of(plan));
         return plan;
@@ -114,7 +115,7 @@ public class PlanService {
         return changes.change(plan, ifMatch, "rewrite-plan", actor, post, now -> {
             coverage.letGo(plan);
             plan.rewrite(content, actor.id(), now);
-            obligations.replace(plan.id(), content.obligations(), plan.amendsId());
+            obligations.replace(plan.id(), content.obligations(), plan.origin().amendsId());
             return PlanEvent.What.DRAFTED;
         });
     }

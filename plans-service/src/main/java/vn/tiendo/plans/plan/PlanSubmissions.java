@@ -20,7 +20,7 @@ import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.time.Days;
-import vn.tiendo.plans.assignment.AssignmentService;
+import vn.tiendo.plans.assignment.AssignmentFacts;
 import vn.tiendo.plans.calendar.CalendarService;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationService;
@@ -45,7 +45,7 @@ class PlanSubmissions {
     ObligationService obligations;
 
     @Inject
-    AssignmentService assignments;
+    AssignmentFacts assignments;
 
     @Inject
     CalendarService calendar;
@@ -109,9 +109,9 @@ class PlanSubmissions {
     /// What the plan and its items serve, whichever amendment demands it now; where the plan names nothing, all that
     /// its parent plan demands.
     private List<Obligation> demandsMetBy(Plan plan) {
-        var named = new HashSet<>(plan.serves());
-        if (named.isEmpty() && plan.parentPlanId() != null) {
-            obligations.ofPlan(plan.parentPlanId()).forEach(each -> named.add(each.id()));
+        var named = new HashSet<>(plan.words().serves());
+        if (named.isEmpty() && plan.words().parentPlanId() != null) {
+            obligations.ofPlan(plan.words().parentPlanId()).forEach(each -> named.add(each.id()));
         }
         obligations.ofPlan(plan.id()).forEach(item -> named.addAll(item.serves()));
         return obligations.lineagesOf(named);

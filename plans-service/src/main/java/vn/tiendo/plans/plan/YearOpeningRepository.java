@@ -12,7 +12,7 @@ class YearOpeningRepository implements PanacheRepositoryBase<YearOpening, UUID> 
     Optional<Plan> nextBehind(int year) {
         return getEntityManager()
                 .createQuery("""
-                        from Plan p where p.periodTo is null and p.status = :issued and p.assignmentsOpenedAt is not null
+                        from Plan p where p.words.periodTo is null and p.status = :issued and p.assignmentsOpenedAt is not null
                           and not exists (select 1 from YearOpening y where y.planId = p.id and y.year >= :year)
                         order by p.id""", Plan.class)
                 .setParameter("issued", PlanStatus.ISSUED)

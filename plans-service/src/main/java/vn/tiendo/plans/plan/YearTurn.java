@@ -83,8 +83,8 @@ public class YearTurn implements LeaderTask {
     /// Issuing opened everything up to the year in which it began.
     private YearOpening firstOf(Plan plan) {
         var issued = yearOf(Objects.requireNonNull(plan.issuedAt()));
-        var first =
-                new YearOpening(plan.id(), Math.max(issued, plan.periodFrom().getYear()));
+        var first = new YearOpening(
+                plan.id(), Math.max(issued, plan.words().periodFrom().getYear()));
         openings.persist(first);
         return first;
     }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
-import vn.tiendo.plans.assignment.Assignment.Parties;
 import vn.tiendo.plans.assignment.AssignmentCarrying.Redating;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;

@@ -22,7 +22,6 @@ import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
-import vn.tiendo.plans.assignment.Assignment.Parties;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
 import vn.tiendo.plans.obligation.Obligation;

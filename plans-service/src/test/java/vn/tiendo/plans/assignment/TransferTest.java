@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.assignment.Assignment.Heir;
-import vn.tiendo.plans.assignment.Assignment.Parties;
 import vn.tiendo.plans.assignment.AssignmentProblem.AlreadySettled;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;

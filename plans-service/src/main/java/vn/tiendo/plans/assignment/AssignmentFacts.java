@@ -1,0 +1,187 @@
+package vn.tiendo.plans.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.plans.obligation.Fulfilment;
+import vn.tiendo.plans.obligation.Obligation;
+import vn.tiendo.plans.organisation.SuccessionRepository;
+
+/// Settles assignments by facts: plans sent upward, reports, registrations, activities, nominations.
+@ApplicationScoped
+public class AssignmentFacts {
+
+    @Inject
+    AssignmentRepository assignments;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    SuccessionRepository successions;
+
+    @Inject
+    AssignmentHistory history;
+
+    @Inject
+    Clock clock;
+
+    /// The organisation has submitted a plan of its own: what it owed by that is in and, unless the superior must
+    /// acknowledge it first or it comes back, done.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void planSubmitted(UUID organisation, List<Obligation> served, Instant receipt) {
+        var waiting = served.stream()
+                .filter(Obligation::needsAcknowledgement)
+                .map(Obligation::id)
+                .collect(Collectors.toSet());
+        change(owedByPlan(organisation, served), "plan", "fulfilled", (assignment, ignored) -> {
+            var received = assignment.receive(receipt);
+            var done = !waiting.contains(assignment.obligationId()) && assignment.accept(receipt);
+            return done || received;
+        });
+    }
+
+    /// The superior has acknowledged the plan: what waited for that is done.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void planAcknowledged(UUID organisation, List<Obligation> served) {
+        change(owedByPlan(organisation, served), "plan", "fulfilled", Assignment::accept);
+    }
+
+    /// @param until first instant that is too late for the corrected plan
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void planReturned(UUID organisation, List<Obligation> served, Instant until) {
+        change(
+                owedByPlan(organisation, served),
+                "plan",
+                "reopened",
+                (assignment, ignored) -> assignment.sendBack(until));
+    }
+
+    private List<Assignment> owedByPlan(UUID organisation, List<Obligation> served) {
+        return assignments
+                .openOf(organisation, served.stream().map(Obligation::id).toList())
+                .stream()
+                .filter(assignment -> assignment.kind().fulfilment() == Fulfilment.PLAN)
+                .toList();
+    }
+
+    /// The state of a report as reporting-service tells it.
+    ///
+    /// @param receipt when the version that is in came in; null while nothing is in
+    /// @param returnedUntil first instant that is too late for a corrected version; stays after the correction
+    /// @param late what the keeper of reports says of the version that is in, for when a return was never seen here
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reportChanged(
+            UUID id,
+            @Nullable Instant receipt,
+            boolean accepted,
+            boolean returned,
+            @Nullable Instant returnedUntil,
+            @Nullable Boolean late) {
+        settle(id, "report", (assignment, now) -> {
+            var received = receipt != null && assignment.receive(receipt, returnedUntil, late);
+            var settled = returned && returnedUntil != null
+                    ? assignment.sendBack(returnedUntil)
+                    : accepted && assignment.accept(now);
+            return settled || received;
+        });
+    }
+
+    /// Every member of the organisation who owes a registration is accepted or exempt.
+    ///
+    /// @param receipt when the last registration that counts came in; null for an empty roster
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void registrationsComplete(UUID id, @Nullable Instant receipt) {
+        settle(id, "registrations", (assignment, now) -> {
+            var received = assignment.receive(receipt == null ? now : receipt);
+            return assignment.accept(now) || received;
+        });
+    }
+
+    /// Counts an activity to the assignment of its period, if there is one.
+    ///
+    /// @param change 1 when held, -1 when cancelled
+    /// @return the assignment that it counts to
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<UUID> count(UUID organisation, UUID obligation, LocalDate day, int change) {
+        var counted = assignments
+                .countedBy(organisation, obligation, day)
+                .filter(assignment -> assignment.kind().fulfilment() == Fulfilment.ACTIVITIES);
+        change(counted.stream().toList(), "activity", "counted", (assignment, now) -> assignment.count(change, now));
+        return counted.map(Assignment::id);
+    }
+
+    /// Takes an activity off the assignment that it was counted to.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void uncount(UUID id) {
+        settle(id, "activity", (assignment, now) -> assignment.count(-1, now));
+    }
+
+    /// Who owes it now: the assignment itself, or the one at the end of its transfers.
+    Assignment heirOf(Assignment assignment) {
+        var heir = assignment;
+        for (var next = heir.transfer().toAssignmentId();
+                next != null;
+                next = heir.transfer().toAssignmentId()) {
+            heir = assignments.findById(next);
+        }
+        return heir;
+    }
+
+    /// Facts about an assignment that another organisation took over are facts about what was opened there instead,
+    /// but not about what that organisation owed already.
+    private Assignment follow(Assignment assignment) {
+        var current = assignment;
+        while (current.transfer().toAssignmentId() != null) {
+            var next = assignments.findById(current.transfer().toAssignmentId());
+            if (!current.id().equals(next.transfer().fromAssignmentId())) {
+                return current;
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    /// Sets what counts to assignments by nominations.
+    @Transactional(Transactional.TxType.MANDATORY)
+    void countAll(Map<Assignment, List<Instant>> receipts) {
+        change(
+                List.copyOf(receipts.keySet()),
+                "nominations",
+                "counted",
+                (assignment, now) -> assignment.countAll(receipts.getOrDefault(assignment, List.of()), now));
+    }
+
+    private void settle(UUID id, String fact, BiPredicate<Assignment, Instant> act) {
+        change(assignments.findByIdOptional(id).map(this::follow).stream().toList(), fact, "fulfilled", act);
+    }
+
+    /// Lets a fact act on assignments; those that it changed are published, and noted in their history.
+    void change(List<Assignment> candidates, String fact, String what, BiPredicate<Assignment, Instant> act) {
+        var now = clock.instant();
+        var settled = candidates.stream().filter(Assignment::isSettled).collect(Collectors.toSet());
+        var changed = candidates.stream()
+                .filter(assignment -> act.test(assignment, now))
+                .toList();
+        history.note(fact, changed, what);
+        outbox.addAll(Assignment.STREAM, changed, what);
+        var reopened = changed.stream()
+                .filter(assignment -> settled.contains(assignment) && !assignment.isSettled())
+                .map(Assignment::organisationId)
+                .collect(Collectors.toSet());
+        if (!reopened.isEmpty()) {
+            successions.passOnAgain(reopened);
+        }
+    }
+}
