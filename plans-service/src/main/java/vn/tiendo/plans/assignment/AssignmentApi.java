@@ -81,7 +81,8 @@ final class AssignmentApi {
     ///
     /// @param what opened, fulfilled, reopened, counted, extended, rescheduled, waived, transferred, closed
     /// @param actor identity of who did it; absent for facts
-    /// @param fact what has caused it when nobody decided it: plan, report, registrations, activity, nominations …
+    /// @param fact what has caused it when nobody decided it: plan, report, registrations, activity, nominations,
+    /// theme …
     /// @param standing how it stood afterwards
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChangeView(

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,9 @@ import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.plans.obligation.Fulfilment;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.organisation.SuccessionRepository;
+import vn.tiendo.plans.theme.OwnTheme;
 
-/// Settles assignments by facts: plans sent upward, reports, registrations, activities, nominations.
+/// Settles assignments by facts: plans sent upward, reports, registrations, activities, nominations, themes.
 @ApplicationScoped
 public class AssignmentFacts {
 
@@ -107,6 +109,18 @@ public class AssignmentFacts {
             var received = assignment.receive(receipt == null ? now : receipt);
             return assignment.accept(now) || received;
         });
+    }
+
+    /// The unit has chosen its own theme for a year: it owes the selection no longer.
+    ///
+    /// @param asked the obligations that the theme answers
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void themeChosen(OwnTheme theme, Collection<UUID> asked) {
+        change(
+                ThemeChoices.answered(assignments.allOf(theme.organisation(), asked), theme),
+                "theme",
+                "fulfilled",
+                (assignment, now) -> ThemeChoices.settle(assignment, theme));
     }
 
     /// Counts an activity to the assignment of its period, if there is one.

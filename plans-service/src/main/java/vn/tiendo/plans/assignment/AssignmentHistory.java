@@ -27,7 +27,8 @@ public class AssignmentHistory {
         entities.persist(AssignmentChange.by(actor.id(), assignment, what, clock.instant()));
     }
 
-    /// @param fact what has caused it: `plan`, `report`, `registrations`, `activity`, `nominations`, `calendar` …
+    /// @param fact what has caused it: `plan`, `report`, `registrations`, `activity`, `nominations`, `theme`,
+    /// `calendar` …
     @Transactional(Transactional.TxType.MANDATORY)
     public void note(String fact, Collection<Assignment> assignments, String what) {
         var now = clock.instant();

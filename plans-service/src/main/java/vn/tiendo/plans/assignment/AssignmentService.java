@@ -53,6 +53,9 @@ public class AssignmentService {
     NominationCounting nominations;
 
     @Inject
+    ThemeChoices choices;
+
+    @Inject
     AssignmentFacts facts;
 
     @Inject
@@ -117,6 +120,7 @@ public class AssignmentService {
             }
         }
         nominations.startWith(obligation, opened, now);
+        choices.startWith(obligation, opened);
         opened.forEach(assignments::persist);
         outbox.addAll(Assignment.STREAM, opened, "opened");
     }

@@ -12,6 +12,8 @@ public enum Fulfilment {
     REPORT,
     /// The quotas of nominations met.
     NOMINATIONS,
+    /// The unit's own theme, chosen.
+    THEME,
     /// Nothing that the system sees: a committee-officer marks it, with a reason.
     HAND
 }

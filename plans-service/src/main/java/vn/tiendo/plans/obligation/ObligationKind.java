@@ -6,6 +6,7 @@ import static vn.tiendo.plans.obligation.Fulfilment.NOMINATIONS;
 import static vn.tiendo.plans.obligation.Fulfilment.PLAN;
 import static vn.tiendo.plans.obligation.Fulfilment.REGISTRATIONS;
 import static vn.tiendo.plans.obligation.Fulfilment.REPORT;
+import static vn.tiendo.plans.obligation.Fulfilment.THEME;
 
 /// What a kind of obligation does once its plan is issued, one row per kind.
 public enum ObligationKind {
@@ -14,7 +15,7 @@ public enum ObligationKind {
     COLLECTIVE_PLAN(Opens.ASSIGNMENT, PLAN),
     PLAN_SUBMISSION(Opens.ASSIGNMENT, PLAN),
     INDIVIDUAL_REGISTRATION(Opens.CAMPAIGN, REGISTRATIONS),
-    THEME_SELECTION(Opens.ASSIGNMENT, HAND),
+    THEME_SELECTION(Opens.ASSIGNMENT, THEME),
     THEMATIC_MEETING(Opens.ASSIGNMENT, ACTIVITIES),
     MEMBER_REVIEW(Opens.ASSIGNMENT, ACTIVITIES),
     BREAKTHROUGH_TASK(Opens.ASSIGNMENT, PLAN),

@@ -2,6 +2,7 @@ package vn.tiendo.plans.obligation;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,12 @@ class ObligationRepository implements PanacheRepositoryBase<Obligation, UUID> {
 
     List<Obligation> lineagesOf(Collection<UUID> ids) {
         return list("originId in (select o.originId from Obligation o where o.id in ?1)", ids);
+    }
+
+    List<Obligation> held(UUID plan, ObligationKind kind) {
+        return find("planId = ?1 and kind = ?2 order by id", plan, kind)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     void removeOf(UUID plan) {

@@ -63,6 +63,13 @@ public class ObligationService {
         return kept;
     }
 
+    /// What a plan asks for of one kind. Until the end of the transaction nobody opens assignments of it whose facts
+    /// might be on their way here.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Obligation> held(UUID plan, ObligationKind kind) {
+        return obligations.held(plan, kind);
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     public void removeAll(UUID plan) {
         obligations.removeOf(plan);

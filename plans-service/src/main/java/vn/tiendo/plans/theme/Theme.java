@@ -38,6 +38,9 @@ public class Theme {
     /// The plan that lets a unit choose a theme of its own.
     private @Nullable UUID planId;
 
+    /// What that plan asks for and the theme answers, when the unit named it.
+    private @Nullable UUID obligationId;
+
     private Instant createdAt;
 
     protected Theme() {}
@@ -49,8 +52,9 @@ public class Theme {
         this.organisationId = issuer.id();
         this.organisationPath = issuer.path();
         this.planId = content.planId();
+        this.obligationId = content.obligationId();
         this.createdAt = now;
-        if ((scope == ThemeScope.OWN) != (planId != null)) {
+        if ((scope == ThemeScope.OWN) != (planId != null) || (obligationId != null && planId == null)) {
             throw new ThemeSpanUnclear();
         }
         span(content.year(), content.termFrom(), content.termTo());
@@ -127,6 +131,11 @@ public class Theme {
     @Nullable
     UUID planId() {
         return planId;
+    }
+
+    @Nullable
+    UUID obligationId() {
+        return obligationId;
     }
 
     Instant createdAt() {

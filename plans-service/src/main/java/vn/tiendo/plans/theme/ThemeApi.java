@@ -24,6 +24,8 @@ final class ThemeApi {
     /// @param termFrom first year of the term of a TERM theme
     /// @param termTo last year of it, which is the first of the next
     /// @param planId of an OWN theme: the issued plan that binds the unit and allows it
+    /// @param obligationId of an OWN theme: what that plan asks for and the theme fulfils; absent means every
+    /// selection of a theme that it asks of the unit
     record NewTheme(
             @NotNull UUID organisationId,
             @NotNull ThemeScope scope,
@@ -31,7 +33,8 @@ final class ThemeApi {
             @Nullable @Min(FIRST) @Max(LAST) Integer year,
             @Nullable @Min(FIRST) @Max(LAST) Integer termFrom,
             @Nullable @Min(FIRST) @Max(LAST) Integer termTo,
-            @Nullable UUID planId) {}
+            @Nullable UUID planId,
+            @Nullable UUID obligationId) {}
 
     record ThemeCorrection(
             @NotBlank @Size(max = 1000) String title,
@@ -49,6 +52,7 @@ final class ThemeApi {
             @Nullable Integer termFrom,
             @Nullable Integer termTo,
             @Nullable UUID planId,
+            @Nullable UUID obligationId,
             Instant createdAt) {
 
         static ThemeView of(Theme theme) {
@@ -62,6 +66,7 @@ final class ThemeApi {
                     term ? theme.yearFrom() : null,
                     term ? theme.yearTo() : null,
                     theme.planId(),
+                    theme.obligationId(),
                     theme.createdAt());
         }
     }

@@ -48,6 +48,15 @@ abstract sealed class ThemeProblem extends DomainProblem {
         }
     }
 
+    /// The unit owes the plan no selection of a theme by that obligation.
+    static final class NoThemeToSelect extends ThemeProblem {
+        private static final long serialVersionUID = 1L;
+
+        NoThemeToSelect() {
+            super(Kind.RULE, "no-theme-to-select", Map.of());
+        }
+    }
+
     static final class UnknownTheme extends ThemeProblem {
         private static final long serialVersionUID = 1L;
 

@@ -27,6 +27,7 @@ import vn.tiendo.plans.organisation.Lineage;
 import vn.tiendo.plans.theme.ThemeApi.NewTheme;
 import vn.tiendo.plans.theme.ThemeApi.ThemeCorrection;
 import vn.tiendo.plans.theme.ThemeApi.ThemeView;
+import vn.tiendo.plans.theme.ThemeProblem.NoThemeToSelect;
 import vn.tiendo.plans.theme.ThemeProblem.OwnThemeNotAllowed;
 import vn.tiendo.plans.theme.ThemeProblem.TermsOverlap;
 import vn.tiendo.plans.theme.ThemeProblem.ThemeNotFound;
@@ -87,11 +88,10 @@ public class ThemeService {
                         ADMINISTRATOR));
         var post = requireEditor(issuer.path(), content.scope(), actor);
         var theme = new Theme(issuer, content, clock.instant());
-        if (content.planId() != null && !ownThemes.isGiven(content.planId(), issuer.id())) {
-            throw new OwnThemeNotAllowed();
-        }
+        requireLeave(theme);
         requireOwnTerm(theme);
         themes.persist(theme);
+        tellPlans(theme);
         audit.record(actor, post, "give-out-theme", "theme", theme.id(), null, ThemeView.of(theme));
         return theme;
     }
@@ -106,6 +106,35 @@ public class ThemeService {
         requireOwnTerm(theme);
         audit.record(actor, post, "correct-theme", "theme", id, before, ThemeView.of(theme));
         return theme;
+    }
+
+    private void requireLeave(Theme theme) {
+        var plan = theme.planId();
+        if (plan == null) {
+            return;
+        }
+        var obligation = theme.obligationId();
+        if (obligation == null && !ownThemes.isGiven(plan, theme.organisationId())) {
+            throw new OwnThemeNotAllowed();
+        }
+        if (obligation != null && !ownThemes.isAskedFor(plan, obligation, theme.organisationId())) {
+            throw new NoThemeToSelect();
+        }
+    }
+
+    private void tellPlans(Theme theme) {
+        var plan = theme.planId();
+        if (plan != null) {
+            themes.flush();
+            ownThemes.chosen(OwnTheme.of(theme, plan));
+        }
+    }
+
+    /// What some units have chosen by a plan so far.
+    public List<OwnTheme> chosen(UUID plan, Collection<UUID> organisations) {
+        return themes.list("planId = ?1 and organisationId in ?2 order by id", plan, organisations).stream()
+                .map(theme -> OwnTheme.of(theme, plan))
+                .toList();
     }
 
     /// A cell has nobody but its secretary to choose its own theme.

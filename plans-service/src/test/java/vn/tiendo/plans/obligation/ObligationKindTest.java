@@ -19,7 +19,7 @@ class ObligationKindTest {
             COLLECTIVE_PLAN         | ASSIGNMENT | PLAN          | true
             PLAN_SUBMISSION         | ASSIGNMENT | PLAN          | true
             INDIVIDUAL_REGISTRATION | CAMPAIGN   | REGISTRATIONS | false
-            THEME_SELECTION         | ASSIGNMENT | HAND          | true
+            THEME_SELECTION         | ASSIGNMENT | THEME         | true
             THEMATIC_MEETING        | ASSIGNMENT | ACTIVITIES    | true
             MEMBER_REVIEW           | ASSIGNMENT | ACTIVITIES    | true
             BREAKTHROUGH_TASK       | ASSIGNMENT | PLAN          | true

@@ -10,6 +10,8 @@ import static vn.tiendo.plans.PlansWorld.aProvince;
 import static vn.tiendo.plans.PlansWorld.aUnit;
 import static vn.tiendo.plans.PlansWorld.anIssuedPlan;
 import static vn.tiendo.plans.PlansWorld.anObligation;
+import static vn.tiendo.plans.PlansWorld.assignments;
+import static vn.tiendo.plans.PlansWorld.before;
 import static vn.tiendo.plans.PlansWorld.childrenOf;
 import static vn.tiendo.plans.PlansWorld.get;
 import static vn.tiendo.plans.PlansWorld.post;
@@ -18,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -207,6 +210,62 @@ class ThemeTest {
                 subject,
                 THEMES,
                 Map.of("organisationId", organisation, "scope", "OWN", "year", 2024, "title", "Riêng", "planId", plan));
+    }
+
+    private Map<String, Object> selectionsBy(LocalDate day) {
+        var plan = aPlan(
+                province.id(),
+                anObligation("T", "THEME_SELECTION", childrenOf(province.id(), "GRASSROOTS_COMMITTEE"), before(day)),
+                anObligation("M", "STUDY_MATERIAL", childrenOf(province.id(), "GRASSROOTS_COMMITTEE"), before(day)));
+        plan.put("issueDate", "2024-01-15");
+        return plan;
+    }
+
+    private Map<String, Object> owedBy(UUID plan, String kind) {
+        return assignments(officer, "plan=" + plan + "&kind=" + kind).getFirst();
+    }
+
+    @Test
+    void choosing_it_fulfils_the_selection_that_the_plan_asks_for_and_nothing_else() {
+        var plan = anIssuedPlan(province.id(), selectionsBy(LocalDate.of(2050, 4, 1)));
+        var asked = owedBy(plan, "THEME_SELECTION");
+        assertThat(asked).containsEntry("standing", "AWAITED");
+        var theme = new HashMap<String, Object>(
+                Map.of("organisationId", unit.id(), "scope", "OWN", "year", 2024, "title", "Riêng", "planId", plan));
+        theme.put("obligationId", owedBy(plan, "STUDY_MATERIAL").get("obligationId"));
+        post(secretary, THEMES, theme).then().statusCode(422).body("type", is("/problems/no-theme-to-select"));
+        theme.put("obligationId", asked.get("obligationId"));
+        post(secretary, THEMES, theme).then().statusCode(201).body("obligationId", is(asked.get("obligationId")));
+        assertThat(owedBy(plan, "THEME_SELECTION")).containsEntry("standing", "DONE");
+        assertThat(owedBy(plan, "STUDY_MATERIAL")).containsEntry("standing", "AWAITED");
+        get(officer, "/api/v1/assignments/" + asked.get("id") + "/history")
+                .then()
+                .body("items.fact", hasItem("theme"));
+    }
+
+    @Test
+    void chosen_after_the_last_day_it_is_done_late() {
+        var content = selectionsBy(LocalDate.of(2024, 4, 1));
+        content.put("allowsOwnTheme", true);
+        var plan = anIssuedPlan(province.id(), content);
+        own(secretary, unit.id(), plan).then().statusCode(201);
+        assertThat(owedBy(plan, "THEME_SELECTION")).containsEntry("standing", "DONE_LATE");
+    }
+
+    @Test
+    void of_one_selection_for_each_year_it_fulfils_that_of_its_year() {
+        var yearly = anObligation("T", "THEME_SELECTION", childrenOf(province.id(), "GRASSROOTS_COMMITTEE"), null);
+        yearly.put("counts", Map.of("minCount", 1, "perPeriod", "YEAR"));
+        var content = aPlan(province.id(), yearly);
+        content.put("allowsOwnTheme", true);
+        content.put("periodTo", "2025-12-31");
+        var plan = anIssuedPlan(province.id(), content);
+        own(secretary, unit.id(), plan).then().statusCode(201);
+        assertThat(assignments(officer, "plan=" + plan).stream()
+                        .filter(each -> each.get("standing").equals("DONE")
+                                || each.get("standing").equals("DONE_LATE")))
+                .extracting(each -> each.get("occurrence"))
+                .containsExactly("2024");
     }
 
     @Test
