@@ -1,11 +1,5 @@
 package vn.tiendo.plans.activity;
 
-import static vn.tiendo.kit.security.Role.AUDITOR;
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
-import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
-import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-import static vn.tiendo.kit.security.Role.INSPECTOR;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -29,7 +23,6 @@ class ActivityEvidence implements EvidenceSource {
 
     @Override
     public Set<UUID> seenBy(Actor actor, Collection<UUID> ids) {
-        return activities.among(
-                ids, actor.reach(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR));
+        return activities.among(ids, ActivityService.readable(actor));
     }
 }

@@ -1,9 +1,5 @@
 package vn.tiendo.plans.attachment;
 
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
-import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
-import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,6 +27,7 @@ import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.plans.attachment.AttachmentApi.DocumentView;
 import vn.tiendo.plans.attachment.AttachmentProblem.DocumentNotFound;
 import vn.tiendo.plans.attachment.AttachmentProblem.DocumentsFrozen;
+import vn.tiendo.plans.plan.Drafters;
 import vn.tiendo.plans.plan.PlanGate;
 import vn.tiendo.plans.plan.PlanGate.SeenPlan;
 import vn.tiendo.plans.plan.PlanStatus;
@@ -131,7 +128,7 @@ public class AttachmentService {
     }
 
     private static HeldPost requireClerk(SeenPlan plan, Actor actor) {
-        return actor.require(plan.organisationPath(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
+        return Drafters.require(plan.organisationPath(), actor);
     }
 
     /// The signed original is there only after the plan was adopted, so files may still come then.

@@ -7,15 +7,14 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KeptPaths;
-import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.organisation.LineageSight;
 
 @ApplicationScoped
 class KnownDocumentRepository implements PanacheRepositoryBase<KnownDocument, UUID> {
@@ -26,27 +25,14 @@ class KnownDocumentRepository implements PanacheRepositoryBase<KnownDocument, UU
         return new KeptPaths("known_document", "organisation_path");
     }
 
-    /// What an actor may read: entries kept in its own subtrees, and those kept above it.
-    record Sight(Reach reach, Set<String> above) {
-
-        String condition() {
-            return "(" + reach.condition("organisationPath") + " or organisationPath in :above)";
-        }
-
-        void bind(Map<String, Object> parameters) {
-            reach.bind(parameters);
-            parameters.put("above", above);
-        }
-    }
-
-    Optional<KnownDocument> find(UUID id, Sight sight) {
+    Optional<KnownDocument> find(UUID id, LineageSight sight) {
         var parameters = new HashMap<String, Object>();
         sight.bind(parameters);
         parameters.put("id", id);
         return find("id = :id and " + sight.condition(), parameters).firstResultOptional();
     }
 
-    List<KnownDocument> list(Sight sight, @Nullable String numberKey, @Nullable Integer year, PageRequest page) {
+    List<KnownDocument> list(LineageSight sight, @Nullable String numberKey, @Nullable Integer year, PageRequest page) {
         var parameters = new HashMap<String, Object>();
         sight.bind(parameters);
         parameters.put("after", page.after().map(Cursor::id).orElse(new UUID(0, 0)));

@@ -1,12 +1,8 @@
 package vn.tiendo.plans.document;
 
 import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
-import static vn.tiendo.kit.security.Role.AUDITOR;
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
 import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
 import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-import static vn.tiendo.kit.security.Role.INSPECTOR;
-import static vn.tiendo.kit.security.Role.MEMBER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.content.SecrecyStamp;
-import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.web.ETags;
@@ -27,8 +22,9 @@ import vn.tiendo.plans.document.DocumentProblem.ReplacementCircular;
 import vn.tiendo.plans.document.DocumentProblem.ReplacementUnknown;
 import vn.tiendo.plans.document.KnownDocumentApi.KnownDocumentContent;
 import vn.tiendo.plans.document.KnownDocumentApi.KnownDocumentView;
-import vn.tiendo.plans.document.KnownDocumentRepository.Sight;
 import vn.tiendo.plans.organisation.Lineage;
+import vn.tiendo.plans.organisation.LineageSight;
+import vn.tiendo.plans.organisation.OrganisationService;
 
 /// Keeps the register of documents from outside this system.
 @ApplicationScoped
@@ -46,29 +42,20 @@ public class KnownDocumentService {
     @Inject
     AuditTrail audit;
 
-    private static Reach readable(Actor actor) {
-        return actor.reach(
-                MEMBER, CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR);
-    }
-
-    private static Sight sightOf(Actor actor) {
-        return new Sight(readable(actor), Lineage.of(actor));
-    }
-
     /// @throws KnownDocumentNotFound when absent or kept neither within reach nor above it (404)
     KnownDocument get(UUID id, Actor actor) {
-        return documents.find(id, sightOf(actor)).orElseThrow(KnownDocumentNotFound::new);
+        return documents.find(id, LineageSight.of(actor)).orElseThrow(KnownDocumentNotFound::new);
     }
 
     List<KnownDocument> list(
             Actor actor, @Nullable String number, @Nullable String symbol, @Nullable Integer year, PageRequest page) {
         var key = DocumentNumber.of(number, symbol).map(DocumentNumber::key).orElse(number);
-        return documents.list(sightOf(actor), key, year, page);
+        return documents.list(LineageSight.of(actor), key, year, page);
     }
 
     @Transactional
     KnownDocument register(KnownDocumentContent content, Actor actor) {
-        var keeper = reach.get(content.organisationId(), readable(actor));
+        var keeper = reach.get(content.organisationId(), OrganisationService.readable(actor));
         var post = actor.require(keeper.path(), COMMITTEE_OFFICER, COMMITTEE_LEADER, ADMINISTRATOR);
         requireOpen(content);
         var document = new KnownDocument(keeper, content);

@@ -35,6 +35,7 @@ import vn.tiendo.plans.feed.CalendarFeedApi.NewFeed;
 import vn.tiendo.plans.feed.CalendarFeedProblem.CalendarFeedNotFound;
 import vn.tiendo.plans.feed.CalendarFeedProblem.CalendarFeedsMadeTooOften;
 import vn.tiendo.plans.feed.CalendarFeedProblem.TooManyCalendarFeeds;
+import vn.tiendo.plans.organisation.OrganisationService;
 
 /// Makes and revokes feeds, and answers calendar programs that know the address of one.
 @ApplicationScoped
@@ -105,16 +106,7 @@ public class CalendarFeedService {
     private record Place(KnownOrganisation organisation, HeldPost post) {}
 
     private Place placeFor(UUID organisation, Actor actor) {
-        var known = organisations.get(
-                organisation,
-                actor.reach(
-                        MEMBER,
-                        CELL_SECRETARY,
-                        COMMITTEE_OFFICER,
-                        COMMITTEE_LEADER,
-                        INSPECTOR,
-                        AUDITOR,
-                        ADMINISTRATOR));
+        var known = organisations.get(organisation, OrganisationService.readable(actor));
         return new Place(
                 known,
                 actor.require(

@@ -33,6 +33,7 @@ import vn.tiendo.plans.imports.PlanImportProblem.PlanImportNotFound;
 import vn.tiendo.plans.imports.PlanImportProblem.TooManyOpenImports;
 import vn.tiendo.plans.imports.Resolution.Parties;
 import vn.tiendo.plans.organisation.OrganisationService;
+import vn.tiendo.plans.plan.Drafters;
 import vn.tiendo.plans.plan.PlanApi.PlanContent;
 
 /// Takes documents in, shows what was understood of them, and lets a person correct it. An import is its sender's own
@@ -71,7 +72,7 @@ class PlanImportService {
     }
 
     private static HeldPost drafter(KnownOrganisation organisation, Actor actor) {
-        return actor.require(organisation.path(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
+        return Drafters.require(organisation.path(), actor);
     }
 
     @Transactional

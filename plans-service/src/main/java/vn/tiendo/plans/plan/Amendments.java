@@ -1,9 +1,5 @@
 package vn.tiendo.plans.plan;
 
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
-import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
-import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -89,7 +85,7 @@ class Amendments {
     }
 
     private static HeldPost requireDrafting(Plan plan, Actor actor) {
-        return actor.require(plan.organisationPath(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
+        return Drafters.require(plan.organisationPath(), actor);
     }
 
     private List<ObligationContent> contentsOf(Plan plan) {

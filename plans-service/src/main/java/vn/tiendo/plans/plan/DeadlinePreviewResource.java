@@ -1,13 +1,5 @@
 package vn.tiendo.plans.plan;
 
-import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
-import static vn.tiendo.kit.security.Role.AUDITOR;
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
-import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
-import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-import static vn.tiendo.kit.security.Role.INSPECTOR;
-import static vn.tiendo.kit.security.Role.MEMBER;
-
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -129,17 +121,7 @@ public class DeadlinePreviewResource {
     private boolean namedDayCounts(PreviewRequest request) {
         var asked = request.organisationId() == null
                 ? null
-                : reach.get(
-                        request.organisationId(),
-                        actor.get()
-                                .reach(
-                                        MEMBER,
-                                        CELL_SECRETARY,
-                                        COMMITTEE_OFFICER,
-                                        COMMITTEE_LEADER,
-                                        INSPECTOR,
-                                        AUDITOR,
-                                        ADMINISTRATOR));
+                : reach.get(request.organisationId(), OrganisationService.readable(actor.get()));
         if (request.namedDayCounts() != null) {
             return request.namedDayCounts();
         }

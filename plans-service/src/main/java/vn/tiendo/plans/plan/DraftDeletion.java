@@ -1,9 +1,5 @@
 package vn.tiendo.plans.plan;
 
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
-import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
-import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -94,6 +90,6 @@ class DraftDeletion {
     }
 
     private static HeldPost requireDrafter(Plan plan, Actor actor) {
-        return actor.require(plan.organisationPath(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
+        return Drafters.require(plan.organisationPath(), actor);
     }
 }

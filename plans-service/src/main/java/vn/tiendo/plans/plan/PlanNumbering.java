@@ -1,9 +1,5 @@
 package vn.tiendo.plans.plan;
 
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
-import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
-import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -38,7 +34,7 @@ public class PlanNumbering implements CitedPlans {
     /// The number after the highest of the year, drafts included, with the symbol last used for the type.
     NextNumber next(UUID organisation, PlanType type, int year, Actor actor) {
         var issuer = reach.get(organisation, OrganisationService.readable(actor));
-        actor.require(issuer.path(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
+        Drafters.require(issuer.path(), actor);
         var highest = ((Number) entities.createNativeQuery("""
                         select coalesce(max(cast(number as integer)), 0) from plan
                          where organisation_path = :path and organisation_id = :organisation and type = :type

@@ -6,7 +6,6 @@ import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
 import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
 import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
 import static vn.tiendo.kit.security.Role.INSPECTOR;
-import static vn.tiendo.kit.security.Role.MEMBER;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +22,7 @@ import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.organisation.OrganisationService;
 import vn.tiendo.plans.plan.PlanProblem.PlanNotFound;
 
 @ApplicationScoped
@@ -37,14 +37,7 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
         static Sight of(Actor actor) {
             return new Sight(
                     actor.reach(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR),
-                    actor.reach(
-                            MEMBER,
-                            CELL_SECRETARY,
-                            COMMITTEE_OFFICER,
-                            COMMITTEE_LEADER,
-                            INSPECTOR,
-                            AUDITOR,
-                            ADMINISTRATOR));
+                    OrganisationService.readable(actor));
         }
 
         /// Own and subordinate plans, those sent to a body in reach, and issued ones of organisations in reach, that

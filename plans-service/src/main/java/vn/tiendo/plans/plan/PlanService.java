@@ -1,9 +1,5 @@
 package vn.tiendo.plans.plan;
 
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
-import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
-import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -94,7 +90,7 @@ public class PlanService {
     @Transactional
     Plan draft(PlanContent content, Actor actor) {
         var organisation = reach.get(content.organisationId(), OrganisationService.readable(actor));
-        var post = actor.require(organisation.path(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
+        var post = Drafters.require(organisation.path(), actor);
         requireSound(content, organisation, actor);
         var plan = new Plan(organisation, content, actor.id(), clock.instant());
         plans.persist(plan);
@@ -109,7 +105,7 @@ public class PlanService {
     @Transactional
     Plan rewrite(UUID id, @Nullable String ifMatch, PlanContent content, Actor actor) {
         var plan = get(id, actor);
-        var post = actor.require(plan.organisationPath(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
+        var post = Drafters.require(plan.organisationPath(), actor);
         ETags.requireMatch(ifMatch, plan.version());
         requireSound(content, reach.get(plan.organisationId()), actor);
         return changes.change(plan, ifMatch, "rewrite-plan", actor, post, now -> {

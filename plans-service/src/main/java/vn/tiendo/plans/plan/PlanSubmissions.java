@@ -1,6 +1,5 @@
 package vn.tiendo.plans.plan;
 
-import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
 import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
 import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
 
@@ -59,7 +58,7 @@ class PlanSubmissions {
     @Transactional
     Plan submit(UUID id, @Nullable String ifMatch, PlanSubmission submission, Actor actor) {
         var plan = changes.get(id, actor);
-        var post = actor.require(plan.organisationPath(), COMMITTEE_OFFICER, CELL_SECRETARY, COMMITTEE_LEADER);
+        var post = Drafters.require(plan.organisationPath(), actor);
         var to = superior(plan, submission.toOrganisationId());
         var via = submission.viaOrganisationId() == null ? null : reach.get(submission.viaOrganisationId());
         changes.change(plan, ifMatch, "submit-plan", actor, post, now -> plan.submit(to, via, now));

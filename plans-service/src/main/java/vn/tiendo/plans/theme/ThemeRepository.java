@@ -7,15 +7,14 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KeptPaths;
-import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.plans.organisation.LineageSight;
 
 @ApplicationScoped
 class ThemeRepository implements PanacheRepositoryBase<Theme, UUID> {
@@ -26,20 +25,7 @@ class ThemeRepository implements PanacheRepositoryBase<Theme, UUID> {
         return new KeptPaths("theme", "organisation_path");
     }
 
-    /// What an actor may read: themes of its own subtrees, and those that reach it from above.
-    record Sight(Reach reach, Set<String> above) {
-
-        String condition() {
-            return "(" + reach.condition("organisationPath") + " or organisationPath in :above)";
-        }
-
-        void bind(Map<String, Object> parameters) {
-            reach.bind(parameters);
-            parameters.put("above", above);
-        }
-    }
-
-    Optional<Theme> find(UUID id, Sight sight) {
+    Optional<Theme> find(UUID id, LineageSight sight) {
         var parameters = new HashMap<String, Object>();
         sight.bind(parameters);
         parameters.put("id", id);
@@ -47,7 +33,7 @@ class ThemeRepository implements PanacheRepositoryBase<Theme, UUID> {
     }
 
     List<Theme> list(
-            Sight sight,
+            LineageSight sight,
             @Nullable UUID organisation,
             @Nullable ThemeScope scope,
             @Nullable Integer year,

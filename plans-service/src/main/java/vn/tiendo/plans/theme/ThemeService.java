@@ -1,12 +1,8 @@
 package vn.tiendo.plans.theme;
 
-import static vn.tiendo.kit.security.Role.ADMINISTRATOR;
-import static vn.tiendo.kit.security.Role.AUDITOR;
 import static vn.tiendo.kit.security.Role.CELL_SECRETARY;
 import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
 import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
-import static vn.tiendo.kit.security.Role.INSPECTOR;
-import static vn.tiendo.kit.security.Role.MEMBER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +20,8 @@ import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.plans.organisation.Lineage;
+import vn.tiendo.plans.organisation.LineageSight;
+import vn.tiendo.plans.organisation.OrganisationService;
 import vn.tiendo.plans.theme.ThemeApi.NewTheme;
 import vn.tiendo.plans.theme.ThemeApi.ThemeCorrection;
 import vn.tiendo.plans.theme.ThemeApi.ThemeView;
@@ -32,7 +30,6 @@ import vn.tiendo.plans.theme.ThemeProblem.OwnThemeNotAllowed;
 import vn.tiendo.plans.theme.ThemeProblem.TermsOverlap;
 import vn.tiendo.plans.theme.ThemeProblem.ThemeNotFound;
 import vn.tiendo.plans.theme.ThemeProblem.UnknownTheme;
-import vn.tiendo.plans.theme.ThemeRepository.Sight;
 
 /// Gives out themes and answers which ones reach an organisation.
 @ApplicationScoped
@@ -53,16 +50,9 @@ public class ThemeService {
     @Inject
     Clock clock;
 
-    private static Sight sightOf(Actor actor) {
-        return new Sight(
-                actor.reach(
-                        MEMBER, CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR),
-                Lineage.of(actor));
-    }
-
     /// @throws ThemeNotFound when absent or given out neither within reach nor above it (404)
     Theme get(UUID id, Actor actor) {
-        return themes.find(id, sightOf(actor)).orElseThrow(ThemeNotFound::new);
+        return themes.find(id, LineageSight.of(actor)).orElseThrow(ThemeNotFound::new);
     }
 
     List<Theme> list(
@@ -71,21 +61,12 @@ public class ThemeService {
             @Nullable ThemeScope scope,
             @Nullable Integer year,
             PageRequest page) {
-        return themes.list(sightOf(actor), organisation, scope, year, page);
+        return themes.list(LineageSight.of(actor), organisation, scope, year, page);
     }
 
     @Transactional
     Theme giveOut(NewTheme content, Actor actor) {
-        var issuer = reach.get(
-                content.organisationId(),
-                actor.reach(
-                        MEMBER,
-                        CELL_SECRETARY,
-                        COMMITTEE_OFFICER,
-                        COMMITTEE_LEADER,
-                        INSPECTOR,
-                        AUDITOR,
-                        ADMINISTRATOR));
+        var issuer = reach.get(content.organisationId(), OrganisationService.readable(actor));
         var post = requireEditor(issuer.path(), content.scope(), actor);
         var theme = new Theme(issuer, content, clock.instant());
         requireLeave(theme);
