@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.content.SecrecyStamp;
+import vn.tiendo.kit.leader.BackgroundTasks;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
@@ -59,6 +60,9 @@ class PlanImportService {
     AuditTrail audit;
 
     @Inject
+    BackgroundTasks background;
+
+    @Inject
     ObjectMapper json;
 
     @Inject
@@ -87,6 +91,7 @@ class PlanImportService {
         contents.persist(new PlanImportContent(submitted.id(), text));
         contents.flush();
         record(actor, post, "submit-plan-import", submitted, null);
+        background.wake(PlanReading.NAME);
         return submitted;
     }
 

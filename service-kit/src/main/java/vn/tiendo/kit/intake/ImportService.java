@@ -25,6 +25,7 @@ import vn.tiendo.kit.intake.ImportApi.ImportWithOutcomes;
 import vn.tiendo.kit.intake.ImportApi.Outcome;
 import vn.tiendo.kit.intake.ImportApi.RowView;
 import vn.tiendo.kit.intake.ImportProblem.ImportsBusy;
+import vn.tiendo.kit.leader.BackgroundTasks;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
@@ -57,6 +58,9 @@ public class ImportService {
     ImportRowRepository rows;
 
     @Inject
+    BackgroundTasks background;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -85,6 +89,7 @@ public class ImportService {
         rows.store(submitted.id(), table.rows(), identities, ranks);
         var view = ImportView.of(submitted);
         audit.record(actor, post, "import-" + importer.subject(), "table-import", submitted.id(), null, view);
+        background.wake(TableImporting.NAME);
         return view;
     }
 

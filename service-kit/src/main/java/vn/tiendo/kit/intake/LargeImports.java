@@ -19,6 +19,7 @@ import vn.tiendo.kit.intake.ImportProblem.ImportsBusy;
 import vn.tiendo.kit.intake.RowImporter.Identity;
 import vn.tiendo.kit.intake.RowOrder.Rank;
 import vn.tiendo.kit.intake.RowOutcome.Rejected;
+import vn.tiendo.kit.leader.BackgroundTasks;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.table.TableFormat;
 import vn.tiendo.kit.table.TableRow;
@@ -43,6 +44,9 @@ public class LargeImports {
 
     @Inject
     ImportRowRepository rows;
+
+    @Inject
+    BackgroundTasks background;
 
     @Inject
     AuditTrail audit;
@@ -72,6 +76,7 @@ public class LargeImports {
             imports.update(submitted);
             var view = ImportView.of(submitted);
             audit.record(actor, post, "import-" + importer.subject(), "table-import", submitted.id(), null, view);
+            background.wake(TableImporting.NAME);
             return view;
         } finally {
             reading.release();

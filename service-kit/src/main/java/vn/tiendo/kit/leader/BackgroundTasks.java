@@ -9,6 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,9 @@ public class BackgroundTasks {
     @Inject
     Session session;
 
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
     @ConfigProperty(name = "tiendo.background.enabled", defaultValue = "true")
     boolean enabled;
 
@@ -77,8 +83,34 @@ public class BackgroundTasks {
         }
     }
 
-    /// Ends the rest of a task early on this replica, because there is something to do for it.
+    /// Ends the rest of a task early on this replica, because there is something to do for it: inside a transaction
+    /// once
+    /// that is committed, because before the task would find nothing.
     public void wake(String name) {
+        var status = transaction.getTransactionStatus();
+        if (status == Status.STATUS_NO_TRANSACTION) {
+            ring(name);
+        } else if (status == Status.STATUS_ACTIVE && transaction.getResource(bellOf(name)) == null) {
+            transaction.putResource(bellOf(name), true);
+            transaction.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {}
+
+                @Override
+                public void afterCompletion(int outcome) {
+                    if (outcome == Status.STATUS_COMMITTED) {
+                        ring(name);
+                    }
+                }
+            });
+        }
+    }
+
+    private static String bellOf(String name) {
+        return BackgroundTasks.class.getName() + "/" + name;
+    }
+
+    private void ring(String name) {
         var bell = bells.get(name);
         if (bell != null && bell.availablePermits() == 0) {
             bell.release();

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -41,9 +38,6 @@ public class Outbox {
 
     @Inject
     BackgroundTasks background;
-
-    @Inject
-    TransactionSynchronizationRegistry transaction;
 
     @ConfigProperty(name = "quarkus.application.name")
     String source;
@@ -154,25 +148,7 @@ public class Outbox {
                 insert.executeBatch();
             }
         });
-        wakeRelayAfterCommit();
-    }
-
-    private void wakeRelayAfterCommit() {
-        if (transaction.getResource(Outbox.class) != null) {
-            return;
-        }
-        transaction.putResource(Outbox.class, true);
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {}
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    background.wake(OutboxRelay.NAME);
-                }
-            }
-        });
+        background.wake(OutboxRelay.NAME);
     }
 
     private byte[] write(Object state) {

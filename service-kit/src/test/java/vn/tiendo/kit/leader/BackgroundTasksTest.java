@@ -3,9 +3,11 @@ package vn.tiendo.kit.leader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,9 @@ class BackgroundTasksTest {
 
     @Inject
     Session session;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
 
     private final List<BackgroundTasks> replicas = new ArrayList<>();
     private final String name = "test-" + UUID.randomUUID();
@@ -130,6 +135,23 @@ class BackgroundTasksTest {
         await().atMost(Duration.ofSeconds(2)).until(() -> passes.get() == 2);
     }
 
+    @Test
+    void a_bell_inside_a_transaction_is_heard_when_it_is_committed_and_not_when_it_is_undone() {
+        var passes = new AtomicInteger();
+        var replica = replica(() -> passes.incrementAndGet() == 0, Duration.ofMinutes(10));
+        await().until(() -> passes.get() == 1);
+        QuarkusTransaction.begin();
+        replica.wake(name);
+        replica.wake(name);
+        QuarkusTransaction.rollback();
+        QuarkusTransaction.requiringNew().run(() -> {
+            replica.wake(name);
+            entities.createNativeQuery("select pg_sleep(0.3)").getSingleResult();
+            assertThat(passes).as("nothing is there yet").hasValue(1);
+        });
+        await().atMost(Duration.ofSeconds(2)).until(() -> passes.get() == 2);
+    }
+
     private final CountDownLatch forEver = new CountDownLatch(1);
 
     private boolean awaitedForEver() {
@@ -151,6 +173,7 @@ class BackgroundTasksTest {
     private BackgroundTasks replica(BooleanSupplier work, Duration pause) {
         var replica = new BackgroundTasks();
         replica.session = session;
+        replica.transaction = transaction;
         replica.enabled = true;
         replica.tasks = List.of(new LeaderTask() {
             @Override
