@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends events as another service would, over the real broker, and reads what the service under test has published.
 public final class TestEvents {
+
+    private static final Map<String, List<ConsumerRecord<String, byte[]>>> READ = new HashMap<>();
+    private static final Map<TopicPartition, Long> POSITIONS = new HashMap<>();
 
     private static @Nullable KafkaProducer<String, byte[]> producer;
     private static @Nullable KafkaConsumer<String, byte[]> consumer;
@@ -90,27 +94,35 @@ public final class TestEvents {
         return on(topic).stream().filter(record -> key.equals(record.key())).toList();
     }
 
-    /// Every record on the topic as far as the broker has it now; in order within a partition.
+    /// Every record on the topic as far as the broker has it now; in order within a partition. What was read once is
+    /// remembered, and only what came after it is fetched.
     public static synchronized List<ConsumerRecord<String, byte[]>> on(String topic) {
         var reader = consumer();
         var partitions = reader.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         reader.assign(partitions);
-        reader.seekToBeginning(partitions);
+        partitions.forEach(partition -> reader.seek(partition, POSITIONS.getOrDefault(partition, 0L)));
         var ends = reader.endOffsets(partitions);
-        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        var found = READ.computeIfAbsent(topic, any -> new ArrayList<>());
         while (partitions.stream()
                 .anyMatch(partition -> reader.position(partition) < ends.getOrDefault(partition, 0L))) {
             reader.poll(Duration.ofMillis(200)).forEach(found::add);
         }
-        return found;
+        partitions.forEach(partition -> POSITIONS.put(partition, reader.position(partition)));
+        return List.copyOf(found);
     }
 
     private static synchronized KafkaConsumer<String, byte[]> consumer() {
         if (consumer == null) {
             consumer = new KafkaConsumer<>(
-                    Map.of("bootstrap.servers", bootstrapServers(), "max.poll.records", 10_000),
+                    Map.of(
+                            "bootstrap.servers",
+                            bootstrapServers(),
+                            "max.poll.records",
+                            10_000,
+                            "auto.offset.reset",
+                            "earliest"),
                     new StringDeserializer(),
                     new ByteArrayDeserializer());
         }
