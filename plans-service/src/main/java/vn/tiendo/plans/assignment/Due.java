@@ -28,7 +28,7 @@ class Due {
     private @Nullable LocalDate originalDueDay;
 
     private @Nullable Instant dueAt;
-    private Instant sortDue;
+    private Instant sortDue = END_OF_LISTS;
 
     /// A day that a person has set follows no calendar any more.
     private boolean dueByHand;
