@@ -8,15 +8,13 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KeptPaths;
-import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.notifications.tree.Sight;
 
 @ApplicationScoped
 class ReminderPolicyRepository implements PanacheRepositoryBase<ReminderPolicy, UUID> {
@@ -25,19 +23,6 @@ class ReminderPolicyRepository implements PanacheRepositoryBase<ReminderPolicy, 
     @Singleton
     KeptPaths pathsOfPolicies() {
         return new KeptPaths("reminder_policy", "organisation_path");
-    }
-
-    /// What an actor may read: policies of its own subtrees, and those that reach it from above.
-    record Sight(Reach reach, Set<String> above) {
-
-        String condition() {
-            return "(" + reach.condition("organisationPath") + " or organisationPath in :above)";
-        }
-
-        void bind(Map<String, Object> parameters) {
-            reach.bind(parameters);
-            parameters.put("above", above);
-        }
     }
 
     Optional<ReminderPolicy> find(UUID id, Sight sight) {

@@ -8,15 +8,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
-import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
-import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
@@ -25,8 +22,8 @@ import vn.tiendo.notifications.policy.PolicyApi.PolicyChange;
 import vn.tiendo.notifications.policy.PolicyApi.PolicyEnding;
 import vn.tiendo.notifications.policy.PolicyApi.PolicyView;
 import vn.tiendo.notifications.policy.PolicyProblem.PolicyNotFound;
-import vn.tiendo.notifications.policy.ReminderPolicyRepository.Sight;
 import vn.tiendo.notifications.tree.Lineage;
+import vn.tiendo.notifications.tree.Sight;
 
 /// Keeps the policies of organisations. How one is reminded is read by everybody who may be; it is set by leaders
 /// and administrators.
@@ -48,18 +45,9 @@ class ReminderPolicyService {
     @Inject
     Clock clock;
 
-    private static Reach reachOf(Actor actor) {
-        var roles = Role.values();
-        return actor.reach(roles[0], Arrays.copyOfRange(roles, 1, roles.length));
-    }
-
-    private static Sight sightOf(Actor actor) {
-        return new Sight(reachOf(actor), Lineage.of(actor));
-    }
-
     /// @throws PolicyNotFound when absent or made neither within reach nor above it (404)
     ReminderPolicy get(UUID id, Actor actor) {
-        return policies.find(id, sightOf(actor)).orElseThrow(PolicyNotFound::new);
+        return policies.find(id, Sight.of(actor)).orElseThrow(PolicyNotFound::new);
     }
 
     /// @param organisation only what can hold for this one: its own policies and those above it
@@ -67,13 +55,14 @@ class ReminderPolicyService {
             Actor actor, @Nullable UUID organisation, @Nullable String kind, @Nullable LocalDate on, PageRequest page) {
         var lineage = organisation == null
                 ? null
-                : Lineage.of(organisations.get(organisation, reachOf(actor)).path());
-        return policies.list(sightOf(actor), lineage, kind, on, page);
+                : Lineage.of(
+                        organisations.get(organisation, Sight.reachOf(actor)).path());
+        return policies.list(Sight.of(actor), lineage, kind, on, page);
     }
 
     @Transactional
     ReminderPolicy make(NewPolicy content, Actor actor) {
-        var organisation = organisations.get(content.organisationId(), reachOf(actor));
+        var organisation = organisations.get(content.organisationId(), Sight.reachOf(actor));
         var post = actor.require(organisation.path(), COMMITTEE_LEADER, ADMINISTRATOR);
         var now = clock.instant();
         var policy = new ReminderPolicy(organisation, content, Days.dayOf(now), now);
