@@ -57,7 +57,9 @@ final class RightsPolicy {
         /// Opens for everybody and shows nothing of others.
         STREAM,
         /// Goes through for everybody and changes nothing of others.
-        OWN_ONLY
+        OWN_ONLY,
+        /// The address is the secret: 200 without a token, and whoever asks.
+        SECRET
     }
 
     /// @param operation as the interface describes it, without the common prefix
@@ -71,6 +73,7 @@ final class RightsPolicy {
             Predicate<Caller> sees,
             Predicate<Caller> acts) {}
 
+    private static final Predicate<Caller> ANYBODY = caller -> true;
     private static final Predicate<Caller> NOBODY = caller -> false;
 
     private static final List<Row> ROWS = new ArrayList<>();
@@ -84,6 +87,7 @@ final class RightsPolicy {
     static {
         inbox();
         policies();
+        preferences();
         previews();
         templates();
         broadcasts();
@@ -146,6 +150,27 @@ final class RightsPolicy {
         read("GET /reminder-policies/{id}", "policy", sees);
         change("PUT /reminder-policies/{id}", "policy", world -> RightsWorld.rungs(), sees, sets);
         change("POST /reminder-policies/{id}/ending", "policy", world -> Map.of("lastDay", "2050-01-01"), sees, sets);
+    }
+
+    /// One's own preferences are nobody else's; what lies under them is read by everybody there and below.
+    private static void preferences() {
+        read("GET /preferences", "own", ANYBODY);
+        change("PUT /preferences", "own", world -> Map.of(), ANYBODY, ANYBODY);
+        ROWS.add(new Row(Shape.SECRET, "GET /preferences/unsubscriptions/{token}", "link", "", null, ANYBODY, ANYBODY));
+        ROWS.add(
+                new Row(Shape.SECRET, "POST /preferences/unsubscriptions/{token}", "link", "", null, ANYBODY, ANYBODY));
+        var sees = at(Set.of(OWN, SUPERIOR, SUBORDINATE), Role.values());
+        var sets = over(COMMITTEE_OFFICER, COMMITTEE_LEADER, ADMINISTRATOR);
+        create("POST /preference-defaults", "own", RightsWorld::aDefault, over(Role.values()), sets);
+        list("GET /preference-defaults", "default", "", sees);
+        read("GET /preference-defaults/{id}", "default", sees);
+        change("PUT /preference-defaults/{id}", "default", world -> Map.of("defaults", Map.of()), sees, sets);
+        change(
+                "POST /preference-defaults/{id}/ending",
+                "default",
+                world -> Map.of("lastDay", "2050-01-01"),
+                sees,
+                sets);
     }
 
     /// Who is reminded of what: everybody who works with what the subtree owes, not its members.

@@ -29,6 +29,7 @@ import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.notifications.RightsPolicy.Caller;
 import vn.tiendo.notifications.RightsPolicy.Place;
+import vn.tiendo.notifications.preference.TestLinks;
 
 /// One thing of every sort at one organisation, and one holder of every role at it and around it.
 final class RightsWorld {
@@ -55,6 +56,8 @@ final class RightsWorld {
         ids.put("template", made("/message-templates", aTemplate(this)));
         ids.put("broadcast", made("/broadcasts", aBroadcast(this)));
         ids.put("webhook", makeWebhook());
+        ids.put("default", made("/preference-defaults", aDefault(this)));
+        ids.put("link", TestLinks.to(Tokens.ISSUER, secretary));
         makeReminder();
         makeNotification();
         makeDispatch();
@@ -148,6 +151,10 @@ final class RightsWorld {
 
     static Map<String, Object> anAddress(RightsWorld world) {
         return Map.of("kind", "EMAIL", "address", "a" + UUID.randomUUID() + "@example.vn");
+    }
+
+    static Map<String, Object> aDefault(RightsWorld world) {
+        return Map.of("organisationId", world.id("own"), "defaults", Map.of());
     }
 
     static Map<String, Object> aPolicy(RightsWorld world) {

@@ -23,8 +23,8 @@ class RouteFilesTest {
             "reporting-service",
             "report-regimes reports progress timeliness",
             "notifications-service",
-            "notifications reminder-policies reminder-previews message-templates broadcasts preferences webhooks "
-                    + "deliveries contact-points channels");
+            "notifications reminder-policies reminder-previews message-templates broadcasts preferences "
+                    + "preference-defaults webhooks deliveries contact-points channels");
 
     private final RouteTable table = RouteTable.read(
             Path.of("../k8s/routes"),

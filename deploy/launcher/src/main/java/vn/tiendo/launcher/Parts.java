@@ -129,6 +129,10 @@ final class Parts {
             environment.put(
                     "TIENDO_DOCUMENTS_FOLDER",
                     home.documents().resolve(service.label()).toString());
+        } else if (service == Service.NOTIFICATIONS) {
+            environment.put(
+                    "TIENDO_PREFERENCES_PUBLIC_URL",
+                    Ports.http(ports.gateway(), "").toString());
         }
         return new Part(
                 service.label(),

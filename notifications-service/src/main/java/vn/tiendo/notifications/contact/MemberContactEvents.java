@@ -1,6 +1,7 @@
 package vn.tiendo.notifications.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -28,6 +29,9 @@ public class MemberContactEvents implements EventHandler {
 
     @Inject
     Bounces bounces;
+
+    @Inject
+    Event<ContactErased> contactErased;
 
     private record ContactState(
             UUID id,
@@ -94,10 +98,17 @@ public class MemberContactEvents implements EventHandler {
                          where m.member_id = ?1 and p.issuer = m.holder_issuer and p.subject = m.holder_subject
                            and not exists (select 1 from reach_post h
                              where h.holder_issuer = p.issuer and h.holder_subject = p.subject)""").setParameter(1, member).executeUpdate();
-        entities.createNativeQuery("delete from member_contact where member_id = ?1")
+        @SuppressWarnings("unchecked")
+        List<Tuple> erased = entities.createNativeQuery(
+                        "delete from member_contact where member_id = ?1 returning holder_issuer, holder_subject",
+                        Tuple.class)
                 .setParameter(1, member)
-                .executeUpdate();
+                .getResultList();
         notifications.eraseOf(member);
+        erased.stream()
+                .filter(row -> row.get(0) != null && row.get(1) != null)
+                .forEach(row ->
+                        contactErased.fire(new ContactErased(row.get(0, String.class), row.get(1, String.class))));
     }
 
     private static UUID memberOf(ReceivedEvent event) {

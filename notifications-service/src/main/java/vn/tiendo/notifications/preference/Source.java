@@ -1,0 +1,8 @@
+package vn.tiendo.notifications.preference;
+
+/// Where a value comes from.
+enum Source {
+    OWN,
+    ORGANISATION,
+    SHIPPED
+}
