@@ -33,7 +33,8 @@ class BroadcastRecipients {
                and m.holder_issuer is not null and m.holder_subject is not null""";
 
     private static final String LANGUAGE = """
-            coalesce((select language from member_contact m where m.holder_issuer = a.issuer
+            coalesce((select language from personal_preference w where w.issuer = a.issuer and w.subject = a.subject),
+              (select language from member_contact m where m.holder_issuer = a.issuer
                          and m.holder_subject = a.subject limit 1), 'vi')""";
 
     @Inject

@@ -153,7 +153,9 @@ class Recipients {
                     select p.id, p.organisation_id, p.role, p.holder_issuer, p.holder_subject, p.deputy_of,
                            exists (select 1 from post_absence a where a.post_id = p.id
                                       and a.away_from <= ? and a.away_to >= ?) as absent,
-                           coalesce((select language from member_contact m where m.holder_issuer = p.holder_issuer
+                           coalesce((select language from personal_preference w where w.issuer = p.holder_issuer
+                                        and w.subject = p.holder_subject),
+                                    (select language from member_contact m where m.holder_issuer = p.holder_issuer
                                         and m.holder_subject = p.holder_subject limit 1), 'vi') as language
                       from reach_post p
                      where p.organisation_id = any(?) and p.role = any(?)
@@ -202,8 +204,10 @@ class Recipients {
         }
         session.doWork(connection -> {
             try (var select = connection.prepareStatement("""
-                    select member_id, holder_issuer, holder_subject, language from member_contact
-                     where member_id = any(?) and holder_issuer is not null and holder_subject is not null""")) {
+                    select m.member_id, m.holder_issuer, m.holder_subject, coalesce(w.language, m.language)
+                      from member_contact m
+                      left join personal_preference w on w.issuer = m.holder_issuer and w.subject = m.holder_subject
+                     where m.member_id = any(?) and m.holder_issuer is not null and m.holder_subject is not null""")) {
                 select.setArray(1, connection.createArrayOf("uuid", members));
                 try (var rows = select.executeQuery()) {
                     while (rows.next()) {

@@ -1,5 +1,6 @@
 package vn.tiendo.notifications.reminder;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.tiendo.notifications.TestWork.aRegistration;
@@ -9,11 +10,14 @@ import static vn.tiendo.notifications.TestWork.recipientsOf;
 import static vn.tiendo.notifications.TestWork.remindersOf;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +234,37 @@ class FireRemindersTest {
                         "select holder_subject from member_contact where member_id = ?1", registration.memberId))
                 .isEmpty();
         await().during(Duration.ofSeconds(2)).atMost(SOON).until(() -> notificationsAbout(registration.id) == 0);
+    }
+
+    @Test
+    void the_language_of_the_own_preferences_goes_before_all_others_and_is_erased_with_the_contact() {
+        TestWork.campaign(UUID.randomUUID(), "Đăng ký", "OPEN", 0);
+        var subject = "member-" + UUID.randomUUID();
+        var registration = aRegistration(UUID.randomUUID(), cell, DUE).contact(subject, "vi");
+        for (var person : List.of(subject, secretary)) {
+            given().auth()
+                    .oauth2(Tokens.of(person))
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "\"0\"")
+                    .body(Map.of("language", "en"))
+                    .put("/api/v1/preferences")
+                    .then()
+                    .statusCode(200);
+        }
+        registration.send("OWED");
+        await().atMost(SOON).until(() -> remindersOf(registration.id, DUE).size() == 8);
+        var assignment = planned();
+        at(DUE, 8);
+        for (var duty : List.of(registration.id, assignment.id)) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(
+                                    TestWork.rows("select language from notification where duty_id = ?1", duty))
+                            .containsExactly("en"));
+        }
+        registration.eraseContact();
+        await().atMost(SOON)
+                .until(() -> TestWork.rows("select id::text from personal_preference where subject = ?1", subject)
+                        .isEmpty());
     }
 
     @Test
