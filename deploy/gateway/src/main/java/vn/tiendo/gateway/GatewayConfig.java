@@ -44,8 +44,8 @@ interface GatewayConfig {
         @WithDefault("60S")
         Duration requestTimeout();
 
-        /// Connections per service; each open inbox stream holds one.
-        @WithDefault("2048")
+        /// Connections per service; each open inbox stream holds one. A service takes 4,000 by default.
+        @WithDefault("3500")
         int maxConnections();
 
         /// What Retry-After says when a service is away.

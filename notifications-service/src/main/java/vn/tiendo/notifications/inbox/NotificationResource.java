@@ -177,7 +177,7 @@ public class NotificationResource {
                             schema = @Schema(implementation = NotificationView.class)))
     public Multi<OutboundSseEvent> stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
-        var actor = currentActor.get();
+        var actor = currentActor.withoutPosts();
         return streams.open(new Addressee(actor.issuer(), actor.subject()), lastEventId, sse);
     }
 

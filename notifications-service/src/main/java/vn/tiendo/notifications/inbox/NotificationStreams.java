@@ -156,7 +156,9 @@ public class NotificationStreams {
         streams.values().forEach(opened -> opened.forEach(this::tend));
     }
 
+    /// What lies ahead of this pass comes with it; only those who were away ask for what they have missed.
     private void catchUp(Open open) {
+        open.caughtUp = open.caughtUp || open.sent >= seen;
         while (!open.caughtUp) {
             var missed = inTransaction(() -> notifications.ownAfter(open.addressee, open.sent, BATCH));
             missed.forEach(open::send);
