@@ -51,6 +51,10 @@ record RunningSystem(Path home, int portBase) {
         return portBase + 3;
     }
 
+    int notifications() {
+        return portBase + 4;
+    }
+
     int identity() {
         return portBase + 10;
     }
@@ -72,6 +76,19 @@ record RunningSystem(Path home, int portBase) {
                 })
                 .findFirst()
                 .orElseThrow(() -> new BenchFailure("There is no process of " + part + "."));
+    }
+
+    /// Resident memory of a part.
+    double megabytesOf(String part) {
+        try (var status =
+                Files.lines(Path.of("/proc", Long.toString(process(part).pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(Double.NaN);
+        } catch (IOException e) {
+            throw new BenchFailure("The memory of " + part + " cannot be read.", e);
+        }
     }
 
     private static List<String> command(long pid) {
