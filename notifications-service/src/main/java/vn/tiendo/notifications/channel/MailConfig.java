@@ -14,10 +14,18 @@ interface MailConfig {
     @WithDefault("587")
     int port();
 
-    /// `required` refuses servers without STARTTLS, `tls` speaks TLS from the start, `none` is for servers on the same
-    /// machine.
     @WithDefault("required")
-    String security();
+    Security security();
+
+    /// How the connection is protected.
+    enum Security {
+        /// By STARTTLS; a server without it is refused.
+        REQUIRED,
+        /// By TLS from the start.
+        TLS,
+        /// Not at all, for servers on the same machine.
+        NONE
+    }
 
     Optional<String> user();
 

@@ -64,10 +64,9 @@ class MailServer {
         properties.setProperty("mail.smtp.auth", Boolean.toString(config.user().isPresent()));
         properties.setProperty("mail.smtp.from", config.from());
         properties.setProperty("mail.smtp.localhost", "tiendo");
-        properties.setProperty(
-                "mail.smtp.ssl.enable", Boolean.toString(config.security().equals("tls")));
+        properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(config.security() == MailConfig.Security.TLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        var required = Boolean.toString(config.security().equals("required"));
+        var required = Boolean.toString(config.security() == MailConfig.Security.REQUIRED);
         properties.setProperty("mail.smtp.starttls.enable", required);
         properties.setProperty("mail.smtp.starttls.required", required);
         return properties;

@@ -10,8 +10,10 @@ import com.zerodeplibs.webpush.header.Topic;
 import com.zerodeplibs.webpush.jwt.VAPIDJWTParam;
 import com.zerodeplibs.webpush.key.PrivateKeySources;
 import com.zerodeplibs.webpush.key.PublicKeySources;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -50,6 +52,13 @@ class PushChannel implements Channel {
     ObjectMapper json;
 
     private @Nullable VAPIDKeyPair keys;
+
+    /// Keys that are none are found out now and not with the first message.
+    void refuseUnfit(@Observes StartupEvent event) {
+        if (off().isEmpty()) {
+            keys();
+        }
+    }
 
     @Override
     public ChannelKind kind() {

@@ -91,10 +91,26 @@ public class Bounces {
                     .setParameter(2, now)
                     .executeUpdate();
         }
-        var kind = address.kind() == PointKind.EMAIL ? "email" : "phone";
-        return entities.createNativeQuery("update member_contact set " + kind + "_bounced_at = ?3"
-                        + " where holder_issuer = ?1 and holder_subject = ?2 and " + kind + " is not null and " + kind
-                        + "_bounced_at is null")
+        return address.kind() == PointKind.EMAIL ? markEmail(address, now) : markPhone(address, now);
+    }
+
+    private int markEmail(Address address, Instant now) {
+        return entities.createNativeQuery("""
+                        update member_contact set email_bounced_at = ?4
+                         where holder_issuer = ?1 and holder_subject = ?2 and email = ?3 and email_bounced_at is null""")
+                .setParameter(1, address.issuer())
+                .setParameter(2, address.subject())
+                .setParameter(3, address.address())
+                .setParameter(4, now)
+                .executeUpdate();
+    }
+
+    /// Numbers are kept there as they were written.
+    private int markPhone(Address address, Instant now) {
+        return entities.createNativeQuery("""
+                        update member_contact set phone_bounced_at = ?3
+                         where holder_issuer = ?1 and holder_subject = ?2 and phone is not null
+                           and phone_bounced_at is null""")
                 .setParameter(1, address.issuer())
                 .setParameter(2, address.subject())
                 .setParameter(3, now)

@@ -15,6 +15,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,8 @@ import vn.tiendo.kit.test.TestDatabase;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.notifications.StatementsHere;
+import vn.tiendo.notifications.inbox.Delivered;
 import vn.tiendo.notifications.inbox.Notification;
 import vn.tiendo.notifications.inbox.NotificationService;
 import vn.tiendo.notifications.inbox.Recipient;
@@ -99,9 +102,34 @@ class CarriedTest {
                 .body("items[0].channels", empty());
     }
 
-    /// One that is overdue: mandatory, so that nobody's preferences hold it.
+    @Test
+    void a_batch_is_planned_by_as_many_statements_as_one_alone() {
+        var person = aPersonWithMail();
+        assertThat(statementsToPlan(person, 300))
+                .isEqualTo(statementsToPlan(person, 1))
+                .isLessThan(25);
+    }
+
+    private static int statementsToPlan(ChannelWorld person, int count) {
+        var batch = new ArrayList<Notification>();
+        for (int i = 0; i < count; i++) {
+            batch.add(overdue(i == 0 ? person.subject : "nobody-" + UUID.randomUUID(), person, Uuid7.next()));
+        }
+        return StatementsHere.during(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> bean(DispatchPlanning.class).plan(new Delivered(batch))))
+                .size();
+    }
+
     private static UUID deliver(ChannelWorld person, UUID reminder) {
-        var notification = new Notification(
+        var notification = overdue(person.subject, person, reminder);
+        QuarkusTransaction.requiringNew()
+                .run(() -> bean(NotificationService.class).deliver(List.of(notification)));
+        return notification.id();
+    }
+
+    /// Mandatory, so that nobody's preferences hold it.
+    private static Notification overdue(String subject, ChannelWorld person, UUID reminder) {
+        return new Notification(
                 new Notification.About(
                         reminder,
                         Uuid7.next(),
@@ -112,13 +140,10 @@ class CarriedTest {
                         person.organisation.id(),
                         1,
                         LocalDate.of(2024, 5, 1)),
-                new Recipient(Tokens.ISSUER, person.subject, Uuid7.next(), null, false, "vi"),
+                new Recipient(Tokens.ISSUER, subject, Uuid7.next(), null, false, "vi"),
                 "Quá hạn 1 ngày",
                 "Báo cáo đã quá hạn 1 ngày.",
                 "Quá hạn 1 ngày",
                 java.time.Instant.parse("2024-05-02T02:00:00Z"));
-        QuarkusTransaction.requiringNew()
-                .run(() -> bean(NotificationService.class).deliver(List.of(notification)));
-        return notification.id();
     }
 }

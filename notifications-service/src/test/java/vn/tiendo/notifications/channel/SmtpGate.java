@@ -1,17 +1,22 @@
 package vn.tiendo.notifications.channel;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -34,15 +39,22 @@ final class SmtpGate implements AutoCloseable {
         this.behind = behind;
     }
 
+    /// What was closed a moment ago may hold the port a little longer.
     synchronized void open() {
+        var listening = await().atMost(Duration.ofSeconds(10)).until(this::bound, Optional::isPresent).orElseThrow();
+        server = listening;
+        Thread.ofVirtual().start(() -> accept(listening));
+    }
+
+    private Optional<ServerSocket> bound() throws IOException {
+        var socket = new ServerSocket();
         try {
-            var listening = new ServerSocket();
-            listening.setReuseAddress(true);
-            listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            server = listening;
-            Thread.ofVirtual().start(() -> accept(listening));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return Optional.of(socket);
+        } catch (BindException inUse) {
+            socket.close();
+            return Optional.empty();
         }
     }
 
