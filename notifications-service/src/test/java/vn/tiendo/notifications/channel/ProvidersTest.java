@@ -100,8 +100,8 @@ class ProvidersTest {
         await().atMost(SOON)
                 .untilAsserted(
                         () -> assertThat(inboxOf(person.subject)).contains("Địa chỉ liên hệ không nhận được tin"));
-        await().atMost(SOON).untilAsserted(() ->
-                assertThat(ChannelWorld.state(next)).isIn("FAILED", "UNADDRESSED"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ChannelWorld.state(next)).isIn("FAILED", "UNADDRESSED"));
     }
 
     @Test

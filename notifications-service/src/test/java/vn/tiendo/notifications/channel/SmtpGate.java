@@ -41,7 +41,9 @@ final class SmtpGate implements AutoCloseable {
 
     /// What was closed a moment ago may hold the port a little longer.
     synchronized void open() {
-        var listening = await().atMost(Duration.ofSeconds(10)).until(this::bound, Optional::isPresent).orElseThrow();
+        var listening = await().atMost(Duration.ofSeconds(10))
+                .until(this::bound, Optional::isPresent)
+                .orElseThrow();
         server = listening;
         Thread.ofVirtual().start(() -> accept(listening));
     }
