@@ -57,8 +57,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return find("""
             organisationId = ?1 and demand.obligationId = ?2 and release.waivedAt is null and release.closedAt is null
             and transfer.at is null and (due.windowFrom is null or due.windowFrom <= ?3) and (due.windowTo is null or due.windowTo >= ?3)
-            order by receipt.accepted, due.sortDue, id\
-            """, organisation, obligation, day).page(0, 1).firstResultOptional();
+            order by receipt.accepted, due.sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
     }
 
     private static final String OPEN =

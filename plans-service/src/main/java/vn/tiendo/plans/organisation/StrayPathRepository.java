@@ -47,8 +47,7 @@ class StrayPathRepository {
             update %1$s t set %2$s = o.path
               from path_move m, reach_organisation o
              where t.%2$s >= m.from_path and t.%2$s < m.from_end
-               and right(o.path, 5) = right(t.%2$s, 5) and o.path <> t.%2$s\
-            """.formatted(kept.table(), kept.column()))
+               and right(o.path, 5) = right(t.%2$s, 5) and o.path <> t.%2$s""".formatted(kept.table(), kept.column()))
                 .executeUpdate();
     }
 

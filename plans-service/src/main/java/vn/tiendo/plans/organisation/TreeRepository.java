@@ -25,10 +25,9 @@ class TreeRepository {
     private static final String STILL_VALID = "(valid_to is null or valid_to >= :day)";
 
     private static final String CUT_OFF = """
-        insert into organisation_period (id, organisation_id, valid_from, valid_to, code, name, kind, parent_id, path)
-        select gen_random_uuid(), organisation_id, cast(:day as date), valid_to, code, name, kind, parent_id, path
-          from organisation_period where\s\
-        """;
+            insert into organisation_period (id, organisation_id, valid_from, valid_to, code, name, kind, parent_id, path)
+            select gen_random_uuid(), organisation_id, cast(:day as date), valid_to, code, name, kind, parent_id, path
+              from organisation_period where\s""";
 
     @Inject
     EntityManager entities;
@@ -54,11 +53,10 @@ class TreeRepository {
     /// Organisations that stand at or below a path today, or stood there on the day or later and have ended since.
     List<UUID> atOrBelow(String path, LocalDate day) {
         return entities.createQuery("""
-            select o.id from Organisation o where (o.path >= :from and o.path < :end)
-              or exists (select 1 from OrganisationPeriod p where p.organisationId = o.id
-                and p.path >= :from and p.path < :end and (p.validTo is null or p.validTo >= :day))
-            order by o.path\
-            """, UUID.class)
+                        select o.id from Organisation o where (o.path >= :from and o.path < :end)
+                          or exists (select 1 from OrganisationPeriod p where p.organisationId = o.id
+                            and p.path >= :from and p.path < :end and (p.validTo is null or p.validTo >= :day))
+                        order by o.path""", UUID.class)
                 .setParameter("from", path)
                 .setParameter("end", Reach.endOf(path))
                 .setParameter("day", day)
@@ -165,9 +163,8 @@ class TreeRepository {
                         + " and valid_from >= :day",
                 organisation);
         entities.createNativeQuery("""
-            update organisation set valid_to = :before, ended_by = :restructuring,
-              successor_ids = :successors where id = :organisation\
-            """)
+                        update organisation set valid_to = :before, ended_by = :restructuring,
+                          successor_ids = :successors where id = :organisation""")
                 .setParameter("before", day.minusDays(1))
                 .setParameter("restructuring", restructuring)
                 .setParameter("successors", successors)
@@ -210,20 +207,18 @@ class TreeRepository {
     /// The projection that reach is read from follows the organisations; paths have followed already.
     void show(Collection<UUID> changed) {
         entities.createNativeQuery("""
-            update reach_organisation r set code = o.code, name = o.name, kind = o.kind,
-              parent_id = o.parent_id, valid_to = o.valid_to
-              from organisation o where o.id = r.id and o.id = any(:changed)\
-            """)
+                        update reach_organisation r set code = o.code, name = o.name, kind = o.kind,
+                          parent_id = o.parent_id, valid_to = o.valid_to
+                          from organisation o where o.id = r.id and o.id = any(:changed)""")
                 .setParameter("changed", changed.toArray(UUID[]::new))
                 .executeUpdate();
     }
 
     void noteTouched(UUID restructuring, Collection<UUID> organisations) {
         entities.createNativeQuery("""
-            insert into restructuring_organisation (restructuring_id, organisation_id)
-            select cast(:restructuring as uuid), o.id from organisation o where o.id = any(:organisations)
-            on conflict do nothing\
-            """)
+                        insert into restructuring_organisation (restructuring_id, organisation_id)
+                        select cast(:restructuring as uuid), o.id from organisation o where o.id = any(:organisations)
+                        on conflict do nothing""")
                 .setParameter("restructuring", restructuring)
                 .setParameter("organisations", organisations.toArray(UUID[]::new))
                 .executeUpdate();

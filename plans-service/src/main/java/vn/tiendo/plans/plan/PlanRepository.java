@@ -205,7 +205,6 @@ class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
                 (select 1 from Plan n where n.id = p.ending.supersededById
                    and (n.assignmentsOpenedAt is not null or n.status in (CLOSED, RECALLED))))
               and exists
-              (select 1 from Assignment a where a.demand.planId = p.id and a.release.closedAt is null) order by p.id\
-            """).page(0, 1).firstResultOptional();
+              (select 1 from Assignment a where a.demand.planId = p.id and a.release.closedAt is null) order by p.id""").page(0, 1).firstResultOptional();
     }
 }

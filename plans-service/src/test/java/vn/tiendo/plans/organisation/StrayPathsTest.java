@@ -109,8 +109,7 @@ class StrayPathsTest {
         try (var insert = other.prepareStatement("""
             insert into theme (id, version, scope, title, year_from, year_to, organisation_id, organisation_path,
               created_at)
-            select gen_random_uuid(), 0, 'ANNUAL', 'x', ?, ?, id, path, now() from organisation where id = ?\
-            """)) {
+            select gen_random_uuid(), 0, 'ANNUAL', 'x', ?, ?, id, path, now() from organisation where id = ?""")) {
             insert.setInt(1, year);
             insert.setInt(2, year);
             insert.setObject(3, commune.id());
@@ -137,8 +136,7 @@ class StrayPathsTest {
             select table_name || '.' || column_name from information_schema.columns
              where table_schema = current_schema() and column_name like '%path'
                and table_name not in ('organisation', 'organisation_period', 'reach_organisation', 'path_move')
-             order by 1\
-            """))
+             order by 1"""))
                 .containsExactlyInAnyOrderElementsOf(keptPaths.stream()
                         .map(kept -> kept.table() + "." + kept.column())
                         .toList());

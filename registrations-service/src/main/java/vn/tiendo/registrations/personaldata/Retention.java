@@ -142,8 +142,7 @@ public class Retention implements LeaderTask {
                          where id in (select id from data_subject_request where closed_at < ?1
                            and coalesce(lifted_at, closed_at) < ?1
                            and num_nonnulls(wish, correction, reason, extension_reason, outcome, lifting_reason) > 0 order by id limit ?2)
-                        returning id\
-                        """, UUID.class)
+                        returning id""", UUID.class)
                 .setParameter(1, momentBefore(rule))
                 .setParameter(2, BATCH)
                 .getResultList();

@@ -184,8 +184,7 @@ class RateByQuarterTest {
                 """
                 {"id":"%s","code":"%s","name":"%s","kind":"CELL","parentId":"%s","path":"%s","validFrom":"%s",
                  "links":[{"type":"PARTY_COMMITTEE_OF","organisationId":"%s","from":"2020-01-01"},
-                          {"type":"ADVISES","organisationId":"%s","from":"2020-01-01"}]}\
-                """.formatted(
+                          {"type":"ADVISES","organisationId":"%s","from":"2020-01-01"}]}""".formatted(
                                 party.id(),
                                 party.code(),
                                 party.name(),

@@ -115,8 +115,7 @@ class ConsolidationRepository {
         entities.createNativeQuery("""
             update consolidation set expected = :expected, included = :included, late = :late,
                 merged = :merged, left_out = :leftOut, left_out_tables = :leftOutTables
-             where report_id = :report and edition = :edition\
-            """)
+             where report_id = :report and edition = :edition""")
                 .setParameter("expected", standing.expected)
                 .setParameter("included", standing.included)
                 .setParameter("late", standing.late)
@@ -135,8 +134,7 @@ class ConsolidationRepository {
                          select report_id, edition, refreshed_at, refreshed_by, expected, included, late, merged, left_out,
                                 left_out_tables
                            from consolidation where report_id = :report and edition <= :edition
-                          order by edition desc limit 1\
-                         """, Tuple.class)
+                          order by edition desc limit 1""", Tuple.class)
                 .setParameter("report", report)
                 .setParameter("edition", edition)
                 .getResultList();

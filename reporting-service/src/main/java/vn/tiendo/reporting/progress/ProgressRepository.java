@@ -77,7 +77,7 @@ class ProgressRepository {
     static final String CHILDREN =
             worstFirst("select o.id, o.code, o.name, o.kind,\n" + sums(Column::sumOfCounts) + """
 
-                    from reach_organisation o
+             from reach_organisation o
             """ + COUNTS + """
                    where o.parent_id = :organisation
                    group by o.id

@@ -26,8 +26,7 @@ class ReportContentRepository implements PanacheRepositoryBase<ReportContent, UU
                             and r.demand.occurrence < :occurrence
                             and length(r.demand.occurrence) = length(:occurrence)
                             and r.status in :handedIn
-                          order by r.demand.occurrence desc, r.id\
-                         """, ReportContent.class)
+                          order by r.demand.occurrence desc, r.id""", ReportContent.class)
                 .setParameter("organisation", report.organisationId())
                 .setParameter("kind", report.state().kind())
                 .setParameter(

@@ -99,20 +99,17 @@ class ConsolidateReportTest {
           {"code":"share","nameVi":"a","nameEn":"a","type":"PERCENT","aggregation":"WEIGHTED","weightedBy":"people"}]},
          {"code":"plan","nameVi":"a","nameEn":"a","type":"TABLE","aggregation":"LATEST","columns":[
           {"code":"what","nameVi":"a","nameEn":"a","type":"TEXT"}]}],
-         "sections":[{"section":"RESULTS","nameVi":"a","nameEn":"a","required":true}]}\
-        """;
+         "sections":[{"section":"RESULTS","nameVi":"a","nameEn":"a","required":true}]}""";
 
     @Test
     void tables_add_up_row_by_row_and_a_row_opens_down_to_the_units_that_have_it() {
         scene.publishTemplate(TABLES);
         scene.accepted(scene.wards.get(0), "một", """
-            {"code":"models","rows":[["Dân vận khéo","10","50"],["Áo ấm","1",""]]},{"code":"plan","rows":[["trước"]]}\
-            """);
+            {"code":"models","rows":[["Dân vận khéo","10","50"],["Áo ấm","1",""]]},{"code":"plan","rows":[["trước"]]}""");
         TestClock.setTo(ConsolidationScene.MORNING.plusMinutes(1));
         scene.accepted(scene.wards.get(1), "hai", """
             {"code":"models","rows":[[" Dân vận  khéo","20","80"],["Dân vận khéo","10","80"]]},
-            {"code":"plan","rows":[["sau"]]}\
-            """);
+            {"code":"plan","rows":[["sau"]]}""");
         scene.accepted(scene.wards.get(2), "ba", "{\"code\":\"plan\",\"rows\":[[\"sau\"]]}");
         var town = scene.ofTheTown();
         scene.consolidate(town).then().statusCode(200).body("leftOutTables", hasSize(0));

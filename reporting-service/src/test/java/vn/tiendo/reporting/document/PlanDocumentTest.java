@@ -84,8 +84,7 @@ class PlanDocumentTest {
         document(scene.townOfficer, "pdf").then().statusCode(200);
         TestEvents.send("plans.plan.v1", scene.plan.toString(), "plans.plan.deleted.v1", 2, """
             {"id":"%s","organisationId":"%s","title":"Chuyên đề năm 2024","year":2024,"status":"DRAFT",
-             "deletedAt":"2024-03-02T02:00:00Z"}\
-            """.formatted(
+             "deletedAt":"2024-03-02T02:00:00Z"}""".formatted(
                         scene.plan, scene.town.id()));
         await().until(() -> Rows.ask("select 1 from plan_paper where plan_id = ?", scene.plan)
                 .isEmpty());

@@ -110,8 +110,7 @@ public class IdempotencyInterceptor {
     private boolean claim(String key, byte[] fingerprint) {
         return session.doReturningWork(connection -> {
             try (var insert = connection.prepareStatement("""
-                insert into idempotency_key (actor, key, fingerprint) values (?, ?, ?) on conflict do nothing\
-                """)) {
+                insert into idempotency_key (actor, key, fingerprint) values (?, ?, ?) on conflict do nothing""")) {
                 insert.setString(1, actor.withoutPosts().id());
                 insert.setString(2, key);
                 insert.setBytes(3, fingerprint);
@@ -136,8 +135,7 @@ public class IdempotencyInterceptor {
     private Kept find(String key) {
         return session.doReturningWork(connection -> {
             try (var select = connection.prepareStatement("""
-                select fingerprint, status, headers, body from idempotency_key where actor = ? and key = ?\
-                """)) {
+                select fingerprint, status, headers, body from idempotency_key where actor = ? and key = ?""")) {
                 select.setString(1, actor.withoutPosts().id());
                 select.setString(2, key);
                 try (var row = select.executeQuery()) {
@@ -162,8 +160,7 @@ public class IdempotencyInterceptor {
         });
         session.doWork(connection -> {
             try (var update = connection.prepareStatement("""
-                update idempotency_key set status = ?, headers = ?, body = ? where actor = ? and key = ?\
-                """)) {
+                update idempotency_key set status = ?, headers = ?, body = ? where actor = ? and key = ?""")) {
                 update.setInt(1, answer.getStatus());
                 update.setString(2, headers.toString());
                 update.setBytes(3, body);
