@@ -1,7 +1,6 @@
 package vn.tiendo.notifications.channel;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.KeyPairGenerator;
@@ -9,12 +8,16 @@ import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /// Tells the service under test, before it starts, where the mail server and the gateways will be. A test that wants
 /// them starts them there; until then nobody listens.
 public class ChannelPorts implements LauncherSessionListener {
+
+    private static final int LOWEST = 15_000;
+    private static final int HIGHEST = 30_000;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -66,11 +69,18 @@ public class ChannelPorts implements LauncherSessionListener {
         }
     }
 
+    /// None that the system gives to connections: whoever calls a port of that range at which nobody listens can be
+    /// given
+    /// the same as its own, and then nobody else gets it.
     private static String freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tried = 0; tried < 100; tried++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return Integer.toString(socket.getLocalPort());
+            } catch (IOException taken) {
+                // Another one is tried.
+            }
         }
+        throw new IllegalStateException("No port is free");
     }
 }
