@@ -97,13 +97,9 @@ public class IdempotencyInterceptor {
 
     private static TransactionRunnerOptions transactionOf(InvocationContext invocation) {
         var onMethod = invocation.getMethod().getAnnotation(Idempotent.class);
-        var idempotent = onMethod == null
-                ? invocation.getMethod().getDeclaringClass().getAnnotation(Idempotent.class)
-                : onMethod;
-        var transaction = QuarkusTransaction.joiningExisting();
-        return idempotent == null || idempotent.timeoutSeconds() == 0
-                ? transaction
-                : transaction.timeout(idempotent.timeoutSeconds());
+        var idempotent =
+                onMethod == null ? invocation.getTarget().getClass().getAnnotation(Idempotent.class) : onMethod;
+        return QuarkusTransaction.joiningExisting().timeout(idempotent.timeoutSeconds());
     }
 
     /// Waits for a request with the same key that is still under way, because its row is not committed yet.

@@ -20,7 +20,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Idempotent {
 
-    /// How long the transaction of such a POST may take; 0 for as long as any other.
+    /// How long the transaction of such a POST may take; a minute like any other where nothing is said.
     @Nonbinding
-    int timeoutSeconds() default 0;
+    int timeoutSeconds() default 60;
 }
