@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -19,11 +20,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.notifications.channel.Claims.Claimed;
+import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.contact.Address;
 import vn.tiendo.notifications.contact.Addresses;
 import vn.tiendo.notifications.contact.Bounces;
 import vn.tiendo.notifications.inbox.Notification;
 import vn.tiendo.notifications.preference.ChannelKind;
+import vn.tiendo.notifications.preference.SwitchedOff;
 
 /// What follows from what became of a message: its mark, the event of a failure, the fallback, and the task to correct
 /// an address.
@@ -112,6 +115,12 @@ class DispatchEnds {
         dispatches.end(ids, DispatchState.UNADDRESSED, "no-address", now);
         nothingLeft(
                 dispatches.fallBack(group.stream().map(Claimed::notificationId).toList(), now));
+    }
+
+    /// Somebody does not want it any more, so what still waits for a moment of its own does not go.
+    void switchedOff(@Observes SwitchedOff wish) {
+        dispatches.cancel(
+                new Account(wish.issuer(), wish.subject()).key(), wish.channel(), wish.category(), clock.instant());
     }
 
     /// Reported by the mail server after it had taken the message over.

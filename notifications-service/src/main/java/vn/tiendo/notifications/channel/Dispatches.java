@@ -123,6 +123,19 @@ class Dispatches {
                 .getResultList());
     }
 
+    /// What is on its way already goes.
+    void cancel(UUID recipient, ChannelKind channel, Category category, Instant at) {
+        entities.createNativeQuery("""
+                        update dispatch set state = 'CANCELLED', reason = 'switched-off', ended_at = ?4
+                         where recipient_key = ?1 and channel = ?2 and category = ?3 and state = 'PLANNED' and not mandatory
+                           and (claimed_until is null or claimed_until < now())""")
+                .setParameter(1, recipient)
+                .setParameter(2, channel.name())
+                .setParameter(3, category.name())
+                .setParameter(4, at)
+                .executeUpdate();
+    }
+
     /// Where a message did not get through, its fallback goes now.
     ///
     /// @return the notifications for which nothing is left that could still go, or has gone, by any channel

@@ -8,11 +8,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static vn.tiendo.notifications.channel.ChannelWorld.aPersonWithMail;
 import static vn.tiendo.notifications.channel.ChannelWorld.awaitState;
 import static vn.tiendo.notifications.channel.ChannelWorld.bean;
+import static vn.tiendo.notifications.channel.ChannelWorld.reason;
+import static vn.tiendo.notifications.channel.ChannelWorld.state;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,6 +36,7 @@ import vn.tiendo.notifications.inbox.Delivered;
 import vn.tiendo.notifications.inbox.Notification;
 import vn.tiendo.notifications.inbox.NotificationService;
 import vn.tiendo.notifications.inbox.Recipient;
+import vn.tiendo.notifications.preference.Category;
 
 /// From the inbox to the mailbox, and back to those who answer for it.
 @QuarkusTest
@@ -108,6 +113,29 @@ class CarriedTest {
         assertThat(statementsToPlan(person, 300))
                 .isEqualTo(statementsToPlan(person, 1))
                 .isLessThan(25);
+    }
+
+    @Test
+    void what_waits_does_not_go_where_its_recipient_has_switched_it_off() {
+        var person = aPersonWithMail();
+        person.category = Category.REMINDER;
+        var waiting = person.digest(person.notification(), Instant.parse("2024-05-03T09:00:00Z"));
+        var other = new ChannelWorld();
+        other.address("EMAIL", other.email);
+        other.category = Category.REMINDER;
+        var ofAnother = other.digest(other.notification(), Instant.parse("2024-05-03T09:00:00Z"));
+        given().auth()
+                .oauth2(Tokens.of(person.subject))
+                .contentType(ContentType.JSON)
+                .header("If-Match", "\"0\"")
+                .body("""
+                        {"cells":[{"category":"REMINDER","channel":"EMAIL","on":false}]}""")
+                .put("/api/v1/preferences")
+                .then()
+                .statusCode(200);
+        assertThat(state(waiting)).isEqualTo("CANCELLED");
+        assertThat(reason(waiting)).isEqualTo("switched-off");
+        assertThat(state(ofAnother)).isEqualTo("PLANNED");
     }
 
     private static int statementsToPlan(ChannelWorld person, int count) {
