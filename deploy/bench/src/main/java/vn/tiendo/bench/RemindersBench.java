@@ -1,5 +1,7 @@
 package vn.tiendo.bench;
 
+import static vn.tiendo.bench.Waiting.count;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +26,6 @@ final class RemindersBench {
     /// Both together, planning and delivery.
     private static final double BAR_SECONDS = 300;
 
-    private static final double GIVE_UP_SECONDS = 1_800;
     private static final String PART = "notifications";
 
     private final RunningSystem system;
@@ -31,6 +33,7 @@ final class RemindersBench {
     private final boolean kills;
     private final PrintStream out;
     private final List<String> lines = new ArrayList<>();
+    private final Waiting waiting = new Waiting(Duration.ofSeconds(1_800), Duration.ofSeconds(1), this::sampleMemory);
     private double largestMegabytes;
 
     private RemindersBench(RunningSystem system, int many, boolean kills, PrintStream out) {
@@ -73,7 +76,8 @@ final class RemindersBench {
                 var database = system.database(PART)) {
             out.println("  telling the service who the members are");
             scene.introduce(many);
-            await("every member is known", () -> count(database, "select count(*) from member_contact") >= many);
+            waiting.until(
+                    "every member is known", () -> count(database, "select count(*) from member_contact") >= many);
             vacuum(database);
 
             // the rung of seven days before fires tomorrow at eight
@@ -83,7 +87,7 @@ final class RemindersBench {
             double began = seconds();
             scene.owe(many, morning.plusDays(7));
             killWhen(() -> plannedOf(database, scene.plan) > many / 2 * RUNGS);
-            await("everything is planned", () -> plannedOf(database, scene.plan) >= (long) many * RUNGS);
+            waiting.until("everything is planned", () -> plannedOf(database, scene.plan) >= (long) many * RUNGS);
             double planned = seconds() - began;
             double planningCpu = cpuOf(cpu);
             vacuum(database);
@@ -92,10 +96,10 @@ final class RemindersBench {
             system.setBusinessTime(morning.atTime(LocalTime.of(8, 0)));
             began = seconds();
             killWhen(() -> deliveredOf(database, scene.plan) > many / 2);
-            await("everything is in inboxes", () -> deliveredOf(database, scene.plan) >= many);
+            waiting.until("everything is in inboxes", () -> deliveredOf(database, scene.plan) >= many);
             double delivered = seconds() - began;
             double deliveryCpu = cpuOf(cpu);
-            await("every delivery is reported", () -> count(database, "select count(*) from outbox") == 0);
+            waiting.until("every delivery is reported", () -> count(database, "select count(*) from outbox") == 0);
             double reported = seconds() - began;
             tell(planned, planningCpu, delivered, deliveryCpu, reported);
             compareBooks(database, scene.plan);
@@ -137,7 +141,7 @@ final class RemindersBench {
 
     private void killWhen(BooleanSupplier halfway) {
         if (!kills) return;
-        await("half of it is done", halfway);
+        waiting.until("half of it is done", halfway);
         out.println("  killing " + PART);
         system.process(PART).destroyForcibly();
     }
@@ -156,15 +160,6 @@ final class RemindersBench {
         return now.machine() - before.machine();
     }
 
-    private void await(String what, BooleanSupplier done) {
-        double began = seconds();
-        while (!done.getAsBoolean()) {
-            if (seconds() - began > GIVE_UP_SECONDS) throw new BenchFailure("It took too long until " + what + ".");
-            sampleMemory();
-            pause();
-        }
-    }
-
     private void sampleMemory() {
         try {
             var status = Files.readAllLines(
@@ -175,27 +170,6 @@ final class RemindersBench {
                     .forEach(megabytes -> largestMegabytes = Math.max(largestMegabytes, megabytes));
         } catch (IOException | BenchFailure betweenTwoProcesses) {
             // The next sample finds the new one.
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(1_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchFailure("It was interrupted.", e);
-        }
-    }
-
-    private static long count(Connection database, String sql, Object... parameters) {
-        try (var select = database.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) select.setObject(i + 1, parameters[i]);
-            try (var rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new BenchFailure("The database of the service cannot be asked: " + e.getMessage(), e);
         }
     }
 

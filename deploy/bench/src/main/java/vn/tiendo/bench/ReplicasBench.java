@@ -1,5 +1,7 @@
 package vn.tiendo.bench;
 
+import static vn.tiendo.bench.Waiting.count;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Two replicas of notifications-service, killed in turn while they remind people by mail and call a webhook. Then what
@@ -21,7 +23,6 @@ final class ReplicasBench {
 
     private static final String PART = "notifications";
     private static final int KILLS = 4;
-    private static final double GIVE_UP_SECONDS = 900;
 
     /// Of the mail server, from the port base; `deploy/bench/run` tells the service.
     private static final int MAIL = 150;
@@ -33,6 +34,7 @@ final class ReplicasBench {
     private final int many;
     private final PrintStream out;
     private final List<String> lines = new ArrayList<>();
+    private final Waiting waiting = new Waiting(Duration.ofMinutes(15), Duration.ofMillis(50));
 
     private ReplicasBench(RunningSystem system, int many, PrintStream out) {
         this.system = system;
@@ -74,12 +76,13 @@ final class ReplicasBench {
                 var api = new Api(system);
                 var database = system.database(PART)) {
             scene.introduceWithMail(many);
-            await("every member is known", () -> count(database, "select count(*) from member_contact") >= many);
+            waiting.until(
+                    "every member is known", () -> count(database, "select count(*) from member_contact") >= many);
             register(api, scene);
             var morning = system.businessDay().plusDays(1);
             system.setBusinessTime(morning.minusDays(1).atTime(LocalTime.of(20, 0)));
             scene.owe(many, morning.plusDays(7));
-            await(
+            waiting.until(
                     "everything is planned",
                     () -> count(
                                     database,
@@ -91,7 +94,7 @@ final class ReplicasBench {
             system.setBusinessTime(morning.atTime(LocalTime.of(8, 0)));
             scene.assign(many, morning.plusDays(200));
             killInTurn(sinks, second);
-            await("everything has left", () -> left(database, scene.plan));
+            waiting.until("everything has left", () -> left(database, scene.plan));
             tell(sinks, database, scene.plan);
         }
     }
@@ -105,7 +108,7 @@ final class ReplicasBench {
                 "eventTypes",
                 List.of("*"));
         var key = UUID.randomUUID().toString();
-        await("the administrator is known", () -> {
+        waiting.until("the administrator is known", () -> {
             try {
                 api.post(MorningScene.ADMINISTRATOR, "/webhooks", webhook, key, null);
                 return true;
@@ -119,12 +122,12 @@ final class ReplicasBench {
     private void killInTurn(Sinks sinks, SecondReplica second) {
         for (int kill = 1; kill <= KILLS; kill++) {
             int share = many * kill / (KILLS + 2);
-            await("a further share has arrived", () -> sinks.mails() >= share || sinks.messages() >= share);
+            waiting.until("a further share has arrived", () -> sinks.mails() >= share || sinks.messages() >= share);
             out.printf("  %d mails and %d messages are there; killing a replica%n", sinks.mails(), sinks.messages());
             if (kill % 2 == 1) {
                 long killed = system.process(PART).pid();
                 system.process(PART).destroyForcibly();
-                await("it is started again", () -> isAnother(killed));
+                waiting.until("it is started again", () -> isAnother(killed));
             } else {
                 second.kill();
                 second.start();
@@ -160,32 +163,6 @@ final class ReplicasBench {
                 .formatted(many, messages.things(), messages.again()));
         if (letters.things() != many || letters.twice() != 0 || messages.things() != many)
             throw new BenchFailure("Not everybody was told exactly once: " + letters + " " + messages);
-    }
-
-    private void await(String what, BooleanSupplier done) {
-        double began = System.nanoTime() / 1e9;
-        while (!done.getAsBoolean()) {
-            if (System.nanoTime() / 1e9 - began > GIVE_UP_SECONDS)
-                throw new BenchFailure("It took too long until " + what + ".");
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BenchFailure("It was interrupted.", e);
-            }
-        }
-    }
-
-    private static long count(Connection database, String sql, Object... parameters) {
-        try (var select = database.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) select.setObject(i + 1, parameters[i]);
-            try (var rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new BenchFailure("The database of the service cannot be asked: " + e.getMessage(), e);
-        }
     }
 
     private void tell(String line) {

@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,7 @@ final class StreamsBench {
     private static final int STEADY_PER_SECOND = 50;
     private static final int STEADY_SECONDS = 20;
     private static final int OPENED_PER_SECOND = 400;
-    private static final double GIVE_UP_SECONDS = 120;
-    private static final long PAUSE = Duration.ofMillis(20).toNanos();
+    private static final Waiting WAITING = new Waiting(Duration.ofMinutes(2), Duration.ofMillis(20));
 
     private final RunningSystem system;
     private final int many;
@@ -137,7 +135,9 @@ final class StreamsBench {
             if (i % (OPENED_PER_SECOND / 10) == 0)
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        await("every stream is open", () -> streams.stream().allMatch(stream -> stream.isOpen() || stream.isRefused()));
+        WAITING.until(
+                "every stream is open",
+                () -> streams.stream().allMatch(stream -> stream.isOpen() || stream.isRefused()));
         if (streams.stream().anyMatch(OpenStream::isRefused)) throw new BenchFailure("Streams were refused.");
         double took = seconds() - began;
         LockSupport.parkNanos(Duration.ofSeconds(2).toNanos()); // the first messages do not meet those who still open
@@ -173,7 +173,7 @@ final class StreamsBench {
         streams.forEach(OpenStream::connect);
         messages.deliver(subjects);
         messages.deliveredNanos.replaceAll((id, at) -> Math.max(at, back));
-        await("what was missed is there", () -> count(streams) >= before + 2 * streams.size());
+        WAITING.until("what was missed is there", () -> count(streams) >= before + 2 * streams.size());
         return latencies(messages, streams, back);
     }
 
@@ -183,7 +183,7 @@ final class StreamsBench {
                 .skip(Math.max(0, messages.deliveredNanos.size() - expected))
                 .findFirst()
                 .orElse(0L);
-        await("everything is received", () -> count(streams) >= before + expected);
+        WAITING.until("everything is received", () -> count(streams) >= before + expected);
         return latencies(messages, streams, began);
     }
 
@@ -211,14 +211,6 @@ final class StreamsBench {
 
     private static int count(Collection<OpenStream> streams) {
         return streams.stream().mapToInt(OpenStream::count).sum();
-    }
-
-    private static void await(String what, BooleanSupplier done) {
-        double began = seconds();
-        while (!done.getAsBoolean()) {
-            if (seconds() - began > GIVE_UP_SECONDS) throw new BenchFailure("It took too long until " + what + ".");
-            LockSupport.parkNanos(PAUSE);
-        }
     }
 
     private static double seconds() {
