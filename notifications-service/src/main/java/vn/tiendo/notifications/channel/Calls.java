@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +17,9 @@ import vn.tiendo.notifications.outgoing.OutgoingConfig;
 @ApplicationScoped
 class Calls {
 
+    private static final int TOO_MANY = 429;
+    private static final int FAULTS = 500;
+
     @Inject
     OutgoingCalls calls;
 
@@ -24,7 +28,23 @@ class Calls {
 
     /// @param status 0 when there was no answer
     /// @param fault why there was none
-    record Reply(int status, String body, @Nullable String fault) {}
+    record Reply(int status, String body, @Nullable String fault) {
+
+        /// What is no word about the message: no answer, too many calls, or a fault of the provider's own.
+        ///
+        /// @param provider before the status in reasons
+        Optional<Outcome> trouble(String provider) {
+            if (status == 0) {
+                return Optional.of(
+                        "timeout".equals(fault)
+                                ? new Outcome.Later("timeout")
+                                : new Outcome.Unreachable(String.valueOf(fault)));
+            }
+            return status == TOO_MANY || status >= FAULTS
+                    ? Optional.of(new Outcome.Later(provider + "-" + status))
+                    : Optional.empty();
+        }
+    }
 
     Reply ask(Destination to, Map<String, String> headers, Buffer body) {
         try {

@@ -108,16 +108,12 @@ class SmsChannel implements Channel {
             quotas.count(QUOTA, 1);
             return new Outcome.Accepted(address, textOf(answer, "id"), "DELIVERED".equals(textOf(answer, "status")));
         }
-        if (status == 0) {
-            return "timeout".equals(reply.fault())
-                    ? new Outcome.Later("timeout")
-                    : new Outcome.Unreachable(String.valueOf(reply.fault()));
+        var trouble = reply.trouble("sms");
+        if (trouble.isPresent()) {
+            return trouble.get();
         }
         if (status == 401 || status == 403) {
             return new Outcome.Unreachable("sms-" + status);
-        }
-        if (status == 429 || status >= 500) {
-            return new Outcome.Later("sms-" + status);
         }
         return "INVALID_NUMBER".equals(textOf(answer, "code"))
                 ? new Outcome.AddressFails(address, "sms-invalid-number")

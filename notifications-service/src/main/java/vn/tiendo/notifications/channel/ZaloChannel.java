@@ -145,13 +145,9 @@ class ZaloChannel implements Channel {
     }
 
     private Outcome outcomeOf(Calls.Reply reply, ZnsTemplate template, Address address) {
-        if (reply.status() == 0) {
-            return "timeout".equals(reply.fault())
-                    ? new Outcome.Later("timeout")
-                    : new Outcome.Unreachable(String.valueOf(reply.fault()));
-        }
-        if (reply.status() == 429 || reply.status() >= 500) {
-            return new Outcome.Later("zalo-" + reply.status());
+        var trouble = reply.trouble("zalo");
+        if (trouble.isPresent()) {
+            return trouble.get();
         }
         var answer = Json.read(json, reply.body());
         if (reply.status() != 200 || !answer.path("error").isInt()) {
