@@ -95,8 +95,7 @@ class DispatchPlanning {
 
     @SuppressWarnings("NullAway") // every decision is about one of the batch
     private static Account accountOf(Map<UUID, Notification> told, UUID id) {
-        var notification = told.get(id);
-        return new Account(notification.recipientIssuer(), notification.recipientSubject());
+        return Account.of(told.get(id));
     }
 
     private static Set<PointKind> kindsOf(@org.jspecify.annotations.Nullable List<Address> addresses) {

@@ -2,9 +2,14 @@ package vn.tiendo.notifications.contact;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import vn.tiendo.notifications.inbox.Notification;
 
 /// The issuer and subject of somebody's tokens.
 public record Account(String issuer, String subject) {
+
+    public static Account of(Notification notification) {
+        return new Account(notification.recipientIssuer(), notification.recipientSubject());
+    }
 
     /// Tells accounts apart without naming them.
     public UUID key() {

@@ -7,6 +7,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.notifications.contact.Account;
 
 /// The wishes of one account. Version 0 is the one that says nothing, whether it is stored or not.
 @Entity

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.notifications.contact.Account;
 
 /// Wishes by account, and what whole batches need to know, each in one statement.
 @ApplicationScoped

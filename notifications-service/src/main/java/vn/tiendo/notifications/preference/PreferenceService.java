@@ -20,6 +20,7 @@ import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
+import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.contact.ContactErased;
 import vn.tiendo.notifications.preference.PreferenceApi.PreferenceView;
 import vn.tiendo.notifications.preference.PreferenceProblem.MandatoryStaysOn;

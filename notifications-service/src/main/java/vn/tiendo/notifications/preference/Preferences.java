@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.workingcalendar.WorkingCalendarRepository;
 import vn.tiendo.kit.workingcalendar.WorkingDays;
+import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.inbox.Notification;
 
 /// Decides what of the inbox goes out by which channel and when, by what holds at the moment of delivery.

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.InstantSource;
+import vn.tiendo.notifications.contact.Account;
 
 /// Links in messages that switch a category off on a channel without signing in; none for what is mandatory. They
 /// grow old in real time.

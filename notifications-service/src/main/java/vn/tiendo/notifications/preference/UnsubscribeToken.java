@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.preference.PreferenceProblem.UnsubscribeLinkExpired;
 import vn.tiendo.notifications.preference.PreferenceProblem.UnsubscribeLinkUnfit;
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.inbox.Notification;
 import vn.tiendo.notifications.inbox.Recipient;
 import vn.tiendo.notifications.preference.Defaults.DefaultCell;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.preference.PreferenceProblem.UnsubscribeLinkExpired;
 import vn.tiendo.notifications.preference.PreferenceProblem.UnsubscribeLinkUnfit;
 
