@@ -46,6 +46,37 @@ final class TemplateFixtures {
                 List.of());
     }
 
+    /// With what only some indicators have, and nothing else.
+    private static Indicator indicator(
+            String code,
+            IndicatorType type,
+            Aggregation aggregation,
+            @Nullable String weight,
+            List<String> parts,
+            List<String> choices,
+            List<Column> columns) {
+        return new Indicator(
+                code,
+                code,
+                code,
+                type,
+                null,
+                null,
+                aggregation,
+                weight,
+                null,
+                false,
+                null,
+                null,
+                named(parts),
+                named(choices),
+                columns);
+    }
+
+    private static List<Named> named(List<String> codes) {
+        return codes.stream().map(code -> new Named(code, code, code)).toList();
+    }
+
     static Indicator ranged(String code, int min, int max) {
         return new Indicator(
                 code,
@@ -66,41 +97,11 @@ final class TemplateFixtures {
     }
 
     static Indicator broken(String code, String... parts) {
-        return new Indicator(
-                code,
-                code,
-                code,
-                IndicatorType.INTEGER,
-                null,
-                null,
-                Aggregation.SUM,
-                null,
-                null,
-                false,
-                null,
-                null,
-                List.of(parts).stream().map(part -> new Named(part, part, part)).toList(),
-                List.of(),
-                List.of());
+        return indicator(code, IndicatorType.INTEGER, Aggregation.SUM, null, List.of(parts), List.of(), List.of());
     }
 
     static Indicator choice(String code, String... choices) {
-        return new Indicator(
-                code,
-                code,
-                code,
-                IndicatorType.CHOICE,
-                null,
-                null,
-                Aggregation.NONE,
-                null,
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                List.of(choices).stream().map(one -> new Named(one, one, one)).toList(),
-                List.of());
+        return indicator(code, IndicatorType.CHOICE, Aggregation.NONE, null, List.of(), List.of(choices), List.of());
     }
 
     static Column column(
@@ -110,37 +111,14 @@ final class TemplateFixtures {
 
     /// A table whose rows are added up.
     static Indicator addedUp(String code, Column... columns) {
-        return new Indicator(
-                code,
-                code,
-                code,
-                IndicatorType.TABLE,
-                null,
-                null,
-                Aggregation.SUM,
-                null,
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(columns));
+        return indicator(code, IndicatorType.TABLE, Aggregation.SUM, null, List.of(), List.of(), List.of(columns));
     }
 
     static Indicator table(String code) {
-        return new Indicator(
-                code,
-                code,
+        return indicator(
                 code,
                 IndicatorType.TABLE,
-                null,
-                null,
                 Aggregation.NONE,
-                null,
-                null,
-                false,
-                null,
                 null,
                 List.of(),
                 List.of(),
@@ -150,22 +128,7 @@ final class TemplateFixtures {
     }
 
     static Indicator weighted(String code, String weight) {
-        return new Indicator(
-                code,
-                code,
-                code,
-                IndicatorType.PERCENT,
-                null,
-                null,
-                Aggregation.WEIGHTED,
-                weight,
-                null,
-                false,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of());
+        return indicator(code, IndicatorType.PERCENT, Aggregation.WEIGHTED, weight, List.of(), List.of(), List.of());
     }
 
     static Rule rule(RuleKind kind, @Nullable String indicator, List<String> parts, @Nullable String expression) {
