@@ -1,18 +1,16 @@
 package vn.tiendo.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// A province of five thousand organisations, made through the public import, with those who plan and those who read.
 final class PlansScene {
 
     private static final String ADMINISTRATOR = "quantri";
-    private static final Set<String> STILL_WORKING = Set.of("QUEUED", "PENDING", "RUNNING", "ACCEPTED", "WAITING");
+    private static final String ORGANISATIONS = "/organisations/imports";
 
     /// What the twelve obligations of a plan are; the kinds differ in what opens and fulfils them.
     private static final String[] KINDS = {
@@ -45,20 +43,16 @@ final class PlansScene {
 
     Province grow(Consumer<String> progress) {
         var root = root();
-        long began = System.nanoTime();
         var csv = ProvinceFile.csv(7, "VN", code);
-        var submitted = api.send(ADMINISTRATOR, "/organisations/imports", "text/csv", csv, code + "-import");
-        var path = "/organisations/imports/" + submitted.id();
-        api.await(ADMINISTRATOR, path, "importing", answer -> !STILL_WORKING.contains(status(answer)));
-        double seconds = (System.nanoTime() - began) / 1e9;
+        var done = Import.of(api, ADMINISTRATOR, ORGANISATIONS, "", csv, code + "-import");
         int rows = count("select count(*) from organisation where code = ? or code like ?", code, code + "-%");
         if (rows != ProvinceFile.ORGANISATIONS)
             throw new BenchFailure("Of %d organisations %d came in: %s"
                     .formatted(
                             ProvinceFile.ORGANISATIONS,
                             rows,
-                            api.get(ADMINISTRATOR, path).body()));
-        progress.accept("%d organisations through the import in %.1f s".formatted(rows, seconds));
+                            Import.refusals(api, ADMINISTRATOR, ORGANISATIONS, done.id())));
+        progress.accept("%d organisations through the import in %.1f s".formatted(rows, done.seconds()));
         var province = place("province", code);
         post(province, "COMMITTEE_OFFICER", officer());
         post(province, "COMMITTEE_LEADER", leader());
@@ -73,12 +67,7 @@ final class PlansScene {
                                 ProvinceFile.grassroots(code, 1, 1) + "-%")),
                 place("board that reports go through", code + "-B1"),
                 rows,
-                seconds);
-    }
-
-    private static String status(JsonNode answer) {
-        var whole = answer.has("import") ? answer.path("import") : answer;
-        return whole.path("status").asText();
+                done.seconds());
     }
 
     String officer() {

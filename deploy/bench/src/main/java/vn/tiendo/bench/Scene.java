@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -28,6 +30,9 @@ final class Scene {
     private static final String ADMINISTRATOR = "quantri";
     private static final int CELLS = 20;
     private static final int AT_A_TIME = 8;
+    private static final String MEMBERS = "/members/imports";
+    private static final int ATTEMPTS = 30;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Api api;
     private final RunningSystem system;
@@ -63,15 +68,14 @@ final class Scene {
         for (int i = 0; i <= CELLS; i++) post(cells.get(i), "CELL_SECRETARY", secretary(i));
         progress.accept("a town and %d cells".formatted(cells.size()));
 
-        var issuer = issuer();
-        each(IntStream.range(0, members).boxed().toList(), i -> {
-            int cell = i % CELLS;
-            addMember(issuer, cells.get(cell), secretary(cell), subject("m", i));
-        });
-        each(
-                IntStream.range(0, probes).boxed().toList(),
-                i -> addMember(issuer, cells.get(CELLS), secretary(CELLS), subject("p", i)));
-        progress.accept("%d members, each with a token".formatted(members + probes));
+        var subjects = new ArrayList<String>();
+        var file = new MemberFile(issuer());
+        for (int i = 0; i < members; i++) addMember(file, i % CELLS, subject("m", i), subjects);
+        for (int i = 0; i < probes; i++) addMember(file, CELLS, subject("p", i), subjects);
+        importOnceKnown(file, members + probes);
+        progress.accept("%d members".formatted(members + probes));
+        each(subjects, subject -> tokens.put(subject, api.newToken(subject)));
+        progress.accept("a token for each of them");
 
         var plan = issue(town, cells, campaigns);
         var opened = new ArrayList<Campaign>();
@@ -139,7 +143,7 @@ final class Scene {
                                 "parentId",
                                 parent,
                                 "code",
-                                name + "-" + code,
+                                code(code),
                                 "name",
                                 "Bench " + name + " " + code,
                                 "kind",
@@ -165,17 +169,25 @@ final class Scene {
                 null);
     }
 
-    private void addMember(String issuer, String cell, String secretary, String subject) {
-        var member = Api.JSON.createObjectNode();
-        member.put("name", "Nguyễn Văn " + subject.substring(subject.indexOf('.') + 1))
-                .put("birthDate", "1985-05-19")
-                .put("category", "PARTY_MEMBER")
-                .put("status", "ACTIVE")
-                .put("identityIssuer", issuer)
-                .put("identitySubject", subject);
-        member.putArray("memberships").addObject().put("organisationId", cell).put("from", "2021-01-01");
-        api.postOnceKnown(secretary, "/members", member, key("member-" + subject));
-        tokens.put(subject, api.newToken(subject));
+    private void addMember(MemberFile file, int cell, String subject, List<String> subjects) {
+        file.add(code("C" + cell), subject, "");
+        subjects.add(subject);
+    }
+
+    /// Whoever takes members in may not have heard yet of their cells; what it has taken in is the same the second time.
+    private void importOnceKnown(MemberFile file, int members) {
+        for (int attempt = 0; ; attempt++) {
+            var done = Import.of(api, officer(), MEMBERS, "", file.csv(), key("members-" + attempt));
+            if (done.accepted() + done.unchanged() == members) return;
+            if (attempt == ATTEMPTS)
+                throw new BenchFailure("%d members were refused: %s"
+                        .formatted(done.rejected(), Import.refusals(api, officer(), MEMBERS, done.id())));
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private String code(String code) {
+        return name + "-" + code;
     }
 
     private String issue(String town, List<String> cells, int campaigns) {
