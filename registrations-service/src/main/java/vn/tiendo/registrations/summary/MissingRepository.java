@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vn.tiendo.kit.reach.Reach;
@@ -14,8 +15,8 @@ import vn.tiendo.registrations.summary.SummaryApi.MissingLine;
 
 /// Who has handed nothing in, unit by unit along the tree.
 ///
-/// The folded numbers say which units have anybody missing, so a page looks into as many units as it has lines at most,
-/// and never into one that is complete, however many members there are.
+/// The folded numbers say which units have anybody missing, so a page looks into as many units as it has lines, into more
+/// only when those have handed in meanwhile, and never into one that is complete, however many members there are.
 @ApplicationScoped
 class MissingRepository {
 
@@ -29,10 +30,19 @@ class MissingRepository {
     /// @param path of the organisation below which they are looked for
     List<MissingLine> page(UUID campaign, String path, PageRequest page) {
         var from = page.after().orElse(new Cursor(path, FIRST));
-        var units = units(campaign, from.key(), Reach.endOf(path), page.lookFor());
-        if (units.isEmpty()) {
-            return List.of();
+        var end = Reach.endOf(path);
+        var found = new ArrayList<MissingLine>();
+        // The unit that the page begins in belongs to it, hence no unit's id yet.
+        var units = units(campaign, from.key(), FIRST, end, page.lookFor());
+        while (!units.isEmpty() && found.size() < page.lookFor()) {
+            found.addAll(lines(units, from, page.lookFor() - found.size()));
+            var last = units.getLast();
+            units = units(campaign, last.path, last.id, end, page.lookFor());
         }
+        return found;
+    }
+
+    private List<MissingLine> lines(List<Unit> units, Cursor from, int limit) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
             select r.id, r.member_id, m.name, r.organisation_id, u.organisation_path, r.due_at
@@ -44,7 +54,7 @@ class MissingRepository {
                 .setParameter(1, units.stream().map(Unit::id).toArray(UUID[]::new))
                 .setParameter(2, from.key())
                 .setParameter(3, from.id())
-                .setParameter(4, page.lookFor())
+                .setParameter(4, limit)
                 .getResultList();
         return rows.stream()
                 .map(row -> new MissingLine(
@@ -57,18 +67,19 @@ class MissingRepository {
                 .toList();
     }
 
-    private List<Unit> units(UUID campaign, String from, String end, int limit) {
+    private List<Unit> units(UUID campaign, String path, UUID id, String end, int limit) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
             select u.id, u.organisation_path from campaign_unit u join unit_summary s on s.id = u.id
-             where u.campaign_id = ?1 and u.organisation_path >= ?2 and u.organisation_path < ?3
+             where u.campaign_id = ?1 and (u.organisation_path, u.id) > (?2, ?3) and u.organisation_path < ?4
                and s.missing > 0
-             order by u.organisation_path, u.id limit ?4\
+             order by u.organisation_path, u.id limit ?5\
             """, Tuple.class)
                 .setParameter(1, campaign)
-                .setParameter(2, from)
-                .setParameter(3, end)
-                .setParameter(4, limit)
+                .setParameter(2, path)
+                .setParameter(3, id)
+                .setParameter(4, end)
+                .setParameter(5, limit)
                 .getResultList();
         return rows.stream()
                 .map(row -> new Unit(row.get(0, UUID.class), row.get(1, String.class)))

@@ -17,9 +17,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.ReachRepository;
@@ -164,10 +167,40 @@ class SummaryTest {
         var expected = people.subList(4, 11).stream()
                 .map(person -> registrationOf(person, campaign).toString())
                 .toList();
+        assertThat(missing(campaign, 2)).containsExactlyInAnyOrderElementsOf(expected);
+        var path = "/api/v1/campaigns/" + campaign + "/summary/missing?organisation=" + scene.committee.id();
+        as(scene.officer)
+                .get("/api/v1/campaigns/" + campaign + "/summary/missing?organisation=" + board.id())
+                .then()
+                .body(
+                        "items.organisationId",
+                        org.hamcrest.Matchers.everyItem(org.hamcrest.Matchers.oneOf(
+                                cells.get(1).id().toString(), cells.get(2).id().toString())));
+        as(scene.aSecretaryOf(scene.aCell())).get(path).then().statusCode(404);
+    }
+
+    @Test
+    void who_is_missing_is_listed_to_the_end_when_every_unit_lacks_one_person() {
+        var cells = Stream.generate(() -> TestTree.aChildOf(scene.committee))
+                .limit(7)
+                .toArray(KnownOrganisation[]::new);
+        var expected = Arrays.stream(cells).map(scene::aMember).toList();
+        var campaign = scene.open(cells);
+        Scene.awaitFolded();
+        for (int limit = 1; limit <= 8; limit++) {
+            assertThat(missing(campaign, limit))
+                    .as("pages of %d", limit)
+                    .containsExactlyInAnyOrderElementsOf(expected.stream()
+                            .map(person -> registrationOf(person, campaign).toString())
+                            .toList());
+        }
+    }
+
+    private List<String> missing(UUID campaign, int limit) {
+        var path = "/api/v1/campaigns/%s/summary/missing?organisation=%s&limit=%d"
+                .formatted(campaign, scene.committee.id(), limit);
         var found = new ArrayList<String>();
-        var path =
-                "/api/v1/campaigns/" + campaign + "/summary/missing?organisation=" + scene.committee.id() + "&limit=2";
-        var next = "";
+        @Nullable String next = "";
         do {
             var page = as(scene.officer)
                     .get(path + (next.isEmpty() ? "" : "&cursor=" + next))
@@ -178,15 +211,7 @@ class SummaryTest {
             found.addAll(page.getList("items.id", String.class));
             next = page.getString("nextCursor");
         } while (next != null);
-        assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
-        as(scene.officer)
-                .get("/api/v1/campaigns/" + campaign + "/summary/missing?organisation=" + board.id())
-                .then()
-                .body(
-                        "items.organisationId",
-                        org.hamcrest.Matchers.everyItem(org.hamcrest.Matchers.oneOf(
-                                cells.get(1).id().toString(), cells.get(2).id().toString())));
-        as(scene.aSecretaryOf(scene.aCell())).get(path).then().statusCode(404);
+        return found;
     }
 
     @Test
