@@ -198,10 +198,16 @@ public class Campaign implements Versioned {
         unit.reopenUntil(until);
     }
 
-    /// The plan was closed or recalled: nothing opens again.
-    void closeWithPlan(Instant now) {
-        close(now);
+    /// The plan was closed or recalled: nothing opens again, what was closed before neither.
+    ///
+    /// @return whether it was open until now
+    boolean closeWithPlan(Instant now) {
         closedWithPlan = true;
+        if (status == CLOSED) {
+            return false;
+        }
+        close(now);
+        return true;
     }
 
     void close(Instant now) {

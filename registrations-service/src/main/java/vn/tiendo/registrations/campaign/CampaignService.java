@@ -111,8 +111,7 @@ public class CampaignService {
     @Transactional(Transactional.TxType.MANDATORY)
     void closeAllOf(UUID plan) {
         for (var campaign : campaigns.ofPlan(plan)) {
-            if (campaign.status() != CampaignStatus.CLOSED) {
-                campaign.closeWithPlan(clock.instant());
+            if (campaign.closeWithPlan(clock.instant())) {
                 outbox.add(Campaign.STREAM, campaign, "closed");
             }
         }

@@ -11,10 +11,12 @@ import vn.tiendo.registrations.campaign.CampaignStatus;
 /// over, what was returned until the day the return named, and a reopened unit until its day.
 ///
 /// @param graceDays days after the due day; until the campaign is closed when absent
+/// @param planIsOver the plan was closed or recalled: whatever was reopened before is closed with it
 record Openness(
         CampaignStatus campaign,
         @Nullable Integer graceDays,
-        @Nullable LocalDate reopenedUntil) {
+        @Nullable LocalDate reopenedUntil,
+        boolean planIsOver) {
 
     void requireOpenTo(Registration registration, Instant now) {
         if (isReopened(now)) {
@@ -39,7 +41,7 @@ record Openness(
     }
 
     private boolean isReopened(Instant now) {
-        return reopenedUntil != null && now.isBefore(Days.endOf(reopenedUntil));
+        return !planIsOver && reopenedUntil != null && now.isBefore(Days.endOf(reopenedUntil));
     }
 
     private void requireOpen() {

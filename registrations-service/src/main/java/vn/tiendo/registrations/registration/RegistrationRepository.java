@@ -28,7 +28,8 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final String FOUND =
-            "select r, c.status, c.graceDays, u.reopenedUntil, c.formVersionId, m.identityIssuer, m.identitySubject"
+            "select r, c.status, c.graceDays, u.reopenedUntil, c.closedWithPlan, c.formVersionId,"
+                    + " m.identityIssuer, m.identitySubject"
                     + " from Registration r join Campaign c on c.id = r.campaignId"
                     + " join CampaignUnit u on u.id = r.unitId join Member m on m.id = r.memberId";
 
@@ -64,9 +65,13 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
     private static Found found(Tuple row, Actor actor) {
         return new Found(
                 row.get(0, Registration.class),
-                new Openness(row.get(1, CampaignStatus.class), row.get(2, Integer.class), row.get(3, LocalDate.class)),
-                row.get(4, UUID.class),
-                actor.issuer().equals(row.get(5)) && actor.subject().equals(row.get(6)));
+                new Openness(
+                        row.get(1, CampaignStatus.class),
+                        row.get(2, Integer.class),
+                        row.get(3, LocalDate.class),
+                        row.get(4, Boolean.class)),
+                row.get(5, UUID.class),
+                actor.issuer().equals(row.get(6)) && actor.subject().equals(row.get(7)));
     }
 
     /// Several in reach at once, locked until the transaction ends so that none changes between being judged and

@@ -159,6 +159,22 @@ class ReopenCampaignTest {
                         .body("type", is("/problems/plan-is-over")));
     }
 
+    @Test
+    void what_was_closed_by_hand_does_not_reopen_either_and_what_was_reopened_is_over() {
+        close();
+        reopen(scene.officer, cell.id(), tomorrow).then().statusCode(200);
+        scene.planIs("RECALLED", 2, "[]");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> reopen(scene.officer, cell.id(), tomorrow)
+                        .then()
+                        .statusCode(409)
+                        .body("type", is("/problems/plan-is-over")));
+        submit(member.token(), registrationOf(member, campaign), "\"0\"")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/campaign-not-open"));
+    }
+
     private void close() {
         as(scene.officer)
                 .header("If-Match", "*")

@@ -20,13 +20,13 @@ class OpennessTest {
 
     @Test
     void late_is_taken_until_the_campaign_is_closed_when_there_is_no_grace() {
-        allows(new Openness(OPEN, null, null), owed(), DUE.plusSeconds(86_400 * 300L));
-        refuses(new Openness(CLOSED, null, null), owed(), DUE.minusSeconds(1), "campaign-not-open");
+        allows(new Openness(OPEN, null, null, false), owed(), DUE.plusSeconds(86_400 * 300L));
+        refuses(new Openness(CLOSED, null, null, false), owed(), DUE.minusSeconds(1), "campaign-not-open");
     }
 
     @Test
     void grace_lasts_through_its_last_day() {
-        var graced = new Openness(OPEN, 3, null);
+        var graced = new Openness(OPEN, 3, null, false);
         var end = Days.endOf(LAST_DAY.plusDays(3));
         allows(graced, owed(), end.minusSeconds(1));
         refuses(graced, owed(), end, "grace-over");
@@ -43,17 +43,25 @@ class OpennessTest {
         returned.submit(List.of(), DUE.minusSeconds(1));
         var unused = returned.giveBack("x", LAST_DAY.plusDays(30), DUE);
         allows(
-                new Openness(OPEN, 0, null),
+                new Openness(OPEN, 0, null, false),
                 returned,
                 Days.endOf(LAST_DAY.plusDays(30)).minusSeconds(1));
-        refuses(new Openness(OPEN, 0, null), returned, Days.endOf(LAST_DAY.plusDays(30)), "grace-over");
+        refuses(new Openness(OPEN, 0, null, false), returned, Days.endOf(LAST_DAY.plusDays(30)), "grace-over");
     }
 
     @Test
     void a_reopened_unit_writes_until_its_day_even_when_the_campaign_is_closed() {
-        var reopened = new Openness(CLOSED, 0, LAST_DAY.plusDays(20));
+        var reopened = new Openness(CLOSED, 0, LAST_DAY.plusDays(20), false);
         allows(reopened, owed(), Days.endOf(LAST_DAY.plusDays(20)).minusSeconds(1));
         refuses(reopened, owed(), Days.endOf(LAST_DAY.plusDays(20)), "campaign-not-open");
+    }
+
+    @Test
+    void what_was_reopened_is_closed_with_the_plan() {
+        var over = new Openness(CLOSED, 0, LAST_DAY.plusDays(20), true);
+        refuses(over, owed(), DUE.minusSeconds(1), "campaign-not-open");
+        assertThatThrownBy(() -> over.requireOpenToReview(DUE))
+                .isInstanceOf(RegistrationProblem.CampaignNotOpen.class);
     }
 
     private static void allows(Openness openness, Registration registration, Instant now) {
