@@ -19,6 +19,7 @@ import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.exemption.ExemptionApi.Basis;
 import vn.tiendo.registrations.exemption.ExemptionApi.ExemptionView;
 import vn.tiendo.registrations.registration.ExemptBy;
+import vn.tiendo.registrations.registration.RegistrationStatus;
 
 @ApplicationScoped
 class ExemptionRepository implements PanacheRepositoryBase<Exemption, UUID> {
@@ -27,7 +28,7 @@ class ExemptionRepository implements PanacheRepositoryBase<Exemption, UUID> {
 
     /// What a list is narrowed to.
     ///
-    /// @param ended whether those that have ended are listed too
+    /// @param ended whether those that have ended are listed too, also because the member left the roster
     /// @param reviewBefore only those that are to be looked at again before this day
     record Filter(
             @Nullable UUID campaign,
@@ -66,7 +67,8 @@ class ExemptionRepository implements PanacheRepositoryBase<Exemption, UUID> {
             parameters.put("basis", filter.basis.name());
         }
         if (!filter.ended) {
-            narrowed.add(" and e.endedAt is null");
+            narrowed.add(" and e.endedAt is null and r.status <> :left");
+            parameters.put("left", RegistrationStatus.LEFT);
         }
         if (filter.reviewBefore != null) {
             narrowed.add(" and e.reviewOn < :reviewBefore");
@@ -87,15 +89,24 @@ class ExemptionRepository implements PanacheRepositoryBase<Exemption, UUID> {
                 .toList();
     }
 
-    /// The latest decision on each member that is not due for review on a day.
+    /// The latest decision on each member that is not due for review on a day. Who has it taken over into another
+    /// campaign has several of one decision: what was revoked last holds nowhere any more.
     Map<UUID, ExemptBy> decidedFor(Collection<UUID> members, LocalDate day) {
         var decided = new HashMap<UUID, ExemptBy>();
         list(
-                        "memberId in ?1 and basis = ?2 and endedAt is null and reviewOn > ?3 order by exemptedAt, id",
+                        "memberId in ?1 and basis = ?2 and (endKind = ?3 or (endedAt is null and reviewOn > ?4))"
+                                + " order by exemptedAt, id",
                         members,
                         ExemptBy.DECISION,
+                        Exemption.End.REVOKED,
                         day)
-                .forEach(exemption -> decided.put(exemption.memberId(), exemption.by()));
+                .forEach(exemption -> {
+                    if (exemption.endKind() == Exemption.End.REVOKED) {
+                        decided.remove(exemption.memberId());
+                    } else {
+                        decided.put(exemption.memberId(), exemption.by());
+                    }
+                });
         return decided;
     }
 }

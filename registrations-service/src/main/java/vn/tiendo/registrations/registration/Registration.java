@@ -113,6 +113,7 @@ class Registration extends RosterEntry {
         proxy = entry;
     }
 
+    /// What a reviewer adds to an entry that nobody has proven yet is the picture of its paper.
     void attachScan(UUID scan) {
         if (status == SUBMITTED && proxy().isAny() && !proxy().isProven()) {
             proxy = proxy().with(scan);
@@ -165,7 +166,7 @@ class Registration extends RosterEntry {
 
     /// The exemption ended: it is owed again, by a day of its own when the unit's has come too near.
     void oweAgain(@Nullable Instant ownDue) {
-        if (exemptedAt == null || status == ACCEPTED || status == CLOSED) {
+        if (exemptedAt == null || status == ACCEPTED || status == CLOSED || status == LEFT) {
             throw new RegistrationProblem.WrongRegistrationStatus(status, EnumSet.of(EXEMPT));
         }
         exemptedAt = null;
@@ -229,10 +230,11 @@ class Registration extends RosterEntry {
         status = CLOSED;
     }
 
+    /// Who is exempt hands in what is not owed, at no time too late.
     boolean isLate() {
         var counted = receipt().countedAt();
         var due = dueAt();
-        return due != null && counted != null && !counted.isBefore(due);
+        return exemptedAt == null && due != null && counted != null && !counted.isBefore(due);
     }
 
     boolean isAccepted() {
@@ -252,7 +254,7 @@ class Registration extends RosterEntry {
         if (exemptedAt != null && !isAccepted()) {
             return new Tally(1, 0, 0, 0, 1, 0, 0);
         }
-        var late = exemptedAt == null && isLate() ? 1 : 0;
+        var late = isLate() ? 1 : 0;
         return switch (status) {
             case OWED -> new Tally(1, 1, 0, 0, 0, 0, 0);
             case SUBMITTED -> new Tally(1, 0, 1, 0, 0, 0, late);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -21,6 +22,8 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.registrations.Scene;
 import vn.tiendo.registrations.Scene.Person;
 
@@ -190,6 +194,57 @@ class ExemptionTest {
         assertThat(Scene.query(
                         "select status from registration where id = ?1", String.class, registrationOf(member, next)))
                 .containsExactly("OWED");
+    }
+
+    @Test
+    void what_was_revoked_in_a_later_campaign_does_not_come_back_in_the_next() {
+        decide(secretary, id).then().statusCode(201);
+        var second = registrationOf(member, new Scene(scene.committee).open(cell));
+        var copy = Scene.uuids("select id from exemption where registration_id = ?1", second)
+                .getFirst()
+                .toString();
+        command(secretary, copy, "revocation", "\"0\"", "{\"reason\":\"Đã khỏe lại\"}")
+                .then()
+                .statusCode(200);
+        var third = registrationOf(member, new Scene(scene.committee).open(cell));
+        assertThat(Scene.query("select status from registration where id = ?1", String.class, third))
+                .containsExactly("OWED");
+        decide(secretary, third).then().statusCode(201);
+        var fourth = registrationOf(member, new Scene(scene.committee).open(cell));
+        assertThat(Scene.query("select status from registration where id = ?1", String.class, fourth))
+                .containsExactly("EXEMPT");
+    }
+
+    @Test
+    void who_left_while_exempt_is_on_no_list_and_leaves_the_denominator_once() {
+        var exemption = decide(secretary, id).then().extract().<String>path("id");
+        Scene.execute(
+                "update membership set valid_to = ?2 where member_id = ?1",
+                member.id(),
+                Days.dayOf(Instant.now()).minusDays(1));
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> Scene.query("select status from registration where id = ?1", String.class, id),
+                        found -> found.equals(List.of("LEFT")));
+        var list = "/api/v1/exemptions?campaign=" + campaign;
+        as(scene.officer)
+                .get(list)
+                .then()
+                .body("items.memberId", contains(retired.id().toString()));
+        as(scene.officer)
+                .get(list + "&ended=true")
+                .then()
+                .body("items.memberId", hasItem(member.id().toString()));
+        command(scene.officer, exemption, "revocation", "\"0\"", "{\"reason\":\"x\"}")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/wrong-registration-status"));
+        as(scene.officer)
+                .get("/api/v1/campaigns/" + campaign + "/roster?organisation=" + cell.id())
+                .then()
+                .body("roster", is(1))
+                .body("exempt", is(1))
+                .body("denominator", is(0));
     }
 
     @Test
