@@ -68,9 +68,12 @@ class NominationRepository implements PanacheRepositoryBase<Nomination, UUID> {
     }
 
     /// How many of a unit hold a place of the quota: approved, and not rejected afterwards.
-    int approvedOf(UUID organisation, UUID obligation, int year) {
+    ///
+    /// @param year of the debt; null for one that is owed once, to which nominations of all years belong
+    int approvedOf(UUID organisation, UUID obligation, @Nullable Integer year) {
         return Math.toIntExact(count(
-                "organisationId = ?1 and obligationId = ?2 and year = ?3 and status not in ?4",
+                "organisationId = ?1 and obligationId = ?2 and (cast(?3 as Integer) is null or year = ?3)"
+                        + " and status not in ?4",
                 organisation,
                 obligation,
                 year,

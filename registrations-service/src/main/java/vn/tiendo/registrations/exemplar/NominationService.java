@@ -77,20 +77,26 @@ class NominationService {
         requireNominee(unit, proposed, Days.dayOf(now));
         if (proposed.obligationId() != null) {
             var quota = quotas.owedBy(unit.id(), proposed.obligationId(), proposed.year(), false)
-                    .orElseThrow(NominationNotOwed::new);
+                    .orElseThrow(NominationNotOwed::new)
+                    .quota();
             if (!quota.admits(proposed.form())) {
                 throw new NominationProblem.WrongNominationForm(
                         proposed.form(), Objects.requireNonNullElse(quota.form(), ""));
             }
         }
-        var prior = proposed.form() == NominationForm.MODEL
-                ? null
-                : nominations.commendedIn(proposed.year() - 1, proposed.memberId(), proposed.organisationId());
+        var prior =
+                priorAward(proposed.form(), proposed.year(), proposed.memberId(), proposed.organisationId());
         var nomination = new Nomination(unit, proposed, prior, actor.id(), now);
         nominations.persist(nomination);
         outbox.add(Nomination.STREAM, nomination, "proposed");
         audit.record(actor, post, "propose-nomination", "nomination", nomination.id(), null, Facts.of(nomination));
         return nomination;
+    }
+
+    /// A model may be followed year after year.
+    private @Nullable Integer priorAward(
+            NominationForm form, int year, @Nullable UUID member, @Nullable UUID organisation) {
+        return form == NominationForm.MODEL ? null : nominations.commendedIn(year - 1, member, organisation);
     }
 
     private void requireNominee(KnownOrganisation unit, Nomination.Case proposed, LocalDate today) {
@@ -125,6 +131,11 @@ class NominationService {
         requireNotNominee(nomination, actor, post);
         ETags.requireMatch(ifMatch, nomination.version());
         requirePlaceLeft(nomination);
+        nomination.learn(priorAward(
+                nomination.form(),
+                nomination.year(),
+                nomination.nomineeMemberId(),
+                nomination.nomineeOrganisationId()));
         return change(
                 nomination,
                 actor,
@@ -140,11 +151,12 @@ class NominationService {
         if (obligation == null) {
             return;
         }
-        var quota = quotas.owedBy(nomination.organisationId(), obligation, nomination.year(), true)
+        var owed = quotas.owedBy(nomination.organisationId(), obligation, nomination.year(), true)
                 .orElseThrow(NominationNotOwed::new);
-        var approved = nominations.approvedOf(nomination.organisationId(), obligation, nomination.year());
-        if (quota.maxCount() != null && approved >= quota.maxCount()) {
-            throw new NominationQuotaFull(approved, quota.maxCount());
+        var most = owed.quota().maxCount();
+        var approved = nominations.approvedOf(nomination.organisationId(), obligation, owed.year());
+        if (most != null && approved >= most) {
+            throw new NominationQuotaFull(approved, most);
         }
     }
 

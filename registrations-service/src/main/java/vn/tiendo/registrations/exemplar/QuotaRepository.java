@@ -62,6 +62,11 @@ class QuotaRepository {
             @Nullable Instant dueAt,
             @Nullable Instant closedAt) {}
 
+    /// A debt that is open, and what it asks for.
+    ///
+    /// @param year as that of [Debt]
+    record Owed(Quota quota, @Nullable Integer year) {}
+
     void put(Quota quota) {
         entities.createNativeQuery("""
             insert into nomination_quota (obligation_id, plan_id, form, min_count, max_count,
@@ -112,10 +117,10 @@ class QuotaRepository {
     }
 
     /// What the unit owes for the obligation in the year. With `lock` the debt is held to the end of the transaction.
-    Optional<Quota> owedBy(UUID organisation, UUID obligation, int year, boolean lock) {
+    Optional<Owed> owedBy(UUID organisation, UUID obligation, int year, boolean lock) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
-            select q.obligation_id, q.plan_id, q.form, q.min_count, q.max_count, q.replaces_id
+            select q.obligation_id, q.plan_id, q.form, q.min_count, q.max_count, q.replaces_id, d.year
               from nomination_debt d join nomination_quota q on q.obligation_id = d.obligation_id
              where d.organisation_id = ?1 and d.obligation_id = ?2 and (d.year is null or d.year = ?3)
                and d.closed_at is null
@@ -126,13 +131,15 @@ class QuotaRepository {
                 .setParameter(3, year)
                 .getResultList();
         return rows.stream()
-                .map(row -> new Quota(
-                        row.get(0, UUID.class),
-                        row.get(1, UUID.class),
-                        row.get(2, String.class),
-                        row.get(3, Integer.class),
-                        row.get(4, Integer.class),
-                        row.get(5, UUID.class)))
+                .map(row -> new Owed(
+                        new Quota(
+                                row.get(0, UUID.class),
+                                row.get(1, UUID.class),
+                                row.get(2, String.class),
+                                row.get(3, Integer.class),
+                                row.get(4, Integer.class),
+                                row.get(5, UUID.class)),
+                        row.get(6, Integer.class)))
                 .findFirst();
     }
 

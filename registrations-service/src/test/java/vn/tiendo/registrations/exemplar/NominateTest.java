@@ -259,7 +259,41 @@ class NominateTest {
         io.restassured.RestAssured.given().get("/api/v1/nominations").then().statusCode(401);
     }
 
+    @Test
+    void the_most_of_what_is_owed_once_is_the_most_of_all_years() {
+        planAsks(1, 1, "once");
+        var first = made(propose(scene.aMember(cell).id()));
+        var nextYear = nomination("INDIVIDUAL", scene.aMember(cell).id(), null);
+        nextYear.put("year", 2025);
+        var second = made(create(clerk, "nominations", nextYear));
+        command(leader, path(first, "approval"), null).then().statusCode(200);
+        refused(command(leader, path(second, "approval"), null), 409, "nomination-quota-full");
+    }
+
+    @Test
+    void a_commendation_between_proposal_and_approval_needs_consideration_too() {
+        var member = scene.aMember(cell).id();
+        var first = nomination("INDIVIDUAL", member, null);
+        first.remove("obligationId");
+        var id = made(create(clerk, "nominations", first));
+        first.put("year", 2025);
+        var again = made(create(clerk, "nominations", first));
+        command(leader, path(id, "approval"), null).then().statusCode(200);
+        command(clerk, path(id, "report"), null).then().statusCode(200);
+        command(superior, path(id, "commendation"), null).then().statusCode(200);
+        refused(command(leader, path(again, "approval"), null), 409, "commended-before");
+        command(leader, path(again, "approval"), Map.of("despitePriorAward", true))
+                .then()
+                .statusCode(200)
+                .body("priorAwardYear", is(2024))
+                .body("priorAwardConsidered", is(true));
+    }
+
     private void planAsks(int least, int most) {
+        planAsks(least, most, "2024");
+    }
+
+    private void planAsks(int least, int most, String occurrence) {
         TestEvents.send("plans.plan.v1", scene.plan.toString(), "plans.plan.issued.v1", 1, """
             {"id":"%s","organisationId":"%s","title":"Kế hoạch","status":"ISSUED","obligations":[{"id":"%s",
              "kind":"EXEMPLAR_NOMINATION","form":"INDIVIDUAL","minCount":%d,"maxCount":%d}]}\
@@ -268,9 +302,9 @@ class NominateTest {
         var assignment = Uuid7.next();
         TestEvents.send("plans.assignment.v1", assignment.toString(), "plans.assignment.opened.v1", 1, """
             {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"EXEMPLAR_NOMINATION",
-             "opens":"ASSIGNMENT","occurrence":"2024"}\
+             "opens":"ASSIGNMENT","occurrence":"%s"}\
             """.formatted(
-                        assignment, scene.plan, persons, unit.id()));
+                        assignment, scene.plan, persons, unit.id(), occurrence));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Scene.count(
                                 "select count(*) from nomination_debt d join nomination_quota q on q.obligation_id ="
