@@ -1,6 +1,7 @@
 package vn.tiendo.registrations.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -10,6 +11,7 @@ import com.networknt.schema.ValidationMessage;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,8 @@ public final class CompiledForm {
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final SchemaValidatorsConfig SETTINGS =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
 
     private final UUID id;
     private final FormDefinition definition;
@@ -64,7 +68,25 @@ public final class CompiledForm {
     /// @param content as [FormContent#normal] leaves it
     /// @return one entry per fault, named from `content.` on; empty when there is none
     public List<FieldError> faults(ObjectNode content) {
-        return errors(draft.validate(content));
+        var faults = new ArrayList<>(errors(draft.validate(content)));
+        faults.addAll(namedTwice(content));
+        return faults;
+    }
+
+    /// What a member promises is followed up and assessed by its name.
+    private List<FieldError> namedTwice(ObjectNode content) {
+        var errors = new ArrayList<FieldError>();
+        var seen = new HashSet<String>();
+        for (var field : fields) {
+            var commitments = field.type() == FieldType.COMMITMENTS ? content.path(field.key()) : NOTHING;
+            for (int i = 0; i < commitments.size(); i++) {
+                var name = commitments.path(i).path("id");
+                if (name.isTextual() && !seen.add(name.asText())) {
+                    errors.add(error("%s[%d].id".formatted(field.key(), i), "twice", Map.of()));
+                }
+            }
+        }
+        return errors;
     }
 
     /// What is still wanting before it can be submitted.
@@ -76,22 +98,28 @@ public final class CompiledForm {
         return errors;
     }
 
-    /// The things promised, by their names: each commitment; where there is none, each text that was written.
+    /// The things promised, by their names: each commitment; where there is none, each text that was written; where
+    /// nothing was written either, each answer that was chosen.
     public List<String> items(ObjectNode content) {
         var commitments = new ArrayList<String>();
         var texts = new ArrayList<String>();
+        var answers = new ArrayList<String>();
         for (var field : fields) {
             var value = content.get(field.key());
             if (value == null) {
                 continue;
             }
+            answers.add(field.key());
             if (field.type() == FieldType.COMMITMENTS) {
                 value.forEach(each -> commitments.add(each.path("id").asText()));
             } else if (field.type() == FieldType.TEXT) {
                 texts.add(field.key());
             }
         }
-        return commitments.isEmpty() ? texts : commitments;
+        return Stream.of(commitments, texts, answers)
+                .filter(items -> !items.isEmpty())
+                .findFirst()
+                .orElse(answers);
     }
 
     /// Names of the fields that this form knows, in their order.

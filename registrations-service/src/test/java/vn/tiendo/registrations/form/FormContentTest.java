@@ -86,6 +86,21 @@ class FormContentTest {
     }
 
     @Test
+    void items_are_the_answers_where_nothing_is_written() {
+        assertThat(FORM.items(json("{\"theme\":\"a\",\"hours\":3}"))).isEqualTo(List.of("hours", "theme"));
+    }
+
+    @Test
+    void no_two_commitments_have_one_name() {
+        assertThat(FORM.faults(json("""
+                {"promises":[{"id":"p1","text":"a"},{"id":"p1","text":"b"}]}""")))
+                .containsExactly(new FieldError("content.promises[1].id", "twice"));
+        assertThat(FORM.faults(json("""
+                {"promises":[{"id":"p1","text":"a"},{"id":"p2","text":"a"}]}""")))
+                .isEmpty();
+    }
+
+    @Test
     void commitments_are_named_once_and_keep_their_names() {
         var content = FormContent.named(
                 json("{\"study\":\"x\",\"promises\":[{\"text\":\"a\"},{\"id\":\"mine\",\"text\":\"b\"}]}"), FORM);
