@@ -8,8 +8,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -36,6 +38,8 @@ import vn.tiendo.registrations.registration.RegistrationGate.Asked;
 /// Keeps the files of registrations, and hands them out to the member and to those who may read the registration.
 @ApplicationScoped
 public class RegistrationFiles {
+
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     static final long LARGEST = 20L * 1024 * 1024;
 
@@ -114,17 +118,22 @@ public class RegistrationFiles {
         contents.kept(received.hash());
         var file = new RegistrationFile(registration, received, asked.found().own(), clock.instant());
         entities.persist(file);
+        if (!file.byMember()) {
+            registration.attachScan(file.id());
+        }
         audit.record(asked.actor(), post, "attach-file", "registration", id, null, file.id());
         return file;
     }
 
     @Transactional
     List<RegistrationFile> list(UUID id, PageRequest page) {
-        read(gate.seen(id));
+        var shown = read(gate.seen(id));
         return entities.createQuery(
-                        "from RegistrationFile f where f.registrationId = :id and f.id > :after order by f.id",
+                        "from RegistrationFile f where f.registrationId = :id and f.id > :after"
+                                + " and (f.byMember = false or f.attachedAt <= :shown) order by f.id",
                         RegistrationFile.class)
                 .setParameter("id", id)
+                .setParameter("shown", shown)
                 .setParameter("after", page.after().map(Cursor::id).orElse(new UUID(0, 0)))
                 .setMaxResults(page.lookFor())
                 .getResultList();
@@ -132,8 +141,10 @@ public class RegistrationFiles {
 
     @Transactional
     RegistrationFile get(UUID id, UUID file) {
-        read(gate.seen(id));
-        return find(id, file).orElseThrow(RegistrationProblem.FileNotFound::new);
+        var shown = read(gate.seen(id));
+        return find(id, file)
+                .filter(found -> !found.byMember() || !found.attachedAt().isAfter(shown))
+                .orElseThrow(RegistrationProblem.FileNotFound::new);
     }
 
     InputStream open(RegistrationFile file) {
@@ -163,17 +174,19 @@ public class RegistrationFiles {
         return post;
     }
 
-    private void read(Asked asked) {
-        if (!asked.found().own()) {
-            var post = gate.requireReader(asked);
-            audit.record(
-                    asked.actor(),
-                    post,
-                    "read-registration-files",
-                    "registration",
-                    asked.registration().id(),
-                    null,
-                    null);
+    /// @return until when files were attached by the member that the caller may see
+    private Instant read(Asked asked) {
+        var registration = asked.registration();
+        if (asked.found().own()) {
+            return END_OF_TIME;
         }
+        var post = gate.requireReader(asked);
+        audit.record(asked.actor(), post, "read-registration-files", "registration", registration.id(), null, null);
+        return switch (registration.status()) {
+            case SUBMITTED, ACCEPTED, CLOSED -> END_OF_TIME;
+            // What a draft is furnished with is as much the member's alone as its text.
+            case OWED, RETURNED, EXEMPT, LEFT ->
+                Objects.requireNonNullElse(registration.receipt().receivedAt(), Instant.EPOCH);
+        };
     }
 }

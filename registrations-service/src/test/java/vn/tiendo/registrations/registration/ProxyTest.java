@@ -1,6 +1,7 @@
 package vn.tiendo.registrations.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -10,6 +11,7 @@ import static vn.tiendo.registrations.Scene.accept;
 import static vn.tiendo.registrations.Scene.as;
 import static vn.tiendo.registrations.Scene.command;
 import static vn.tiendo.registrations.Scene.count;
+import static vn.tiendo.registrations.Scene.giveBack;
 import static vn.tiendo.registrations.Scene.registrationOf;
 import static vn.tiendo.registrations.Scene.submit;
 
@@ -89,6 +91,32 @@ class ProxyTest {
                 .statusCode(409)
                 .body("type", is("/problems/nothing-to-confirm"));
         accept(secretary, id, "\"2\"").then().statusCode(200);
+    }
+
+    @Test
+    void a_scan_that_comes_after_the_entry_proves_it_but_not_one_of_the_member() {
+        enter("\"0\"", "").then().statusCode(200);
+        attach(member.token(), SCAN, "cua-toi.pdf").then().statusCode(201);
+        accept(secretary, id, "\"1\"").then().statusCode(409).body("type", is("/problems/proxy-unproven"));
+        attach(secretary, SCAN, "ban-giay.pdf").then().statusCode(201);
+        accept(secretary, id, "\"2\"").then().statusCode(200).body("status", is("ACCEPTED"));
+    }
+
+    @Test
+    void files_of_a_draft_are_the_member_s_alone_until_it_is_in() {
+        var own = attach(member.token(), SCAN, "nhap.pdf").then().extract().<String>path("id");
+        as(secretary).get(files()).then().statusCode(200).body("items", hasSize(0));
+        as(secretary)
+                .get(files() + "/" + own + "/content")
+                .then()
+                .statusCode(404)
+                .body("type", is("/problems/registration-file-not-found"));
+        as(member.token()).get(files()).then().body("items", hasSize(1));
+        submit(member.token(), id, "\"0\"").then().statusCode(200);
+        as(secretary).get(files()).then().body("items", hasSize(1));
+        giveBack(secretary, id, "\"1\"").then().statusCode(200);
+        attach(member.token(), SCAN, "nhap-2.pdf").then().statusCode(201);
+        as(secretary).get(files()).then().body("items.id", contains(own));
     }
 
     @Test
