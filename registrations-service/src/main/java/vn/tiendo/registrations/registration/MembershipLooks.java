@@ -60,6 +60,18 @@ class MembershipLooks {
                 .executeUpdate();
     }
 
+    void lookAt(List<UUID> members, LocalDate day) {
+        if (members.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery("""
+            insert into membership_look (member_id, look_on) select unnest(cast(?1 as uuid[])), ?2
+            on conflict do nothing""")
+                .setParameter(1, members.toArray(UUID[]::new))
+                .setParameter(2, day)
+                .executeUpdate();
+    }
+
     /// For each member the units of open campaigns that it belongs to, its first membership first.
     Map<UUID, List<PlaceNow>> placesOf(List<UUID> members, LocalDate day) {
         return entities.createQuery("""

@@ -5,20 +5,24 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.registrations.campaign.Campaign;
 import vn.tiendo.registrations.campaign.CampaignService;
 import vn.tiendo.registrations.campaign.CampaignUnit;
 import vn.tiendo.registrations.campaign.CampaignUnitRepository;
 import vn.tiendo.registrations.campaign.RosterLedger.Kind;
+import vn.tiendo.registrations.member.Standings;
 import vn.tiendo.registrations.registration.RosterEntrance.Coming;
 import vn.tiendo.registrations.registration.RosterRepository.Place;
 import vn.tiendo.registrations.registration.RosterRepository.RosterMember;
@@ -59,6 +63,9 @@ public class RosterFreezing implements LeaderTask {
     MembershipLooks looks;
 
     @Inject
+    Standings standings;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -89,7 +96,7 @@ public class RosterFreezing implements LeaderTask {
         var now = clock.instant();
         var campaign = campaigns.known(unit.campaignId());
         var day = Objects.requireNonNull(campaign.rosterOn(), "an open campaign has a day of its roster");
-        var members = roster.membersOf(unit.organisationId(), day, unit.rosterCursor(), room);
+        var members = asOf(day, roster.membersOf(unit.organisationId(), day, unit.rosterCursor(), room), now);
         if (!members.isEmpty()) {
             var ids = members.stream().map(RosterMember::id).toList();
             var held = registrations.ofMembers(campaign.id(), ids).stream()
@@ -104,6 +111,27 @@ public class RosterFreezing implements LeaderTask {
             campaigns.unitIsFrozen(campaign.id());
         }
         return members.size();
+    }
+
+    /// Who they were on the day of the roster; who is something else today is looked at again once the unit is frozen.
+    private List<RosterMember> asOf(LocalDate day, List<RosterMember> members, Instant now) {
+        var today = Days.dayOf(now);
+        if (members.isEmpty() || !day.isBefore(today)) {
+            return members;
+        }
+        var statuses =
+                standings.statusesOn(day, members.stream().map(RosterMember::id).toList());
+        var then = members.stream()
+                .map(member -> new RosterMember(member.id(), statuses.getOrDefault(member.id(), member.status())))
+                .toList();
+        var asThen = Set.copyOf(then);
+        looks.lookAt(
+                members.stream()
+                        .filter(member -> !asThen.contains(member))
+                        .map(RosterMember::id)
+                        .toList(),
+                today);
+        return then;
     }
 
     private void enter(

@@ -213,6 +213,32 @@ class RosterTest {
     }
 
     @Test
+    void a_roster_of_a_day_before_the_opening_knows_what_its_members_were_on_that_day() {
+        var third = scene.aCell();
+        var person = scene.aMember(third);
+        as(scene.officer)
+                .header("If-Match", "*")
+                .body("{\"status\":\"RETIRED\",\"from\":\"%s\"}".formatted(today.minusDays(1)))
+                .post("/api/v1/members/" + person.id() + "/standings")
+                .then()
+                .statusCode(200)
+                .body("status", is("RETIRED"));
+        var next = new Scene(scene.committee);
+        next.issuePlan();
+        next.assign(third, Scene.tomorrow());
+        campaign = next.campaign(1);
+        as(next.officer)
+                .header("If-Match", "*")
+                .body("{\"rosterOn\":\"" + today.minusDays(5) + "\"}")
+                .post("/api/v1/campaigns/" + campaign + "/opening")
+                .then()
+                .statusCode(200);
+        awaitStatus(person, "EXEMPT");
+        roster(third, today.minusDays(5)).body("exempt", is(0)).body("denominator", is(1));
+        roster(third, today).body("exempt", is(1)).body("denominator", is(0));
+    }
+
+    @Test
     void a_moved_cell_takes_its_members_along_from_today_on() {
         var before = roster(scene.committee, today).extract().<Integer>path("roster");
         assertThat(before).isEqualTo(3);
