@@ -18,6 +18,7 @@ import vn.tiendo.registrations.campaign.RosterLedger;
 import vn.tiendo.registrations.campaign.RosterLedger.Change;
 import vn.tiendo.registrations.campaign.RosterLedger.Kind;
 import vn.tiendo.registrations.member.MemberChange;
+import vn.tiendo.registrations.summary.UnitChanges;
 import vn.tiendo.registrations.summary.UnitDeltas;
 
 /// Two records were one person: what was registered goes on under the one that survives.
@@ -103,11 +104,12 @@ class MergedMembers {
 
     private void giveWay(List<Registration> behind, Instant now) {
         var changes = new ArrayList<Change>();
+        var numbers = new UnitChanges();
         for (var each : behind) {
             var before = each.tally();
             each.giveWay(now);
             var change = each.tally().minus(before);
-            deltas.add(each.campaignId(), each.unitId(), change, null, now);
+            numbers.add(each.campaignId(), each.unitId(), change, null);
             changes.add(new Change(
                     each.campaignId(),
                     each.unitId(),
@@ -117,6 +119,7 @@ class MergedMembers {
                     change.exempt(),
                     Days.dayOf(now)));
         }
+        deltas.add(numbers, now);
         ledger.add(changes, now);
     }
 

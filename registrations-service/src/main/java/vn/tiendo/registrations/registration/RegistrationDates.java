@@ -8,6 +8,8 @@ import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.registrations.campaign.CampaignService;
 import vn.tiendo.registrations.campaign.CampaignUnitRepository;
+import vn.tiendo.registrations.summary.Tally;
+import vn.tiendo.registrations.summary.UnitChanges;
 import vn.tiendo.registrations.summary.UnitDeltas;
 
 /// When an assignment gets another date or follows from an amended plan, so do its registrations, in batches.
@@ -53,16 +55,19 @@ public class RegistrationDates implements LeaderTask {
         var unit = next.get();
         var now = clock.instant();
         var found = registrations.unlike(unit, BATCH);
+        var changes = new UnitChanges();
         for (var registration : found) {
             var before = registration.tally();
             registration.fallDue(unit.dueAt());
             registration.carryTo(unit.planId(), unit.obligationId());
             var change = registration.tally().minus(before);
-            deltas.add(registration.campaignId(), registration.unitId(), change, null, now);
+            changes.add(registration.campaignId(), registration.unitId(), change, null);
         }
+        deltas.add(changes, now);
         outbox.addAll(Registration.STREAM, found, "dated");
         if (found.size() < BATCH) {
             unit.datesAreTaken();
+            deltas.add(unit.campaignId(), unit.id(), Tally.NOTHING, null, now); // its numbers may follow from another plan
             campaigns.date(unit.campaignId());
         }
         return true;

@@ -22,6 +22,7 @@ import vn.tiendo.registrations.registration.RosterExemptions.Entered;
 import vn.tiendo.registrations.registration.RosterRepository.Place;
 import vn.tiendo.registrations.registration.RosterRepository.RosterMember;
 import vn.tiendo.registrations.summary.Tally;
+import vn.tiendo.registrations.summary.UnitChanges;
 import vn.tiendo.registrations.summary.UnitDeltas;
 
 /// Puts members on a roster: one registration each, owed or exempt, with its event, its place in the numbers, and the
@@ -87,7 +88,9 @@ class RosterEntrance {
     private void count(Campaign campaign, List<Registration> made, Kind kind, LocalDate day, Instant now) {
         var changes = new HashMap<UUID, Tally>();
         made.forEach(each -> changes.merge(each.unitId(), each.tally(), Tally::plus));
-        changes.forEach((unit, change) -> deltas.add(campaign.id(), unit, change, null, now));
+        var numbers = new UnitChanges();
+        changes.forEach((unit, change) -> numbers.add(campaign.id(), unit, change, null));
+        deltas.add(numbers, now);
         if (kind == Kind.FROZEN) {
             ledger.add(
                     changes.entrySet().stream()

@@ -15,6 +15,7 @@ import vn.tiendo.registrations.campaign.RosterLedger.Change;
 import vn.tiendo.registrations.campaign.RosterLedger.Kind;
 import vn.tiendo.registrations.registration.MembershipLooks.PlaceNow;
 import vn.tiendo.registrations.summary.Tally;
+import vn.tiendo.registrations.summary.UnitChanges;
 import vn.tiendo.registrations.summary.UnitDeltas;
 
 /// What a batch of members who are on rosters already changes in them, collected and then stored together.
@@ -44,11 +45,13 @@ class RosterMoves {
 
     private final Map<String, List<Registration>> events = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private UnitChanges numbers = new UnitChanges();
 
     /// Forgets what a pass that failed has left behind.
     void begin() {
         events.clear();
         changes.clear();
+        numbers = new UnitChanges();
     }
 
     /// The member belongs to units of the campaign.
@@ -109,7 +112,7 @@ class RosterMoves {
 
     private void count(Registration registration, Tally before, Kind kind, String event, Instant now) {
         var change = registration.tally().minus(before);
-        deltas.add(registration.campaignId(), registration.unitId(), change, null, now);
+        numbers.add(registration.campaignId(), registration.unitId(), change, null);
         changes.add(new Change(
                 registration.campaignId(),
                 registration.unitId(),
@@ -123,6 +126,7 @@ class RosterMoves {
 
     void store(Instant now) {
         events.forEach((what, registrations) -> outbox.addAll(Registration.STREAM, registrations, what));
+        deltas.add(numbers, now);
         ledger.add(changes, now);
     }
 }

@@ -15,6 +15,7 @@ import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.registrations.summary.Tally;
+import vn.tiendo.registrations.summary.UnitChanges;
 import vn.tiendo.registrations.summary.UnitDeltas;
 
 /// Carries a transition out: the row, one event, one audit record and one delta for the unit's numbers, or nothing.
@@ -70,9 +71,13 @@ class Transitions {
                     Facts.of(one.registration)));
         }
         audit.recordAll(actor, deeds);
-        UnitChanges.of(done)
-                .forEach(change ->
-                        deltas.add(change.campaign(), change.unit(), change.tally(), change.countedAt(), now));
+        var changes = new UnitChanges();
+        for (var one : done) {
+            var registration = one.registration;
+            var change = registration.tally().minus(one.tally);
+            changes.add(registration.campaignId(), registration.unitId(), change, registration.countedAtOfUnit());
+        }
+        deltas.add(changes, now);
     }
 
     /// What the audit record tells: no text.

@@ -16,6 +16,7 @@ import vn.tiendo.registrations.campaign.RosterLedger;
 import vn.tiendo.registrations.campaign.RosterLedger.Change;
 import vn.tiendo.registrations.campaign.RosterLedger.Kind;
 import vn.tiendo.registrations.summary.Tally;
+import vn.tiendo.registrations.summary.UnitChanges;
 import vn.tiendo.registrations.summary.UnitDeltas;
 
 /// When an assignment is transferred, its registrations belong to the unit that owes it now, in batches.
@@ -72,14 +73,15 @@ public class UnitsPassingOn implements LeaderTask {
         var now = clock.instant();
         var found = registrations.ofUnit(unit.id(), BATCH);
         var passed = Tally.NOTHING;
+        var changes = new UnitChanges();
         for (var registration : found) {
             var before = registration.tally();
             passed = passed.plus(before);
             registration.passTo(taker.id(), taker.organisationId(), taker.dueAt());
-            deltas.add(registration.campaignId(), unit.id(), Tally.NOTHING.minus(before), null, now);
-            deltas.add(
-                    registration.campaignId(), taker.id(), registration.tally(), registration.countedAtOfUnit(), now);
+            changes.add(registration.campaignId(), unit.id(), Tally.NOTHING.minus(before), null)
+                    .add(registration.campaignId(), taker.id(), registration.tally(), registration.countedAtOfUnit());
         }
+        deltas.add(changes, now);
         if (!found.isEmpty()) {
             ledger.add(
                     List.of(

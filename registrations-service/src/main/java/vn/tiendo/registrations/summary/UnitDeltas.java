@@ -1,5 +1,7 @@
 package vn.tiendo.registrations.summary;
 
+import static java.util.Map.entry;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,10 +12,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.registrations.summary.UnitChanges.Key;
+import vn.tiendo.registrations.summary.UnitChanges.Sum;
 
 /// Appends what a transition changes, in its transaction; [SummaryFolding] adds the rows up afterwards.
 ///
@@ -32,40 +37,53 @@ public class UnitDeltas {
     /// @param countedAt receipt that lateness is judged by, when the transition brought one
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(UUID campaign, UUID unit, Tally change, @Nullable Instant countedAt, Instant now) {
-        insert(campaign, unit, change, countedAt, false, now);
+        insert(List.of(entry(new Key(campaign, unit), new Sum(change, countedAt))), false, now);
+    }
+
+    /// Many registrations changed: one round trip for the rows of all units.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(UnitChanges changes, Instant now) {
+        var all = changes.all();
+        if (!all.isEmpty()) {
+            insert(all, false, now);
+        }
     }
 
     /// The unit's roster is complete, be it empty.
     @Transactional(Transactional.TxType.MANDATORY)
     public void rosterIsFrozen(UUID campaign, UUID unit, Instant now) {
-        insert(campaign, unit, Tally.NOTHING, null, true, now);
+        insert(List.of(entry(new Key(campaign, unit), new Sum(Tally.NOTHING, null))), true, now);
     }
 
-    private void insert(
-            UUID campaign, UUID unit, Tally change, @Nullable Instant countedAt, boolean frozen, Instant now) {
+    private void insert(List<Entry<Key, Sum>> changes, boolean frozen, Instant now) {
         session.doWork(connection -> {
             try (var insert = connection.prepareStatement("""
                 insert into unit_delta (campaign_id, unit_id, owes, missing, submitted, accepted, exempt, returned,
                   late, counted_at, roster_frozen, happened_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                 """)) {
-                insert.setObject(1, campaign);
-                insert.setObject(2, unit);
-                insert.setInt(3, change.owes());
-                insert.setInt(4, change.missing());
-                insert.setInt(5, change.submitted());
-                insert.setInt(6, change.accepted());
-                insert.setInt(7, change.exempt());
-                insert.setInt(8, change.returned());
-                insert.setInt(9, change.late());
-                if (countedAt == null) {
-                    insert.setNull(10, Types.TIMESTAMP_WITH_TIMEZONE);
-                } else {
-                    insert.setObject(10, countedAt.atOffset(ZoneOffset.UTC));
+                for (var change : changes) {
+                    var tally = change.getValue().tally();
+                    var countedAt = change.getValue().countedAt();
+                    insert.setObject(1, change.getKey().campaign());
+                    insert.setObject(2, change.getKey().unit());
+                    insert.setInt(3, tally.owes());
+                    insert.setInt(4, tally.missing());
+                    insert.setInt(5, tally.submitted());
+                    insert.setInt(6, tally.accepted());
+                    insert.setInt(7, tally.exempt());
+                    insert.setInt(8, tally.returned());
+                    insert.setInt(9, tally.late());
+                    if (countedAt == null) {
+                        insert.setNull(10, Types.TIMESTAMP_WITH_TIMEZONE);
+                    } else {
+                        insert.setObject(10, countedAt.atOffset(ZoneOffset.UTC));
+                    }
+                    insert.setBoolean(11, frozen);
+                    insert.setObject(12, now.atOffset(ZoneOffset.UTC));
+                    insert.addBatch();
                 }
-                insert.setBoolean(11, frozen);
-                insert.setObject(12, now.atOffset(ZoneOffset.UTC));
-                insert.executeUpdate();
+                insert.executeBatch();
             }
         });
     }

@@ -2,6 +2,7 @@ package vn.tiendo.registrations.summary;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,6 +40,9 @@ class UnitSummary implements Versioned {
     private @Nullable Instant lastReceivedAt;
     private Instant asOf;
 
+    @Transient
+    private boolean carried;
+
     protected UnitSummary() {}
 
     UnitSummary(UUID unit, UUID campaignId, UUID planId, UUID obligationId, UUID organisationId, Instant now) {
@@ -50,6 +54,13 @@ class UnitSummary implements Versioned {
         this.asOf = now;
     }
 
+    /// An amendment took the place of the plan: the same is owed under another obligation.
+    void carryTo(UUID plan, UUID obligation) {
+        carried = !planId.equals(plan) || !obligationId.equals(obligation);
+        planId = plan;
+        obligationId = obligation;
+    }
+
     /// Once complete, it stays complete: somebody who joins later re-opens nothing.
     ///
     /// @return whether anything that others see has changed
@@ -59,7 +70,7 @@ class UnitSummary implements Versioned {
         var received = change.lastReceivedAt() != null
                 && (lastReceivedAt == null || change.lastReceivedAt().isAfter(lastReceivedAt));
         if (tally.equals(tally()) && !freezes && !received) {
-            return false;
+            return carried;
         }
         owes = tally.owes();
         missing = tally.missing();

@@ -27,8 +27,18 @@ class UnitSummaryRepository implements PanacheRepositoryBase<UnitSummary, UUID> 
 
     /// The summaries of the units, new ones for those that have none yet.
     Map<UUID, UnitSummary> ofUnits(Collection<UUID> units, Instant now) {
-        var held = new HashMap<>(
-                list("id in ?1", units).stream().collect(Collectors.toMap(UnitSummary::id, Function.identity())));
+        var held = new HashMap<UUID, UnitSummary>();
+        getEntityManager()
+                .createQuery("""
+                        select s, u.planId, u.obligationId from UnitSummary s join CampaignUnit u on u.id = s.id
+                         where s.id in :units""", Tuple.class)
+                .setParameter("units", units)
+                .getResultList()
+                .forEach(row -> {
+                    var summary = row.get(0, UnitSummary.class);
+                    summary.carryTo(row.get(1, UUID.class), row.get(2, UUID.class));
+                    held.put(summary.id(), summary);
+                });
         var without = units.stream().filter(unit -> !held.containsKey(unit)).toList();
         if (!without.isEmpty()) {
             var rows = getEntityManager()

@@ -75,6 +75,13 @@ class AmendCampaignTest {
                                         .value(),
                                 StandardCharsets.UTF_8)
                         .contains(amendment.toString()));
+        await().atMost(SOON)
+                .until(() -> new String(
+                                TestEvents.on("registrations.unit-summary.v1", assignment.toString())
+                                        .getLast()
+                                        .value(),
+                                StandardCharsets.UTF_8)
+                        .contains(obligation.toString()));
     }
 
     @Test
