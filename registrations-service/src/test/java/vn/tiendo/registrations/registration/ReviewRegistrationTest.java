@@ -15,9 +15,12 @@ import static vn.tiendo.registrations.Scene.registrationOf;
 import static vn.tiendo.registrations.Scene.submit;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,27 @@ class ReviewRegistrationTest {
                 .body("status", is("ACCEPTED"))
                 .body("acceptedAt", notNullValue());
         accept(secretary, id, "\"2\"").then().statusCode(409).body("type", is("/problems/wrong-registration-status"));
+    }
+
+    /// A secretary returns what an officer accepts at the same moment: one of the two is told that it came second.
+    @Test
+    void of_two_reviewers_at_once_one_decides() {
+        var accepting = CompletableFuture.supplyAsync(() -> accept(scene.officer, id, "\"1\""));
+        var returning = CompletableFuture.supplyAsync(() -> giveBack(secretary, id, "\"1\""));
+        var answers = Stream.of(accepting, returning)
+                .map(CompletableFuture::join)
+                .map(Response::statusCode)
+                .toList();
+        assertThat(answers).containsOnlyOnce(200).containsAnyOf(409, 412);
+        assertThat(count(
+                        "select count(*) from audit_record where subject_id = ?1 and action in"
+                                + " ('accept-registration', 'return-registration')",
+                        id))
+                .isOne();
+        as(scene.officer)
+                .get("/api/v1/campaigns/" + campaign + "/summary?organisation=" + cell.id())
+                .then()
+                .body("submitted", is(0));
     }
 
     @Test
@@ -166,7 +190,7 @@ class ReviewRegistrationTest {
 
     @Test
     void lists_show_a_member_its_own_and_a_secretary_those_of_its_unit() {
-        var other = scene.aMember(cell);
+        var other = scene.aMember(scene.aCell());
         as(member.token())
                 .get("/api/v1/registrations?mine=true")
                 .then()
