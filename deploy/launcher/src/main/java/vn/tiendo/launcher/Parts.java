@@ -85,8 +85,7 @@ final class Parts {
                 "identity",
                 Part.Stage.FRONT,
                 concat(
-                        List.of("-Xmx64m"),
-                        SMALL,
+                        words("TIENDO_IDENTITY_JVM", "-Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"),
                         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"),
                         List.of("no.nav.security.mock.oauth2.StandaloneMockOAuth2ServerKt")),
                 Map.of(
