@@ -277,7 +277,7 @@ final class ProgressBench {
     private void vacuum() {
         try (var database = system.database("reporting");
                 var statement = database.createStatement()) {
-            for (var table : List.of("progress_count", "progress_day", "progress_month", "progress_part"))
+            for (var table : List.of("progress_count", "progress_change", "progress_part"))
                 statement.execute("vacuum analyze " + table);
         } catch (SQLException e) {
             throw new BenchFailure("The tables cannot be analysed: " + e.getMessage(), e);

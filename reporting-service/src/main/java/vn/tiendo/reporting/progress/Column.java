@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A number that progress shows. The one place that says which things count in it, for the counts of today (by state
-/// and
-/// due day) and for those of any day (by the spans of time during which a thing counted).
+/// and due day) and for those of any day (by the spans of time during which a thing counted).
 enum Column {
     AWAITED(Source.ASSIGNMENT, When.IN_TIME, State.OPEN),
     UNDATED(Source.ASSIGNMENT, When.UNDATED, State.OPEN),
@@ -65,7 +64,7 @@ enum Column {
         this.source = source;
         this.when = when;
         this.states = states.length == 0
-                ? EnumSet.allOf(State.class)
+                ? State.COUNTED
                 : Arrays.stream(states).collect(Collectors.toCollection(() -> EnumSet.noneOf(State.class)));
     }
 
@@ -76,17 +75,13 @@ enum Column {
     /// The sum of today: the conditions speak of `c` (a count) and `:day`, the day of the question; a due day before it
     /// is over.
     String sumOfCounts() {
-        var names = states.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
-        return sum("c.source = '%s' and c.state in (%s) and %s".formatted(source, names, when.condition));
+        return "coalesce(sum(%s) filter (where c.source = '%s' and %s), 0) as %s"
+                .formatted(State.sum(states), source, when.condition, alias());
     }
 
-    /// The sum of a past day, of changes `c` up to it.
+    /// The sum of changes `c`, each added or taken off.
     String sumOfChanges() {
-        return sum("c.what = '" + name() + "'");
-    }
-
-    private String sum(String condition) {
-        return "coalesce(sum(c.total) filter (where " + condition + "), 0) as " + alias();
+        return "coalesce(sum(c.%s * c.sign), 0) as %s".formatted(alias(), alias());
     }
 
     String alias() {

@@ -4,9 +4,14 @@ import static vn.tiendo.reporting.progress.PartRepository.array;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /// Adds differences to the counts, one statement per table. The cells are sorted, and PostgreSQL writes them in that
@@ -14,74 +19,78 @@ import org.hibernate.Session;
 @ApplicationScoped
 class CountRepository {
 
+    private static final Table<Cell, State> COUNTS = new Table<>(
+            "progress_count",
+            List.of(
+                    new Key<>("plan_id", "uuid", Cell::planId),
+                    new Key<>("path", "text", Cell::path),
+                    new Key<>("source", "text", cell -> cell.source().name()),
+                    new Key<>("kind", "text", Cell::kind),
+                    new Key<>("due_day", "date", Cell::dueDay)),
+            State.COUNTED,
+            State::column);
+
+    private static final Table<ChangeCell, Column> CHANGES = new Table<>(
+            "progress_change",
+            List.of(
+                    new Key<>("plan_id", "uuid", ChangeCell::planId),
+                    new Key<>("path", "text", ChangeCell::path),
+                    new Key<>("kind", "text", ChangeCell::kind),
+                    new Key<>("stretch", "text", cell -> cell.stretch().name()),
+                    new Key<>("day", "date", ChangeCell::day)),
+            EnumSet.allOf(Column.class),
+            Column::alias);
+
     @Inject
     Session session;
 
-    void add(SortedMap<Cell, Integer> deltas) {
+    void add(SortedMap<Cell, Map<State, Integer>> deltas) {
+        add(COUNTS, deltas);
+    }
+
+    void addChanges(SortedMap<ChangeCell, Map<Column, Integer>> deltas) {
+        add(CHANGES, deltas);
+    }
+
+    private <R, C> void add(Table<R, C> table, SortedMap<R, Map<C, Integer>> deltas) {
         if (deltas.isEmpty()) {
             return;
         }
-        var rows = List.copyOf(deltas.entrySet());
+        var cells = List.copyOf(deltas.keySet());
+        var numbers = List.copyOf(deltas.values());
         session.doWork(connection -> {
-            try (var upsert = connection.prepareStatement("""
-                    insert into progress_count as c (plan_id, path, source, kind, due_day, state, total)
-                    select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::int[])
-                    on conflict (plan_id, path, source, kind, due_day, state)
-                    do update set total = c.total + excluded.total""")) {
-                array(connection, upsert, 1, "uuid", rows, row -> row.getKey().planId());
-                array(connection, upsert, 2, "text", rows, row -> row.getKey().path());
-                array(
-                        connection,
-                        upsert,
-                        3,
-                        "text",
-                        rows,
-                        row -> row.getKey().source().name());
-                array(connection, upsert, 4, "text", rows, row -> row.getKey().kind());
-                array(connection, upsert, 5, "date", rows, row -> row.getKey().dueDay());
-                array(
-                        connection,
-                        upsert,
-                        6,
-                        "text",
-                        rows,
-                        row -> row.getKey().state().name());
-                array(connection, upsert, 7, "int", rows, Map.Entry::getValue);
+            try (var upsert = connection.prepareStatement(table.upsert())) {
+                int index = 0;
+                for (var key : table.keys()) {
+                    array(connection, upsert, ++index, key.type(), cells, key.of());
+                }
+                for (var column : table.columns()) {
+                    array(connection, upsert, ++index, "int", numbers, row -> row.getOrDefault(column, 0));
+                }
                 upsert.executeUpdate();
             }
         });
     }
 
-    void addDays(SortedMap<DayCell, Integer> deltas) {
-        add("progress_day", deltas);
-        add("progress_month", DayDeltas.byMonth(deltas));
-    }
+    private record Key<R>(String name, String type, Function<R, ?> of) {}
 
-    private void add(String table, SortedMap<DayCell, Integer> deltas) {
-        if (deltas.isEmpty()) {
-            return;
+    private record Table<R, C>(String upsert, List<Key<R>> keys, Collection<C> columns) {
+
+        Table(String name, List<Key<R>> keys, Collection<C> columns, Function<C, String> nameOf) {
+            this(upsert(name, keys, columns.stream().map(nameOf).toList()), keys, columns);
         }
-        var rows = List.copyOf(deltas.entrySet());
-        session.doWork(connection -> {
-            try (var upsert = connection.prepareStatement("""
-                    insert into %s as c (plan_id, path, day, what, kind, total)
-                    select * from unnest(?::uuid[], ?::text[], ?::date[], ?::text[], ?::text[], ?::int[])
-                    on conflict (plan_id, path, day, what, kind)
-                    do update set total = c.total + excluded.total""".formatted(table))) {
-                array(connection, upsert, 1, "uuid", rows, row -> row.getKey().planId());
-                array(connection, upsert, 2, "text", rows, row -> row.getKey().path());
-                array(connection, upsert, 3, "date", rows, row -> row.getKey().day());
-                array(
-                        connection,
-                        upsert,
-                        4,
-                        "text",
-                        rows,
-                        row -> row.getKey().what().name());
-                array(connection, upsert, 5, "text", rows, row -> row.getKey().kind());
-                array(connection, upsert, 6, "int", rows, Map.Entry::getValue);
-                upsert.executeUpdate();
-            }
-        });
+
+        private static <R> String upsert(String table, List<Key<R>> keys, List<String> columns) {
+            var key = keys.stream().map(Key::name).collect(Collectors.joining(", "));
+            var values = Stream.concat(
+                            keys.stream().map(Key::type), columns.stream().map(column -> "int"))
+                    .map(type -> "?::" + type + "[]")
+                    .collect(Collectors.joining(", "));
+            var sums = columns.stream()
+                    .map(column -> "%s = c.%s + excluded.%s".formatted(column, column, column))
+                    .collect(Collectors.joining(", "));
+            return """
+                    insert into %s as c (%s, %s) select * from unnest(%s) on conflict (%s) do update set %s""".formatted(table, key, String.join(", ", columns), values, key, sums);
+        }
     }
 }

@@ -82,7 +82,7 @@ public class CountingService {
         parts.forget(gone.stream().filter(part -> !staying.contains(part.id())).toList());
         parts.put(come);
         counts.add(Deltas.between(gone, come));
-        counts.addDays(DayDeltas.between(gone, come));
+        counts.addChanges(ChangeDeltas.between(gone, come));
     }
 
     private static List<Part> without(Set<Part> left, List<Part> all) {

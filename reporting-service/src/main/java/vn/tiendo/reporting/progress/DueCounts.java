@@ -8,10 +8,12 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.KitProblem;
@@ -24,6 +26,13 @@ import vn.tiendo.kit.web.PageRequest;
 public class DueCounts {
 
     private static final BigDecimal WORSE_THAN_ANY = new BigDecimal("1e40");
+
+    private static final Set<State> IN = EnumSet.of(
+            State.SUBMITTED, State.SUBMITTED_LATE, State.DONE, State.DONE_LATE, State.ACCEPTED, State.ACCEPTED_LATE);
+
+    private static final Set<State> LATE = EnumSet.of(State.SUBMITTED_LATE, State.DONE_LATE, State.ACCEPTED_LATE);
+
+    private static final Set<State> EXCUSED = EnumSet.of(State.WAIVED, State.TRANSFERRED, State.EXEMPT);
 
     /// A thing is owed unless it was waived, transferred or exempted; what was returned is neither in nor missing.
     private static final String SUMS =
@@ -115,18 +124,15 @@ public class DueCounts {
         var name = source.name();
         return String.join(
                 ",\n",
-                sum(name, "owed", "c.state not in ('WAIVED', 'TRANSFERRED', 'EXEMPT', 'LEFT')"),
-                sum(
-                        name,
-                        "in",
-                        "c.state in ('SUBMITTED', 'SUBMITTED_LATE', 'DONE', 'DONE_LATE', 'ACCEPTED', 'ACCEPTED_LATE')"),
-                sum(name, "late", "c.state in ('SUBMITTED_LATE', 'DONE_LATE', 'ACCEPTED_LATE')"),
-                sum(name, "missing", "c.state = 'OPEN' and c.due_day < :today"));
+                sum(name, "owed", "c.total - (" + State.sum(EXCUSED) + ")", "true"),
+                sum(name, "in", State.sum(IN), "true"),
+                sum(name, "late", State.sum(LATE), "true"),
+                sum(name, "missing", "c.open", "c.due_day < :today"));
     }
 
-    private static String sum(String source, String what, String condition) {
-        return "coalesce(sum(c.total) filter (where c.source = '%s' and %s), 0) as %s_%s"
-                .formatted(source, condition, source.toLowerCase(Locale.ROOT), what);
+    private static String sum(String source, String what, String number, String condition) {
+        return "coalesce(sum(%s) filter (where c.source = '%s' and %s), 0) as %s_%s"
+                .formatted(number, source, condition, source.toLowerCase(Locale.ROOT), what);
     }
 
     private static Map<Source, Due> due(Tuple row) {

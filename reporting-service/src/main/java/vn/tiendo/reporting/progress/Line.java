@@ -14,6 +14,10 @@ record Line(Map<Column, Long> sums) {
         return new Line(Arrays.stream(Column.values()).collect(Collectors.toUnmodifiableMap(Function.identity(), sum)));
     }
 
+    boolean isNothing() {
+        return sums.values().stream().allMatch(sum -> sum == 0);
+    }
+
     long get(Column column) {
         return sums.getOrDefault(column, 0L);
     }

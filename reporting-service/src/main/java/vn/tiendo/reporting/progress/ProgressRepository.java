@@ -7,8 +7,11 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,10 +26,7 @@ class ProgressRepository {
 
     /// Most overdue first, then most late reports, then most missing registrations.
     private static final String BADNESS =
-            "cast(OVERDUE as numeric) * 1e20 + (REPORTS_IN_LATE + REPORTS_MISSING) * 1e12" + " + REGISTRATIONS_MISSING";
-
-    private static final Set<Column> DECISIVE =
-            Set.of(Column.OVERDUE, Column.REPORTS_IN_LATE, Column.REPORTS_MISSING, Column.REGISTRATIONS_MISSING);
+            "cast(OVERDUE as numeric) * 1e20 + (REPORTS_IN_LATE + REPORTS_MISSING) * 1e12 + REGISTRATIONS_MISSING";
 
     private static final String ONE_PAGE = "where badness < :badness or badness = :badness and id > :after"
             + " order by badness desc, id limit :limit";
@@ -43,22 +43,26 @@ class ProgressRepository {
                  where found.plan_id = :plan and found.path = stood.path and found.total <> 0 offset 0) c on true
             """;
 
-    /// All that changed up to a day: whole months, and the days between their end and it, which are added or taken off,
-    /// whichever are fewer.
-    static final String CHANGES = changes("");
-
+    /// All that changed up to a day, by which rows [UpTo] says.
     private static String changes(String which) {
         return STOOD + """
             left join lateral (
-              select * from (select m.what, m.kind, m.total from progress_month m
-                 where m.plan_id = :plan and m.path = stood.path and m.day < :monthsEnd WHICH offset 0) months
+              select * from (select 1 as sign, m.* from progress_change m
+                 where m.plan_id = :plan and m.path = stood.path WHICH and m.stretch = 'MONTH' and m.day < :monthsEnd
+                 offset 0) months
               union all
-              select * from (select d.what, d.kind, d.total * cast(:sign as integer) from progress_day d
-                 where d.plan_id = :plan and d.path = stood.path and d.day >= :daysFrom and d.day < :daysEnd WHICH
-                 offset 0) days
+              select * from (select cast(:sixthsSign as integer), s.* from progress_change s
+                 where s.plan_id = :plan and s.path = stood.path WHICH and s.stretch = 'SIXTH'
+                   and s.day >= :sixthsFrom and s.day < :sixthsEnd offset 0) sixths
+              union all
+              select * from (select cast(:daysSign as integer), d.* from progress_change d
+                 where d.plan_id = :plan and d.path = stood.path WHICH and d.stretch = 'DAY'
+                   and d.day >= :daysFrom and d.day < :daysEnd offset 0) days
             ) c on true
             """.replace("WHICH", which);
     }
+
+    private static final String OF_ALL_KINDS = "and kind = '" + ChangeCell.ALL + "'";
 
     static final String OWN = "select c.source, c.kind,\n" + sums(Column::sumOfCounts) + """
 
@@ -67,12 +71,12 @@ class ProgressRepository {
             where o.id = :organisation and c.plan_id is not null
             group by c.source, c.kind order by c.source, c.kind""";
 
-    static final String OWN_OF_A_DAY = """
-            select c.what, c.kind, sum(c.total)
-              from reach_organisation o
-            """ + CHANGES + """
-            where o.id = :organisation and c.what is not null
-            group by c.what, c.kind having sum(c.total) <> 0 order by c.kind""";
+    static final String OWN_OF_A_DAY = "select c.kind,\n" + sums(Column::sumOfChanges) + """
+
+             from reach_organisation o
+            """ + changes("") + """
+            where o.id = :organisation and c.kind is not null
+            group by c.kind order by c.kind""";
 
     static final String CHILDREN =
             worstFirst("select o.id, o.code, o.name, o.kind,\n" + sums(Column::sumOfCounts) + """
@@ -102,35 +106,27 @@ class ProgressRepository {
                  and not exists (select from organisation_stand s where s.organisation_id = r.id offset 0)
             )""";
 
-    private static final String KNOWN =
-            "cross join lateral (select * from reach_organisation known where known.id = child.id offset 0) o\n";
+    static final String CHILDREN_OF_A_DAY =
+            worstFirst("select o.id, o.code, o.name, o.kind,\n" + sums(Column::sumOfChanges) + "\nfrom " + STOOD_BELOW
+                    + """
+             child
+             cross join lateral (select * from reach_organisation known where known.id = child.id offset 0) o
+            """ + changes(OF_ALL_KINDS) + "group by o.id, o.code, o.name, o.kind");
 
-    /// All children are put in order by the few numbers that decide it; the others are added up for one page alone.
-    static final String CHILDREN_OF_A_DAY = "select o.id, o.code, o.name, o.kind, child.badness,\n"
-            + sums(Column::sumOfChanges) + "\nfrom (select * from (select o.id, " + BADNESS
-            + " as badness from (select o.id,\n"
-            + sums(DECISIVE, Column::sumOfChanges) + "\nfrom " + STOOD_BELOW + " child " + KNOWN
-            + changes(DECISIVE.stream()
-                    .map(column -> "'" + column + "'")
-                    .collect(Collectors.joining(", ", "and what in (", ")")))
-            + "group by o.id) o) children " + ONE_PAGE + ") child " + KNOWN + CHANGES
-            + "group by o.id, o.code, o.name, o.kind, child.badness order by child.badness desc, o.id";
+    static final String TREND = "select c.day,\n" + sums(Column::sumOfChanges) + """
 
-    static final String TREND = """
-            select c.day, c.what, sum(c.total)
               from reach_organisation o
             """ + STOOD + """
-             cross join lateral (select * from progress_day d
-                 where d.plan_id = :plan and d.path = stood.path and d.day >= :from and d.day <= :day offset 0) c
+             cross join lateral (select 1 as sign, d.* from progress_change d
+                 where d.plan_id = :plan and d.path = stood.path and d.kind = '' and d.stretch = 'DAY'
+                   and d.day >= :from and d.day <= :day offset 0) c
              where o.id = :organisation
-             group by c.day, c.what""";
+             group by c.day""";
 
     /// What was, is and will be due from day to day, as things stand now.
     private static final String DUE_DAYS = """
             select c.due_day, c.kind,
-                   coalesce(sum(c.total) filter (where c.state not in ('WAIVED', 'TRANSFERRED')), 0),
-                   coalesce(sum(c.total) filter (where c.state = 'OPEN'), 0),
-                   coalesce(sum(c.total) filter (where c.state in ('SUBMITTED_LATE', 'DONE_LATE')), 0)
+                   sum(c.total - c.waived - c.transferred), sum(c.open), sum(c.submitted_late + c.done_late)
               from reach_organisation o
             """ + STOOD + """
              cross join lateral (select * from progress_count found
@@ -139,14 +135,13 @@ class ProgressRepository {
              where o.id = :organisation
              group by c.due_day, c.kind order by c.due_day, c.kind""";
 
-    private static final int MIDDLE = 15;
-
     private static final BigDecimal WORSE_THAN_ANY = new BigDecimal("1e40");
 
     @Inject
     EntityManager entities;
 
-    record KindLine(Source source, String kind, Line line) {}
+    /// What an organisation has itself and below it, and the assignments of each kind that it has any of.
+    record Own(Line sum, SortedMap<String, Line> assignmentsByKind) {}
 
     record ChildLine(UUID id, String code, String name, String kind, Line line, BigDecimal badness) {
         Cursor position() {
@@ -156,7 +151,7 @@ class ProgressRepository {
 
     record DueDay(LocalDate day, String kind, long owed, long open, long late) {}
 
-    record Change(LocalDate day, Column column, long total) {}
+    record Change(LocalDate day, Line line) {}
 
     private static String worstFirst(String lines) {
         return "select * from (select lines.*, " + BADNESS + " as badness from (\n" + lines + "\n) lines) children "
@@ -164,36 +159,36 @@ class ProgressRepository {
     }
 
     private static String sums(Function<Column, String> sum) {
-        return sums(Set.of(Column.values()), sum);
-    }
-
-    private static String sums(Set<Column> columns, Function<Column, String> sum) {
-        return columns.stream().sorted().map(sum).collect(Collectors.joining(",\n"));
+        return Arrays.stream(Column.values()).map(sum).collect(Collectors.joining(",\n"));
     }
 
     /// @param day today, or a day to come
-    List<KindLine> own(UUID plan, KnownOrganisation organisation, LocalDate day) {
-        return tuples(entities.createNativeQuery(OWN, Tuple.class)
-                        .setParameter("plan", plan)
-                        .setParameter("organisation", organisation.id())
-                        .setParameter("day", day))
-                .stream()
-                .map(row -> new KindLine(Source.valueOf(row.get(0, String.class)), row.get(1, String.class), line(row)))
-                .toList();
+    Own own(UUID plan, KnownOrganisation organisation, LocalDate day) {
+        var sum = Line.NOTHING;
+        var byKind = new TreeMap<String, Line>();
+        for (var row : tuples(entities.createNativeQuery(OWN, Tuple.class)
+                .setParameter("plan", plan)
+                .setParameter("organisation", organisation.id())
+                .setParameter("day", day))) {
+            var line = line(row);
+            sum = sum.plus(line);
+            if (Source.valueOf(row.get(0, String.class)) == Source.ASSIGNMENT) {
+                byKind.put(row.get(1, String.class), line);
+            }
+        }
+        return new Own(sum, byKind);
     }
 
-    List<KindLine> ownOf(LocalDate day, UUID plan, KnownOrganisation organisation) {
-        return tuples(upTo(day, entities.createNativeQuery(OWN_OF_A_DAY, Tuple.class))
-                        .setParameter("plan", plan)
-                        .setParameter("organisation", organisation.id()))
-                .stream()
-                .map(row -> {
-                    var what = Column.valueOf(row.get(0, String.class));
-                    var total = row.get(2, Number.class).longValue();
-                    return new KindLine(
-                            what.source(), row.get(1, String.class), Line.of(column -> column == what ? total : 0L));
-                })
-                .toList();
+    Own ownOf(LocalDate day, UUID plan, KnownOrganisation organisation) {
+        var byKind = new TreeMap<String, Line>();
+        for (var row : tuples(upTo(day, entities.createNativeQuery(OWN_OF_A_DAY, Tuple.class))
+                .setParameter("plan", plan)
+                .setParameter("organisation", organisation.id()))) {
+            byKind.put(row.get(0, String.class), line(row));
+        }
+        var sum = Optional.ofNullable(byKind.remove(ChangeCell.ALL)).orElse(Line.NOTHING);
+        byKind.values().removeIf(Line::isNothing);
+        return new Own(sum, byKind);
     }
 
     List<ChildLine> children(UUID plan, KnownOrganisation organisation, LocalDate day, PageRequest page) {
@@ -215,12 +210,14 @@ class ProgressRepository {
     }
 
     private static Query upTo(LocalDate day, Query query) {
-        var month = day.withDayOfMonth(1);
-        var ahead = day.getDayOfMonth() > MIDDLE;
-        return query.setParameter("monthsEnd", ahead ? month.plusMonths(1) : month)
-                .setParameter("daysFrom", ahead ? day.plusDays(1) : month)
-                .setParameter("daysEnd", ahead ? month.plusMonths(1) : day.plusDays(1))
-                .setParameter("sign", ahead ? -1 : 1);
+        var rows = UpTo.theEndOf(day);
+        return query.setParameter("monthsEnd", rows.monthsEnd())
+                .setParameter("sixthsFrom", rows.sixths().from())
+                .setParameter("sixthsEnd", rows.sixths().end())
+                .setParameter("sixthsSign", rows.sixths().sign())
+                .setParameter("daysFrom", rows.days().from())
+                .setParameter("daysEnd", rows.days().end())
+                .setParameter("daysSign", rows.days().sign());
     }
 
     /// What changed from day to day, both included.
@@ -231,10 +228,7 @@ class ProgressRepository {
                         .setParameter("from", from)
                         .setParameter("day", to))
                 .stream()
-                .map(row -> new Change(
-                        row.get(0, LocalDate.class),
-                        Column.valueOf(row.get(1, String.class)),
-                        row.get(2, Number.class).longValue()))
+                .map(row -> new Change(row.get(0, LocalDate.class), line(row)))
                 .toList();
     }
 

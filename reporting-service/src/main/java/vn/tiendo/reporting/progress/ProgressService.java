@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -38,7 +37,6 @@ import vn.tiendo.reporting.progress.ProgressApi.Reports;
 import vn.tiendo.reporting.progress.ProgressApi.Trend;
 import vn.tiendo.reporting.progress.ProgressRepository.Change;
 import vn.tiendo.reporting.progress.ProgressRepository.ChildLine;
-import vn.tiendo.reporting.progress.ProgressRepository.KindLine;
 
 /// Answers how far an organisation has come: five statements, whatever lies below it.
 @ApplicationScoped
@@ -83,7 +81,7 @@ class ProgressService {
         var own = past ? progress.ownOf(day, plan, place) : progress.own(plan, place, day);
         var lines = past ? progress.childrenOf(day, plan, place, page) : progress.children(plan, place, day, page);
         var children = Page.of(lines, page, ChildLine::position).map(Child::of);
-        var sum = own.stream().map(KindLine::line).reduce(Line.NOTHING, Line::plus);
+        var sum = own.sum();
         return new ProgressView(
                 plan,
                 issued.title(),
@@ -94,7 +92,9 @@ class ProgressService {
                 place.kind(),
                 day,
                 Assignments.of(sum),
-                byKind(own),
+                own.assignmentsByKind().entrySet().stream()
+                        .map(kind -> new KindOfAssignments(kind.getKey(), Assignments.of(kind.getValue())))
+                        .toList(),
                 Registrations.of(sum),
                 Reports.of(sum),
                 new Children(children.items(), children.nextCursor()));
@@ -110,15 +110,12 @@ class ProgressService {
         requireKnown(from == null ? last : from, last);
         var first = from == null ? last.minusDays(USUAL_DAYS) : from;
         requirePeriod(first, last);
-        var line = progress.ownOf(first.minusDays(1), plan, place).stream()
-                .map(KindLine::line)
-                .reduce(Line.NOTHING, Line::plus);
-        var changes = progress.changes(plan, place, first, last).stream().collect(Collectors.groupingBy(Change::day));
+        var line = progress.ownOf(first.minusDays(1), plan, place).sum();
+        var changes = progress.changes(plan, place, first, last).stream()
+                .collect(Collectors.toMap(Change::day, Change::line));
         var days = new ArrayList<Day>();
         for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-            for (var change : changes.getOrDefault(day, List.of())) {
-                line = line.plus(Line.of(column -> column == change.column() ? change.total() : 0L));
-            }
+            line = line.plus(changes.getOrDefault(day, Line.NOTHING));
             days.add(Day.of(day, line));
         }
         return new Trend(plan, issued.title(), organisation, first, last, days);
@@ -180,14 +177,5 @@ class ProgressService {
 
     private KnownOrganisation place(UUID organisation) {
         return organisations.get(organisation, actor.get().reach(Role.CELL_SECRETARY, READERS.toArray(Role[]::new)));
-    }
-
-    private static List<KindOfAssignments> byKind(List<KindLine> own) {
-        var kinds = own.stream()
-                .filter(line -> line.source() == Source.ASSIGNMENT)
-                .collect(Collectors.toMap(KindLine::kind, KindLine::line, Line::plus, TreeMap::new));
-        return kinds.entrySet().stream()
-                .map(kind -> new KindOfAssignments(kind.getKey(), Assignments.of(kind.getValue())))
-                .toList();
     }
 }

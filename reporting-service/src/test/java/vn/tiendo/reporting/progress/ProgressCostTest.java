@@ -34,10 +34,13 @@ class ProgressCostTest {
     /// One of the province and one of each of its two towns.
     private static final double ROWS_OF_ONE_KIND = 3;
 
+    /// Of a past day also that of the kind, of the province alone.
+    private static final double ROWS_OF_A_DAY = 4;
+
     private static final int OF_TIMELINESS = 2;
     private static final int OF_LATE = 1;
 
-    private static final Pattern COUNTS = Pattern.compile(" on progress_(count|day|month)");
+    private static final Pattern COUNTS = Pattern.compile(" on progress_(count|change)");
     private static final Pattern ROWS = Pattern.compile("actual rows=([0-9.]+) loops=([0-9]+)");
 
     private static final Instant OPENED = Instant.parse("2024-01-15T01:00:00Z");
@@ -52,6 +55,7 @@ class ProgressCostTest {
     SessionFactory sessions;
 
     private static final LocalDate PAST = LocalDate.of(2024, 5, 2);
+    private static final UpTo ROWS_OF_PAST = UpTo.theEndOf(PAST);
 
     @Test
     void statements_and_rows_do_not_depend_on_the_subtree() {
@@ -73,11 +77,11 @@ class ProgressCostTest {
             assertThat(statementsOf(OF_LATE, () -> timeliness(reader, "/late?organisation=" + province)))
                     .isEqualTo(OF_LATE);
         }
-        Rows.ask("analyze progress_count, progress_day, progress_month");
+        Rows.ask("analyze progress_count, progress_change");
         var now = List.of(ProgressRepository.OWN, ProgressRepository.CHILDREN);
         var past = List.of(ProgressRepository.OWN_OF_A_DAY, ProgressRepository.CHILDREN_OF_A_DAY);
         assertThat(rowsRead(large, now)).isEqualTo(rowsRead(small, now)).isEqualTo(ROWS_OF_ONE_KIND);
-        assertThat(rowsRead(large, past)).isEqualTo(rowsRead(small, past)).isEqualTo(ROWS_OF_ONE_KIND);
+        assertThat(rowsRead(large, past)).isEqualTo(rowsRead(small, past)).isEqualTo(ROWS_OF_A_DAY);
         assertThat(rowsRead(large, List.of(ProgressRepository.TREND)))
                 .isEqualTo(rowsRead(small, List.of(ProgressRepository.TREND)))
                 .isEqualTo(1);
@@ -151,9 +155,12 @@ class ProgressCostTest {
                                 case "path" -> scene.province.path();
                                 case "organisation" -> scene.province.id();
                                 case "day" -> PAST;
-                                case "monthsEnd", "daysFrom" -> PAST.withDayOfMonth(1);
-                                case "daysEnd" -> PAST.plusDays(1);
-                                case "sign" -> 1;
+                                case "monthsEnd" -> ROWS_OF_PAST.monthsEnd();
+                                case "sixthsFrom" -> ROWS_OF_PAST.sixths().from();
+                                case "sixthsEnd" -> ROWS_OF_PAST.sixths().end();
+                                case "daysFrom" -> ROWS_OF_PAST.days().from();
+                                case "daysEnd" -> ROWS_OF_PAST.days().end();
+                                case "sixthsSign", "daysSign" -> 1;
                                 case "from" -> LocalDate.of(2024, 1, 1);
                                 case "badness" -> new BigDecimal("1e40");
                                 case "after" -> new UUID(0, 0);

@@ -84,7 +84,10 @@ class RebuildTest {
                             .counts());
         }
         assertThat(countsOf(RebuildScene.MOVED)).isNotEqualTo(countsOf(RebuildScene.MOVED.minusDays(1)));
-        assertThat(months()).isEqualTo(daysByMonth()).isNotEmpty();
+        for (var stretch : List.of("SIXTH", "MONTH")) {
+            assertThat(addedUp(stretch)).isEqualTo(daysAddedUp(stretch)).isNotEmpty();
+        }
+        assertThat(assignmentsOfAllKinds()).isEqualTo(assignmentsOfEachKind()).isNotEmpty();
         var before = everything();
         var records = Topics.read(TOPICS).stream().filter(this::isOurs).toList();
         for (var size : List.of(1, 7, 1_000)) {
@@ -128,7 +131,7 @@ class RebuildTest {
 
     /// A projection that has never seen anything of all this. Whoever is at work on it ends first.
     private void forget() {
-        run("lock table inbox, reach_organisation, progress_part, progress_count, progress_day, progress_month"
+        run("lock table inbox, reach_organisation, progress_part, progress_count, progress_change"
                 + " in exclusive mode");
         run(
                 "delete from inbox where aggregateid in (select cast(id as text) from progress_part where plan_id = ?1)",
@@ -137,7 +140,7 @@ class RebuildTest {
                 "delete from inbox where aggregateid in (select cast(id as text) from report where plan_id = ?1)",
                 scene.plan);
         run("delete from inbox where aggregateid in (?1, ?2)", scene.plan.toString(), scene.campaign.toString());
-        for (var table : List.of("progress_count", "progress_day", "progress_month", "progress_part")) {
+        for (var table : List.of("progress_count", "progress_change", "progress_part")) {
             run("delete from " + table + " where plan_id = ?1", scene.plan);
         }
         run("delete from known_plan where id = ?1", scene.plan);
@@ -159,32 +162,56 @@ class RebuildTest {
 
     private Map<String, Integer> counts() {
         return counted("""
-                select total, path, source, kind, due_day, state from progress_count where plan_id = ? and total <> 0""", scene.plan);
+                select number, path, source, kind, due_day, upper(state) from progress_count c
+                 cross join lateral jsonb_each_text(to_jsonb(c)
+                   - '{plan_id,path,source,kind,due_day,total}'::text[]) states (state, number)
+                 where plan_id = ? and number <> '0'""", scene.plan);
     }
 
+    private static final String CHANGES = """
+            (select plan_id, path, kind, stretch, day, upper(what) as what, cast(number as integer) as number
+               from progress_change c
+              cross join lateral jsonb_each_text(to_jsonb(c)
+                - '{plan_id,path,kind,stretch,day}'::text[]) numbers (what, number)
+              where number <> '0') changes
+            """;
+
+    /// As [PlainRecount] has it: assignments by kind, everything else of all kinds.
     private Map<String, Integer> countsOf(LocalDate day) {
-        return counted("""
-                select sum(total), path, what, kind from progress_day where plan_id = ? and day <= ?
-                 group by path, what, kind having sum(total) <> 0""", scene.plan, day);
+        return counted("select sum(number), path, what, kind from " + CHANGES + """
+                 where plan_id = ? and stretch = 'DAY' and day <= ? and (kind = '') = (what ~ '^RE(GISTRATION|PORT)S_')
+                 group by path, what, kind having sum(number) <> 0""", scene.plan, day);
     }
 
-    private Map<String, Integer> months() {
+    private Map<String, Integer> addedUp(String stretch) {
         return counted(
-                "select total, path, day, what, kind from progress_month where plan_id = ? and total <> 0", scene.plan);
+                "select number, path, kind, day, what from " + CHANGES + " where plan_id = ? and stretch = ?",
+                scene.plan,
+                stretch);
     }
 
-    private Map<String, Integer> daysByMonth() {
-        return counted("""
-                select sum(total), path, cast(date_trunc('month', day) as date), what, kind
-                  from progress_day where plan_id = ? group by 2, 3, 4, 5 having sum(total) <> 0""", scene.plan);
+    private Map<String, Integer> daysAddedUp(String stretch) {
+        var month = "cast(date_trunc('month', day) as date)";
+        var beginning = stretch.equals("MONTH") ? month : month + " + 5 * least(5, (day - " + month + ") / 5)";
+        return counted("select sum(number), path, kind, " + beginning + ", what from " + CHANGES + """
+                 where plan_id = ? and stretch = 'DAY' group by 2, 3, 4, 5 having sum(number) <> 0""", scene.plan);
+    }
+
+    private Map<String, Integer> assignmentsOfAllKinds() {
+        return counted("select number, path, stretch, day, what from " + CHANGES + """
+                 where plan_id = ? and kind = '' and what !~ '^RE(GISTRATION|PORT)S_'""", scene.plan);
+    }
+
+    private Map<String, Integer> assignmentsOfEachKind() {
+        return counted("select sum(number), path, stretch, day, what from " + CHANGES + """
+                 where plan_id = ? and kind <> '' group by 2, 3, 4, 5 having sum(number) <> 0""", scene.plan);
     }
 
     /// All that progress and timeliness ever read.
     private Map<String, Integer> everything() {
         var all = new TreeMap<>(counts());
-        all.putAll(months());
-        all.putAll(counted("""
-                select total, 'day', path, day, what, kind from progress_day where plan_id = ? and total <> 0""", scene.plan));
+        all.putAll(counted(
+                "select number, stretch, path, kind, day, what from " + CHANGES + " where plan_id = ?", scene.plan));
         all.putAll(counted("""
                 select 1, id, kind, due_day, state, stages, organisation_id, settled_on, path, whereabouts
                   from progress_part where plan_id = ?""", scene.plan));

@@ -2,36 +2,25 @@ package vn.tiendo.reporting.progress;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// What a batch of changes does to the counts of all days, past and to come. A thing comes into a column on the first
 /// day of a span and goes on the day after the last; when its organisation moves meanwhile, it goes from the old place
 /// and comes to the new one, which is no change where both lie below.
-final class DayDeltas {
+final class ChangeDeltas {
 
-    private final TreeMap<DayCell, Integer> byCell = new TreeMap<>();
+    private final Differences<ChangeCell, Column> differences = new Differences<>(Column.class);
 
-    private DayDeltas() {}
+    private ChangeDeltas() {}
 
     /// @return differences other than zero, in the order of the cells
-    static SortedMap<DayCell, Integer> between(Collection<Part> before, Collection<Part> after) {
-        var deltas = new DayDeltas();
+    static SortedMap<ChangeCell, Map<Column, Integer>> between(Collection<Part> before, Collection<Part> after) {
+        var deltas = new ChangeDeltas();
         before.forEach(part -> deltas.add(part, -1));
         after.forEach(part -> deltas.add(part, 1));
-        return withoutZeros(deltas.byCell);
-    }
-
-    /// The same differences by month.
-    static SortedMap<DayCell, Integer> byMonth(SortedMap<DayCell, Integer> byDay) {
-        var byMonth = new TreeMap<DayCell, Integer>();
-        byDay.forEach((cell, difference) -> byMonth.merge(cell.ofMonth(), difference, Integer::sum));
-        return withoutZeros(byMonth);
-    }
-
-    private static SortedMap<DayCell, Integer> withoutZeros(TreeMap<DayCell, Integer> cells) {
-        cells.values().removeIf(difference -> difference == 0);
-        return cells;
+        return deltas.differences.rows();
     }
 
     private void add(Part part, int sign) {
@@ -44,12 +33,15 @@ final class DayDeltas {
     }
 
     private void change(Part part, Column column, String path, LocalDate day, int difference) {
-        var kind = part.source() == Source.ASSIGNMENT ? part.kind() : "";
+        var kinds = part.source() == Source.ASSIGNMENT ? List.of(ChangeCell.ALL, part.kind()) : List.of(ChangeCell.ALL);
         for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-            byCell.merge(
-                    new DayCell(part.planId(), path.substring(0, end + 1), day, column, kind),
-                    difference,
-                    Integer::sum);
+            var place = path.substring(0, end + 1);
+            for (var kind : kinds) {
+                for (var stretch : Stretch.values()) {
+                    var cell = new ChangeCell(part.planId(), place, kind, stretch, stretch.beginning(day));
+                    differences.add(cell, column, difference);
+                }
+            }
         }
     }
 }

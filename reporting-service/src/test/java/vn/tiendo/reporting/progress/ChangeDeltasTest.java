@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.reporting.organisation.Stand;
 
 /// The number of a day is the sum of the changes up to it, whatever things did and wherever they moved.
-class DayDeltasTest {
+class ChangeDeltasTest {
 
     private static final UUID PLAN = new UUID(0, 1);
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
@@ -26,7 +26,7 @@ class DayDeltasTest {
     void an_open_assignment_is_awaited_until_its_day_is_over_and_overdue_from_then_on() {
         var part = part(
                 Source.ASSIGNMENT, 10, List.of(new Stage(day(2), State.OPEN)), Whereabouts.of("a/b/", List.of()), null);
-        assertThat(text(DayDeltas.between(List.of(), List.of(part))))
+        assertThat(text(ChangeDeltas.between(List.of(), List.of(part))))
                 .containsExactly(
                         "a/ 2024-01-03 AWAITED=1",
                         "a/ 2024-01-12 AWAITED=-1",
@@ -41,7 +41,7 @@ class DayDeltasTest {
         var moved = Whereabouts.of(
                 "a/c/b/", List.of(new Stand(START, day(19), "a/d/b/"), new Stand(day(20), null, "a/c/b/")));
         var part = part(Source.ASSIGNMENT, null, List.of(new Stage(day(2), State.OPEN)), moved, null);
-        assertThat(text(DayDeltas.between(List.of(), List.of(part))))
+        assertThat(text(ChangeDeltas.between(List.of(), List.of(part))))
                 .containsExactly(
                         "a/ 2024-01-03 UNDATED=1",
                         "a/c/ 2024-01-21 UNDATED=1",
@@ -55,19 +55,46 @@ class DayDeltasTest {
     @Example
     void what_is_parked_counts_on_no_day() {
         var part = part(Source.REPORT, 3, List.of(new Stage(day(2), State.OPEN)), Whereabouts.NOWHERE, null);
-        assertThat(DayDeltas.between(List.of(), List.of(part))).isEmpty();
+        assertThat(ChangeDeltas.between(List.of(), List.of(part))).isEmpty();
     }
 
     @Example
-    void a_month_is_the_sum_of_its_days() {
+    void months_and_sixths_of_months_are_the_sums_of_their_days() {
         var part = part(
-                Source.ASSIGNMENT,
+                Source.REPORT,
                 null,
-                List.of(new Stage(day(2), State.OPEN), new Stage(day(4), State.DONE), new Stage(day(40), State.WAIVED)),
+                List.of(
+                        new Stage(day(2), State.SUBMITTED),
+                        new Stage(day(4), State.DONE),
+                        new Stage(day(40), State.OPEN)),
                 Whereabouts.of("a/", List.of()),
                 null);
-        assertThat(text(DayDeltas.byMonth(DayDeltas.between(List.of(), List.of(part)))))
-                .containsExactly("a/ 2024-01-01 DONE=1", "a/ 2024-02-01 DONE=-1", "a/ 2024-02-01 WAIVED=1");
+        var deltas = ChangeDeltas.between(List.of(), List.of(part));
+        assertThat(text(deltas, Stretch.MONTH, ChangeCell.ALL))
+                .containsExactly(
+                        "a/ 2024-01-01 REPORTS_EXPECTED=1",
+                        "a/ 2024-01-01 REPORTS_ACCEPTED=1",
+                        "a/ 2024-02-01 REPORTS_ACCEPTED=-1");
+        assertThat(text(deltas, Stretch.SIXTH, ChangeCell.ALL))
+                .containsExactly(
+                        "a/ 2024-01-01 REPORTS_EXPECTED=1",
+                        "a/ 2024-01-01 REPORTS_ACCEPTED=1",
+                        "a/ 2024-02-06 REPORTS_ACCEPTED=-1");
+        assertThat(deltas.keySet()).extracting(ChangeCell::kind).containsOnly(ChangeCell.ALL);
+    }
+
+    @Example
+    void assignments_count_by_kind_and_all_together() {
+        var deltas = ChangeDeltas.between(
+                List.of(),
+                List.of(
+                        assignment("ONE", State.DONE),
+                        assignment("OTHER", State.DONE),
+                        assignment("OTHER", State.OPEN)));
+        assertThat(text(deltas, Stretch.DAY, ChangeCell.ALL))
+                .containsExactly("a/ 2024-01-03 UNDATED=1", "a/ 2024-01-03 DONE=2");
+        assertThat(text(deltas, Stretch.DAY, "OTHER"))
+                .containsExactly("a/ 2024-01-03 UNDATED=1", "a/ 2024-01-03 DONE=1");
     }
 
     @Property(tries = 300)
@@ -79,24 +106,32 @@ class DayDeltasTest {
             before.add(aPart(random));
             after.add(aPart(random));
         }
-        var counts = new TreeMap<DayCell, Integer>();
-        DayDeltas.between(List.of(), before).forEach((cell, change) -> counts.merge(cell, change, Integer::sum));
-        DayDeltas.between(before, after).forEach((cell, change) -> counts.merge(cell, change, Integer::sum));
+        var counts = List.of(ChangeDeltas.between(List.of(), before), ChangeDeltas.between(before, after));
         for (int i = 0; i < DAYS; i += 7) {
-            var day = day(i);
+            var day = day(i + random.nextInt(7));
             var path = List.of("a/", "a/b/", "a/c/", "a/b/x/", "a/c/x/").get(random.nextInt(5));
             for (var column : Column.values()) {
-                var sum = counts.entrySet().stream()
-                        .filter(cell -> cell.getKey().path().equals(path)
-                                && cell.getKey().what() == column
-                                && !cell.getKey().day().isAfter(day))
-                        .mapToInt(Map.Entry::getValue)
-                        .sum();
-                assertThat(sum).as("%s at %s on %s", column, path, day).isEqualTo((int) after.stream()
-                        .filter(part -> countsPlainly(part, column, path, day))
-                        .count());
+                assertThat(numberOf(day, counts, path, column))
+                        .as("%s at %s on %s", column, path, day)
+                        .isEqualTo((int) after.stream()
+                                .filter(part -> countsPlainly(part, column, path, day))
+                                .count());
             }
         }
+    }
+
+    /// As the statements add it up.
+    private static int numberOf(
+            LocalDate day, List<SortedMap<ChangeCell, Map<Column, Integer>>> counts, String path, Column column) {
+        var rows = UpTo.theEndOf(day);
+        return counts.stream()
+                .flatMap(changes -> changes.entrySet().stream())
+                .filter(change -> change.getKey().path().equals(path)
+                        && change.getKey().kind().equals(ChangeCell.ALL))
+                .mapToInt(change ->
+                        rows.sign(change.getKey().stretch(), change.getKey().day())
+                                * change.getValue().getOrDefault(column, 0))
+                .sum();
     }
 
     /// Told in words of the domain, sharing no code with the columns.
@@ -213,14 +248,36 @@ class DayDeltasTest {
         return START.plusDays(number);
     }
 
-    private static List<String> text(Map<DayCell, Integer> deltas) {
+    private static Part assignment(String kind, State state) {
+        var stages = List.of(new Stage(day(2), state));
+        return new Part(
+                Source.ASSIGNMENT,
+                UUID.randomUUID(),
+                kind,
+                Part.NEVER,
+                stages,
+                PLAN,
+                PLAN,
+                null,
+                "a/",
+                Whereabouts.of("a/", List.of()));
+    }
+
+    private static List<String> text(SortedMap<ChangeCell, Map<Column, Integer>> deltas) {
+        return text(deltas, Stretch.DAY, ChangeCell.ALL);
+    }
+
+    private static List<String> text(SortedMap<ChangeCell, Map<Column, Integer>> deltas, Stretch stretch, String kind) {
         return deltas.entrySet().stream()
-                .map(entry -> "%s %s %s=%d"
-                        .formatted(
-                                entry.getKey().path(),
-                                entry.getKey().day(),
-                                entry.getKey().what(),
-                                entry.getValue()))
+                .filter(change -> change.getKey().stretch() == stretch
+                        && change.getKey().kind().equals(kind))
+                .flatMap(change -> change.getValue().entrySet().stream()
+                        .map(number -> "%s %s %s=%d"
+                                .formatted(
+                                        change.getKey().path(),
+                                        change.getKey().day(),
+                                        number.getKey(),
+                                        number.getValue())))
                 .toList();
     }
 }
