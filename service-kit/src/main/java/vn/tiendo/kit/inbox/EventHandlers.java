@@ -36,8 +36,10 @@ class EventHandlers {
     @Transactional(Transactional.TxType.MANDATORY)
     void apply(String topic, List<ReceivedEvent> events) {
         var fresh = guard.admit(events);
-        if (!fresh.isEmpty()) {
-            handlers.stream().filter(handler -> handler.topic().equals(topic)).forEach(handler -> handler.onAll(fresh));
+        if (!fresh.all().isEmpty()) {
+            handlers.stream()
+                    .filter(handler -> handler.topic().equals(topic))
+                    .forEach(handler -> handler.onAll(handler.wantsEvery() ? fresh.all() : fresh.states()));
         }
     }
 

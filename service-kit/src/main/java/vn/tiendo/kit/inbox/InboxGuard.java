@@ -3,11 +3,14 @@ package vn.tiendo.kit.inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hibernate.Session;
 
 /// Lets a state through only when it is newer than the one that the service already holds of the same aggregate.
@@ -20,11 +23,18 @@ public class InboxGuard {
     @Inject
     Session session;
 
-    /// @return the events that are new, at most one per key, in the order of arrival
+    /// What is new to the service, in the order of arrival.
+    ///
+    /// @param states the newest state of each key
+    /// @param all whatever is newer than what was held before
+    record Admitted(List<ReceivedEvent> states, List<ReceivedEvent> all) {}
+
+    private record Held(int epoch, long sequence) {}
+
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<ReceivedEvent> admit(List<ReceivedEvent> events) {
+    Admitted admit(List<ReceivedEvent> events) {
         var newest = newestPerKey(events);
-        var admitted = new HashSet<String>();
+        var before = new HashMap<String, Held>();
         session.doWork(connection -> {
             try (var upsert = connection.prepareStatement("""
                     insert into inbox (topic, aggregateid, epoch, sequence, event_id)
@@ -33,56 +43,48 @@ public class InboxGuard {
                        set epoch = excluded.epoch, sequence = excluded.sequence, event_id = excluded.event_id,
                            received_at = now()
                      where (inbox.epoch, inbox.sequence) < (excluded.epoch, excluded.sequence)
-                    returning topic, aggregateid""")) {
+                    returning topic, aggregateid, coalesce(old.epoch, -1), coalesce(old.sequence, -1)""")) {
                 var rows = List.copyOf(newest.values()); // in key order, so that two batches cannot deadlock
-                upsert.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "text", rows.stream().map(ReceivedEvent::topic).toArray()));
-                upsert.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "text", rows.stream().map(ReceivedEvent::key).toArray()));
-                upsert.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "int", rows.stream().map(ReceivedEvent::epoch).toArray()));
-                upsert.setArray(
-                        4,
-                        connection.createArrayOf(
-                                "bigint",
-                                rows.stream().map(ReceivedEvent::sequence).toArray()));
-                upsert.setArray(
-                        5,
-                        connection.createArrayOf(
-                                "uuid", rows.stream().map(ReceivedEvent::id).toArray()));
+                upsert.setArray(1, column(connection, "text", rows, ReceivedEvent::topic));
+                upsert.setArray(2, column(connection, "text", rows, ReceivedEvent::key));
+                upsert.setArray(3, column(connection, "int", rows, ReceivedEvent::epoch));
+                upsert.setArray(4, column(connection, "bigint", rows, ReceivedEvent::sequence));
+                upsert.setArray(5, column(connection, "uuid", rows, ReceivedEvent::id));
                 try (var fresh = upsert.executeQuery()) {
                     while (fresh.next()) {
-                        admitted.add(fresh.getString(1) + ' ' + fresh.getString(2));
+                        before.put(
+                                fresh.getString(1) + ' ' + fresh.getString(2),
+                                new Held(fresh.getInt(3), fresh.getLong(4)));
                     }
                 }
             }
         });
-        var chosen = new HashSet<>(newest.values());
-        var result = new ArrayList<ReceivedEvent>();
-        for (var event : events) {
-            if (chosen.contains(event) && admitted.remove(nameOf(event))) {
-                result.add(event);
-            }
-        }
-        return result;
+        var all = events.stream()
+                .filter(event -> before.containsKey(nameOf(event)))
+                .filter(event -> isNewer(event, before.get(nameOf(event))))
+                .toList();
+        var states = all.stream()
+                .filter(event -> newest.remove(nameOf(event), event))
+                .toList();
+        return new Admitted(states, all);
+    }
+
+    private static Array column(
+            Connection connection, String type, List<ReceivedEvent> rows, Function<ReceivedEvent, Object> field)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(field).toArray());
     }
 
     private static Map<String, ReceivedEvent> newestPerKey(List<ReceivedEvent> events) {
         var newest = new TreeMap<String, ReceivedEvent>();
         for (var event : events) {
-            newest.merge(nameOf(event), event, (held, other) -> isNewer(other, held) ? other : held);
+            newest.merge(nameOf(event), event, (held, other) -> isNewer(other, new Held(held.epoch(), held.sequence())) ? other : held);
         }
         return newest;
     }
 
-    private static boolean isNewer(ReceivedEvent one, ReceivedEvent other) {
-        return one.epoch() != other.epoch() ? one.epoch() > other.epoch() : one.sequence() > other.sequence();
+    private static boolean isNewer(ReceivedEvent event, Held held) {
+        return event.epoch() != held.epoch ? event.epoch() > held.epoch : event.sequence() > held.sequence;
     }
 
     private static String nameOf(ReceivedEvent event) {

@@ -27,6 +27,9 @@ class InboxGuardTest {
     EventHandlers handlers;
 
     @Inject
+    InboxGuard guard;
+
+    @Inject
     ObjectMapper json;
 
     /// Three aggregates, four states each of which the last is of a later epoch, every event five times, in any order
@@ -77,6 +80,16 @@ class InboxGuardTest {
         var plan = UUID.randomUUID();
         apply(List.of(event(plan, 1, 2, "two"), event(plan, 1, 3, "three"), event(plan, 1, 1, "one")));
         assertThat(statesOf(plan)).isEqualTo("three");
+    }
+
+    @Test
+    void whoever_wants_every_event_gets_those_that_a_newer_one_overtook_and_none_that_was_held_before() {
+        var plan = UUID.randomUUID();
+        apply(List.of(event(plan, 1, 1, "one")));
+        var events = List.of(event(plan, 1, 1, "one-again"), event(plan, 1, 2, "two"), event(plan, 1, 3, "three"));
+        var admitted = QuarkusTransaction.requiringNew().call(() -> guard.admit(events));
+        assertThat(admitted.all()).extracting(ReceivedEvent::sequence).containsExactly(2L, 3L);
+        assertThat(admitted.states()).extracting(ReceivedEvent::sequence).containsExactly(3L);
     }
 
     @Test
