@@ -6,20 +6,32 @@ import java.util.List;
 import vn.tiendo.kit.inbox.EventHandler;
 import vn.tiendo.kit.inbox.ReceivedEvent;
 
-/// The topics whose events webhooks may hear of.
+/// The topics whose events webhooks may hear of. Every event is told, also one that a newer one has overtaken.
 final class WebhookEvents {
 
     private WebhookEvents() {}
 
-    @ApplicationScoped
-    static class OfPlans implements EventHandler {
+    abstract static class Told implements EventHandler {
+
+        private final String topic;
+        private final String resource;
 
         @Inject
         WebhookMessages messages;
 
+        Told(String topic, String resource) {
+            this.topic = topic;
+            this.resource = resource;
+        }
+
         @Override
         public String topic() {
-            return "plans.plan.v1";
+            return topic;
+        }
+
+        @Override
+        public boolean wantsEvery() {
+            return true;
         }
 
         @Override
@@ -29,51 +41,28 @@ final class WebhookEvents {
 
         @Override
         public void onAll(List<ReceivedEvent> events) {
-            messages.write(events, "plans");
+            messages.write(events, resource);
         }
     }
 
     @ApplicationScoped
-    static class OfAssignments implements EventHandler {
-
-        @Inject
-        WebhookMessages messages;
-
-        @Override
-        public String topic() {
-            return "plans.assignment.v1";
-        }
-
-        @Override
-        public void on(ReceivedEvent event) {
-            onAll(List.of(event));
-        }
-
-        @Override
-        public void onAll(List<ReceivedEvent> events) {
-            messages.write(events, "assignments");
+    static class OfPlans extends Told {
+        OfPlans() {
+            super("plans.plan.v1", "plans");
         }
     }
 
     @ApplicationScoped
-    static class OfReports implements EventHandler {
-
-        @Inject
-        WebhookMessages messages;
-
-        @Override
-        public String topic() {
-            return "reporting.report.v1";
+    static class OfAssignments extends Told {
+        OfAssignments() {
+            super("plans.assignment.v1", "assignments");
         }
+    }
 
-        @Override
-        public void on(ReceivedEvent event) {
-            onAll(List.of(event));
-        }
-
-        @Override
-        public void onAll(List<ReceivedEvent> events) {
-            messages.write(events, "reports");
+    @ApplicationScoped
+    static class OfReports extends Told {
+        OfReports() {
+            super("reporting.report.v1", "reports");
         }
     }
 }

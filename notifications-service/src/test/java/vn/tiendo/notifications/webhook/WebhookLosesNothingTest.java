@@ -1,0 +1,115 @@
+package vn.tiendo.notifications.webhook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.tiendo.kit.inbox.EventIntake;
+import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.security.Role;
+import vn.tiendo.kit.test.TestEvents;
+import vn.tiendo.kit.test.TestTree;
+import vn.tiendo.kit.test.Tokens;
+
+/// Nothing that happened is kept from a webhook, whatever comes together, stands still or is not known yet.
+@QuarkusTest
+class WebhookLosesNothingTest {
+
+    private static final String PATH = "/api/v1/webhooks";
+    private static final String PLANS = "plans.plan.v1";
+
+    @Inject
+    EventIntake intake;
+
+    private KnownOrganisation province;
+    private String administrator;
+    private Receiver receiver;
+
+    @BeforeEach
+    void grow() {
+        province = TestTree.aRoot();
+        administrator = TestTree.aHolderOf(Role.ADMINISTRATOR, province);
+        receiver = new Receiver();
+    }
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
+
+    @Test
+    void events_of_one_thing_that_arrive_together_are_all_told() {
+        var id = register(receiver);
+        var plan = UUID.randomUUID();
+        arriveTogether(plan(plan, "issued", 1), plan(plan, "amended", 2));
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.calls().size() >= 2);
+        assertThat(typesTo(id)).containsExactlyInAnyOrder("plans.plan.issued.v1", "plans.plan.amended.v1");
+    }
+
+    /// As one poll brings them.
+    @SafeVarargs
+    private void arriveTogether(ProducerRecord<String, byte[]>... sent) {
+        var partition = new TopicPartition(PLANS, 0);
+        var records = Arrays.stream(sent)
+                .map(record -> {
+                    var arrived = new ConsumerRecord<>(PLANS, 0, 0, record.key(), record.value());
+                    record.headers().forEach(arrived.headers()::add);
+                    return arrived;
+                })
+                .toList();
+        intake.onBatch(new ConsumerRecords<>(Map.of(partition, records), Map.of()));
+    }
+
+    private ProducerRecord<String, byte[]> plan(UUID id, String what, long sequence) {
+        var state = "{\"id\":\"%s\",\"organisationId\":\"%s\",\"title\":\"Kế hoạch\"}".formatted(id, province.id());
+        return TestEvents.event(
+                PLANS,
+                id.toString(),
+                UUID.randomUUID(),
+                "plans.plan." + what + ".v1",
+                sequence,
+                state.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String register(Receiver to) {
+        var made = post(
+                PATH, Map.of("organisationId", province.id(), "url", to.url("/hook"), "eventTypes", List.of("*")));
+        made.then().statusCode(201);
+        return made.path("webhook.id");
+    }
+
+    private List<String> typesTo(String webhook) {
+        return given().auth()
+                .oauth2(Tokens.of(administrator))
+                .get(PATH + "/" + webhook + "/deliveries")
+                .<List<String>>path("items.type")
+                .stream()
+                .collect(Collectors.toList());
+    }
+
+    private Response post(String path, Object body) {
+        return given().auth()
+                .oauth2(Tokens.of(administrator))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path);
+    }
+}
