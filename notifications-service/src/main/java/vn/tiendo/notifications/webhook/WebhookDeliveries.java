@@ -60,27 +60,28 @@ class WebhookDeliveries {
                 .executeUpdate();
     }
 
-    /// Takes messages whose time has come, for as long as an attempt may last. No other replica takes them meanwhile; a
+    /// Takes messages whose time has come, of each webhook a few however many wait for another, for as long as an attempt may last. No other replica takes them meanwhile; a
     /// kill lets them go on their own.
     List<Due> claim(int most, Duration hold) {
         return rows("""
                         with due as (
-                          select d.id, d.next_attempt_at,
-                                 row_number() over (partition by d.webhook_id order by d.next_attempt_at, d.id) as place,
-                                 w.url, exists (select 1 from webhook_delivery f
-                                   where f.webhook_id = d.webhook_id and f.status = 'PENDING' and f.attempts > 0) as failing
-                            from webhook_delivery d join webhook w on w.id = d.webhook_id
-                           where d.status = 'PENDING' and d.next_attempt_at <= now()
-                             and (d.claimed_until is null or d.claimed_until < now()) and w.status = 'ENABLED'
-                           order by d.next_attempt_at limit 1000)
+                          select d.id, w.url
+                            from webhook w
+                            cross join lateral (select exists (select 1 from webhook_delivery f
+                              where f.webhook_id = w.id and f.status = 'PENDING' and f.attempts > 0) as failing) so_far
+                            cross join lateral (select id, next_attempt_at from webhook_delivery m
+                              where m.webhook_id = w.id and m.status = 'PENDING' and m.next_attempt_at <= now()
+                                and (m.claimed_until is null or m.claimed_until < now())
+                              order by m.next_attempt_at, m.id
+                              limit case when so_far.failing then 1 else ?2 end) d
+                           where w.status = 'ENABLED'
+                           order by d.next_attempt_at limit ?3)
                         update webhook_delivery t
                            set claimed_until = now() + make_interval(secs => ?1), attempts = t.attempts + 1,
                                last_attempt_at = now()
-                          from (select d.id, d.url from due d
-                                 where d.place <= case when d.failing then 1 else ?2 end
-                                 order by d.next_attempt_at limit ?3) chosen
-                         where t.id = chosen.id and (t.claimed_until is null or t.claimed_until < now())
-                        returning t.id, t.webhook_id, t.event_id, chosen.url, t.payload, t.attempts""", (double) hold.toSeconds(), AT_ONCE, most).stream()
+                          from due
+                         where t.id = due.id and (t.claimed_until is null or t.claimed_until < now())
+                        returning t.id, t.webhook_id, t.event_id, due.url, t.payload, t.attempts""", (double) hold.toSeconds(), AT_ONCE, most).stream()
                 .map(row -> new Due(
                         row.get(0, UUID.class),
                         row.get(1, UUID.class),

@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.notifications.TestWork;
 
 /// Nothing that happened is kept from a webhook, whatever comes together, stands still or is not known yet.
 @QuarkusTest
@@ -35,6 +37,7 @@ class WebhookLosesNothingTest {
 
     private static final String PATH = "/api/v1/webhooks";
     private static final String PLANS = "plans.plan.v1";
+    private static final LocalDate DAY = LocalDate.of(2031, 5, 5);
 
     @Inject
     EventIntake intake;
@@ -62,6 +65,25 @@ class WebhookLosesNothingTest {
         arriveTogether(plan(plan, "issued", 1), plan(plan, "amended", 2));
         await().atMost(Duration.ofSeconds(20)).until(() -> receiver.calls().size() >= 2);
         assertThat(typesTo(id)).containsExactlyInAnyOrder("plans.plan.issued.v1", "plans.plan.amended.v1");
+    }
+
+    @Test
+    void the_backlog_of_one_that_fails_hides_nobody_elses_messages() {
+        receiver.answer(500);
+        var failing = register(receiver);
+        TestWork.execute("""
+                insert into webhook_delivery (id, webhook_id, event_id, type, organisation_id, payload, status, attempts,
+                  next_attempt_at, created_at)
+                select gen_random_uuid(), cast(?1 as uuid), gen_random_uuid(), 'plans.plan.issued.v1', ?2, '{}', 'PENDING', 0,
+                       now() - interval '1 day', now()
+                  from generate_series(1, 1500)""", failing, province.id());
+        try (var quick = new Receiver()) {
+            register(quick);
+            TestWork.anAssignment(province, DAY).send();
+            await().atMost(Duration.ofSeconds(20)).until(() -> quick.calls().size() == 1);
+        } finally {
+            TestWork.execute("delete from webhook where id = cast(?1 as uuid)", failing);
+        }
     }
 
     /// As one poll brings them.
