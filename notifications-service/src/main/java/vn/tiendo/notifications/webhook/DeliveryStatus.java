@@ -4,7 +4,7 @@ package vn.tiendo.notifications.webhook;
 enum DeliveryStatus {
     /// Waits for its first or next attempt.
     PENDING,
-    /// Waits until the webhook is enabled again.
+    /// Waits, and its webhook is disabled; never stored.
     HELD,
     DELIVERED,
     /// Given up after the last attempt; a replay sends it again.

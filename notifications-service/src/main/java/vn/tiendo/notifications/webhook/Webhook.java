@@ -73,15 +73,14 @@ class Webhook {
         return content.eventTypes().stream().distinct().sorted().collect(Collectors.joining(SEPARATOR));
     }
 
-    /// @return whether it was enabled before
-    boolean disable(String reason, Instant now) {
+    /// What made it stop first stays the reason.
+    void disable(String reason, Instant now) {
         if (status == WebhookStatus.DISABLED) {
-            return false;
+            return;
         }
         status = WebhookStatus.DISABLED;
         disabledReason = reason;
         changedAt = now;
-        return true;
     }
 
     /// @return whether it was disabled before
@@ -99,10 +98,6 @@ class Webhook {
     boolean wants(String type, String path) {
         var types = eventTypes();
         return path.startsWith(organisationPath) && (types.contains(ALL) || types.contains(type));
-    }
-
-    boolean isEnabled() {
-        return status == WebhookStatus.ENABLED;
     }
 
     UUID id() {

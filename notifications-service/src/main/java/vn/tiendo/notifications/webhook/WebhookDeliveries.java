@@ -27,20 +27,20 @@ class WebhookDeliveries {
     EntityManager entities;
 
     /// A message for one webhook.
-    record Message(UUID webhook, UUID event, String type, UUID organisation, String payload, boolean held) {}
+    record Message(UUID webhook, UUID event, String type, UUID organisation, String payload) {}
 
     /// A message to be sent now.
     record Due(UUID id, UUID webhookId, UUID eventId, String url, String payload, int attempts) {}
 
-    /// One statement however many messages there are; what is there already stays as it is.
+    /// One statement however many messages there are; what is there already stays as it is. Messages for a disabled webhook
+    /// wait as all others do, so that none is left behind by one that is enabled at this moment.
     void add(List<Message> messages) {
         entities.createNativeQuery("""
                         insert into webhook_delivery (id, webhook_id, event_id, type, organisation_id, payload, status,
                           attempts, next_attempt_at, created_at)
-                        select m.id, m.webhook, m.event, m.type, m.organisation, m.payload, m.status, 0,
-                               case when m.status = 'PENDING' then now() end, now()
-                          from unnest(:ids, :webhooks, :events, :types, :organisations, :payloads, :states)
-                            as m (id, webhook, event, type, organisation, payload, status)
+                        select m.id, m.webhook, m.event, m.type, m.organisation, m.payload, 'PENDING', 0, now(), now()
+                          from unnest(:ids, :webhooks, :events, :types, :organisations, :payloads)
+                            as m (id, webhook, event, type, organisation, payload)
                         on conflict (webhook_id, event_id) do nothing""")
                 .setParameter("ids", messages.stream().map(each -> Uuid7.next()).toArray(UUID[]::new))
                 .setParameter(
@@ -52,11 +52,6 @@ class WebhookDeliveries {
                         messages.stream().map(Message::organisation).toArray(UUID[]::new))
                 .setParameter(
                         "payloads", messages.stream().map(Message::payload).toArray(String[]::new))
-                .setParameter(
-                        "states",
-                        messages.stream()
-                                .map(each -> (each.held() ? DeliveryStatus.HELD : DeliveryStatus.PENDING).name())
-                                .toArray(String[]::new))
                 .executeUpdate();
     }
 
@@ -96,7 +91,7 @@ class WebhookDeliveries {
         update("""
                 update webhook_delivery set status = 'DELIVERED', delivered_at = now(), next_attempt_at = null,
                        claimed_until = null, last_code = ?2, last_fault = null
-                 where id = ?1 and status in ('PENDING', 'HELD')""", id, code);
+                 where id = ?1 and status = 'PENDING'""", id, code);
     }
 
     /// @param pause until the next attempt; absent when it was the last one
@@ -106,7 +101,7 @@ class WebhookDeliveries {
                            set status = case when cast(:pause as double precision) is null then 'FAILED' else status end,
                                next_attempt_at = now() + make_interval(secs => cast(:pause as double precision)),
                                claimed_until = null, last_code = cast(:code as integer), last_fault = :fault
-                         where id = :id and status in ('PENDING', 'HELD')""")
+                         where id = :id and status = 'PENDING'""")
                 .setParameter("id", id)
                 .setParameter("code", code)
                 .setParameter("fault", fault)
@@ -115,31 +110,22 @@ class WebhookDeliveries {
                 .executeUpdate();
     }
 
-    /// What waits for a webhook waits until it is enabled again.
-    void hold(UUID webhook) {
+    /// What waits for a webhook that is enabled again goes out now, as if it had not been tried yet.
+    void release(UUID webhook) {
         update(
-                "update webhook_delivery set status = 'HELD', next_attempt_at = null where webhook_id = ?1"
+                "update webhook_delivery set next_attempt_at = now(), attempts = 0 where webhook_id = ?1"
                         + " and status = 'PENDING'",
                 webhook);
     }
 
-    /// @return how many go out now
-    int release(UUID webhook) {
-        return update(
-                "update webhook_delivery set status = 'PENDING', next_attempt_at = now(), attempts = 0 where webhook_id = ?1"
-                        + " and status = 'HELD'",
-                webhook);
-    }
-
-    int replay(UUID webhook, Instant from, Instant to, boolean onlyFailed, boolean held, int most) {
+    int replay(UUID webhook, Instant from, Instant to, boolean onlyFailed, int most) {
         return update("""
                 update webhook_delivery
-                   set status = case when ?5 then 'HELD' else 'PENDING' end, attempts = 0, delivered_at = null,
-                       next_attempt_at = case when ?5 then null else now() end
+                   set status = 'PENDING', attempts = 0, delivered_at = null, next_attempt_at = now()
                  where id in (select id from webhook_delivery
                                where webhook_id = ?1 and created_at >= ?2 and created_at < ?3
                                  and status in ('FAILED', case when ?4 then 'FAILED' else 'DELIVERED' end)
-                               order by id limit ?6)""", webhook, from, to, onlyFailed, held, most);
+                               order by id limit ?5)""", webhook, from, to, onlyFailed, most);
     }
 
     List<DeliveryView> log(
@@ -150,11 +136,14 @@ class WebhookDeliveries {
             PageRequest page) {
         return rows(
                         """
-                        select id, event_id, type, organisation_id, status, attempts, next_attempt_at, last_attempt_at,
-                               last_code, last_fault, delivered_at, created_at
-                          from webhook_delivery
+                        select id, event_id, type, organisation_id, shown, attempts,
+                               case when shown <> 'HELD' then next_attempt_at end, last_attempt_at, last_code, last_fault,
+                               delivered_at, created_at
+                          from (select d.*, case when d.status = 'PENDING' and w.status = 'DISABLED' then 'HELD'
+                                                 else d.status end as shown
+                                  from webhook_delivery d join webhook w on w.id = d.webhook_id) log
                          where webhook_id = ?1 and id < ?2
-                           and (?3 = '' or status = ?3)
+                           and (?3 = '' or shown = ?3)
                            and created_at >= ?4 and created_at < ?5
                          order by id desc limit ?6""",
                         webhook,

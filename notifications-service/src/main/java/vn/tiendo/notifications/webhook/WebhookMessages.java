@@ -58,12 +58,7 @@ class WebhookMessages {
             known.stream()
                     .filter(webhook -> webhook.wants(event.type(), path))
                     .forEach(webhook -> messages.add(new Message(
-                            webhook.id(),
-                            event.id(),
-                            event.type(),
-                            owner,
-                            body(event, owner, resource),
-                            !webhook.isEnabled())));
+                            webhook.id(), event.id(), event.type(), owner, body(event, owner, resource))));
         }
         if (!messages.isEmpty()) {
             deliveries.add(messages);

@@ -131,11 +131,7 @@ class WebhookService {
     /// What is due from now on is kept, and goes out when the webhook is enabled again.
     @Transactional
     Webhook disable(UUID id, @Nullable String ifMatch, String reason) {
-        return change(id, ifMatch, "disable-webhook", webhook -> {
-            if (webhook.disable(reason, clock.instant())) {
-                deliveries.hold(id);
-            }
-        });
+        return change(id, ifMatch, "disable-webhook", webhook -> webhook.disable(reason, clock.instant()));
     }
 
     @Transactional
@@ -150,12 +146,7 @@ class WebhookService {
     /// The receiver has said that it is gone for good. Its registration stays, with everything that was not delivered.
     @Transactional(Transactional.TxType.MANDATORY)
     void disableItself(UUID id, String reason) {
-        webhooks.findByIdOptional(id)
-                .filter(webhook -> webhook.disable(reason, clock.instant()))
-                .ifPresent(webhook -> {
-                    webhooks.flush();
-                    deliveries.hold(id);
-                });
+        webhooks.findByIdOptional(id).ifPresent(webhook -> webhook.disable(reason, clock.instant()));
     }
 
     @Transactional
@@ -189,8 +180,8 @@ class WebhookService {
         var webhook = get(id, actor);
         var post = actor.require(webhook.organisationPath(), ADMINISTRATOR);
         var event = Uuid7.next();
-        deliveries.add(List.of(new Message(
-                id, event, TRIAL, webhook.organisationId(), trial(webhook, clock.instant()), !webhook.isEnabled())));
+        deliveries.add(
+                List.of(new Message(id, event, TRIAL, webhook.organisationId(), trial(webhook, clock.instant()))));
         audit.record(actor, post, "try-webhook", "webhook", id, null, null);
         return webhook;
     }
@@ -211,8 +202,7 @@ class WebhookService {
         if (!range.from().isBefore(range.to())) {
             throw new ReplayRangeReversed();
         }
-        var count =
-                deliveries.replay(id, range.from(), range.to(), range.onlyFailed(), !webhook.isEnabled(), MOST_AT_ONCE);
+        var count = deliveries.replay(id, range.from(), range.to(), range.onlyFailed(), MOST_AT_ONCE);
         audit.record(actor, post, "replay-webhook", "webhook", id, null, range);
         return new Replayed(count, count == MOST_AT_ONCE);
     }

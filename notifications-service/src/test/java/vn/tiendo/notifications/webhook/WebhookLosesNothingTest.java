@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.inbox.EventIntake;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.security.Role;
+import vn.tiendo.kit.test.TestDatabase;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
@@ -86,18 +88,44 @@ class WebhookLosesNothingTest {
         }
     }
 
+    /// The message is written by somebody who still saw the webhook disabled, after what was held has been let go.
+    @Test
+    void what_is_written_while_the_webhook_is_enabled_goes_out() throws SQLException {
+        var id = register(receiver);
+        command(id, "disablement", Map.of("reason", "Bảo trì"));
+        var plan = plan(UUID.randomUUID(), "issued", 1);
+        try (var other = TestDatabase.connect()) {
+            other.setAutoCommit(false);
+            try (var insert = other.prepareStatement("""
+                    insert into webhook_delivery (id, webhook_id, event_id, type, organisation_id, payload, status, attempts,
+                      created_at) values (gen_random_uuid(), ?::uuid, ?::uuid, '', ?, '', 'PENDING', 0, now())""")) {
+                insert.setString(1, id);
+                insert.setString(2, TestEvents.header(arrived(plan), "ce_id"));
+                insert.setObject(3, province.id());
+                insert.executeUpdate();
+            }
+            TestEvents.send(plan);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> TestDatabase.count("select count(*) from pg_locks where not granted") > 0);
+            command(id, "enablement", Map.of());
+            other.rollback();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.calls().size() == 1);
+    }
+
     /// As one poll brings them.
     @SafeVarargs
     private void arriveTogether(ProducerRecord<String, byte[]>... sent) {
         var partition = new TopicPartition(PLANS, 0);
-        var records = Arrays.stream(sent)
-                .map(record -> {
-                    var arrived = new ConsumerRecord<>(PLANS, 0, 0, record.key(), record.value());
-                    record.headers().forEach(arrived.headers()::add);
-                    return arrived;
-                })
-                .toList();
+        var records =
+                Arrays.stream(sent).map(WebhookLosesNothingTest::arrived).toList();
         intake.onBatch(new ConsumerRecords<>(Map.of(partition, records), Map.of()));
+    }
+
+    private static ConsumerRecord<String, byte[]> arrived(ProducerRecord<String, byte[]> sent) {
+        var arrived = new ConsumerRecord<>(PLANS, 0, 0, sent.key(), sent.value());
+        sent.headers().forEach(arrived.headers()::add);
+        return arrived;
     }
 
     private ProducerRecord<String, byte[]> plan(UUID id, String what, long sequence) {
@@ -125,6 +153,17 @@ class WebhookLosesNothingTest {
                 .<List<String>>path("items.type")
                 .stream()
                 .collect(Collectors.toList());
+    }
+
+    private void command(String webhook, String what, Object body) {
+        given().auth()
+                .oauth2(Tokens.of(administrator))
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(PATH + "/" + webhook + "/" + what)
+                .then()
+                .statusCode(200);
     }
 
     private Response post(String path, Object body) {
