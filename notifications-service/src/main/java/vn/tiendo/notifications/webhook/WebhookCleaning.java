@@ -15,6 +15,9 @@ public class WebhookCleaning implements LeaderTask {
     WebhookDeliveries deliveries;
 
     @Inject
+    PlacelessEvents placeless;
+
+    @Inject
     WebhooksConfig config;
 
     @Override
@@ -29,6 +32,7 @@ public class WebhookCleaning implements LeaderTask {
 
     @Override
     public boolean pass() {
+        placeless.forgetOlderThan(config.kept());
         return deliveries.forgetOlderThan(config.kept(), BATCH) == BATCH;
     }
 }

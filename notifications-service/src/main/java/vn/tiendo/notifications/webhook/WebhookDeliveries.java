@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.kit.web.Cursor;
@@ -26,8 +28,11 @@ class WebhookDeliveries {
     @Inject
     EntityManager entities;
 
+    /// An event as it is told.
+    record Told(UUID event, String type, UUID organisation, String payload) {}
+
     /// A message for one webhook.
-    record Message(UUID webhook, UUID event, String type, UUID organisation, String payload) {}
+    record Message(UUID webhook, Told told) {}
 
     /// A message to be sent now.
     record Due(UUID id, UUID webhookId, UUID eventId, String url, String payload, int attempts) {}
@@ -42,17 +47,17 @@ class WebhookDeliveries {
                           from unnest(:ids, :webhooks, :events, :types, :organisations, :payloads)
                             as m (id, webhook, event, type, organisation, payload)
                         on conflict (webhook_id, event_id) do nothing""")
-                .setParameter("ids", messages.stream().map(each -> Uuid7.next()).toArray(UUID[]::new))
-                .setParameter(
-                        "webhooks", messages.stream().map(Message::webhook).toArray(UUID[]::new))
-                .setParameter("events", messages.stream().map(Message::event).toArray(UUID[]::new))
-                .setParameter("types", messages.stream().map(Message::type).toArray(String[]::new))
-                .setParameter(
-                        "organisations",
-                        messages.stream().map(Message::organisation).toArray(UUID[]::new))
-                .setParameter(
-                        "payloads", messages.stream().map(Message::payload).toArray(String[]::new))
+                .setParameter("ids", each(messages, UUID[]::new, message -> Uuid7.next()))
+                .setParameter("webhooks", each(messages, UUID[]::new, Message::webhook))
+                .setParameter("events", each(messages, UUID[]::new, message -> message.told.event))
+                .setParameter("types", each(messages, String[]::new, message -> message.told.type))
+                .setParameter("organisations", each(messages, UUID[]::new, message -> message.told.organisation))
+                .setParameter("payloads", each(messages, String[]::new, message -> message.told.payload))
                 .executeUpdate();
+    }
+
+    static <T, V> V[] each(List<T> rows, IntFunction<V[]> array, Function<T, V> field) {
+        return rows.stream().map(field).toArray(array);
     }
 
     /// Takes messages whose time has come, of each webhook a few however many wait for another, for as long as an attempt may last. No other replica takes them meanwhile; a

@@ -6,13 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import java.util.ArrayList;
+import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.tiendo.kit.inbox.ReceivedEvent;
+import vn.tiendo.notifications.webhook.PlacelessEvents.Placed;
 import vn.tiendo.notifications.webhook.WebhookDeliveries.Message;
+import vn.tiendo.notifications.webhook.WebhookDeliveries.Told;
 
 /// Turns events into messages for the webhooks that want them, in the transaction that takes the events in.
 ///
@@ -37,32 +39,61 @@ class WebhookMessages {
     WebhookDeliveries deliveries;
 
     @Inject
+    PlacelessEvents waiting;
+
+    @Inject
     EntityManager entities;
 
     @Inject
     ObjectMapper json;
 
-    /// Three statements however many events there are, one while there is no webhook.
+    /// Four statements however many events there are, one while there is no webhook. Events of an organisation that is
+    /// not known yet are kept until it is.
     void write(List<ReceivedEvent> events, String resource) {
         var known = webhooks.all();
         var living = events.stream().filter(event -> !event.deleted()).toList();
         if (known.isEmpty() || living.isEmpty()) {
             return;
         }
-        var paths =
-                pathsOf(living.stream().map(WebhookMessages::ownerOf).distinct().toList());
-        var messages = new ArrayList<Message>();
-        for (var event : living) {
-            var owner = ownerOf(event);
-            var path = paths.getOrDefault(owner, "");
-            known.stream()
-                    .filter(webhook -> webhook.wants(event.type(), path))
-                    .forEach(webhook -> messages.add(new Message(
-                            webhook.id(), event.id(), event.type(), owner, body(event, owner, resource))));
+        var told = living.stream().map(event -> told(event, resource)).toList();
+        var paths = pathsOf(told.stream().map(Told::organisation).distinct().toList());
+        tell(told.stream()
+                .filter(each -> paths.containsKey(each.organisation()))
+                .map(each -> new Placed(each, paths.getOrDefault(each.organisation(), "")))
+                .toList());
+        var placeless = told.stream()
+                .filter(each -> !paths.containsKey(each.organisation()))
+                .toList();
+        if (!placeless.isEmpty()) {
+            waiting.keep(placeless);
         }
+    }
+
+    /// Tells what has waited for its organisation.
+    ///
+    /// @return how many events there were
+    @Transactional
+    int writePlaced(int most) {
+        var placed = waiting.take(most);
+        tell(placed);
+        return placed.size();
+    }
+
+    private void tell(List<Placed> events) {
+        var known = events.isEmpty() ? List.<Webhook>of() : webhooks.all();
+        var messages = events.stream()
+                .flatMap(event -> known.stream()
+                        .filter(webhook -> webhook.wants(event.told().type(), event.path()))
+                        .map(webhook -> new Message(webhook.id(), event.told())))
+                .toList();
         if (!messages.isEmpty()) {
             deliveries.add(messages);
         }
+    }
+
+    private Told told(ReceivedEvent event, String resource) {
+        var owner = ownerOf(event);
+        return new Told(event.id(), event.type(), owner, body(event, owner, resource));
     }
 
     private static UUID ownerOf(ReceivedEvent event) {

@@ -31,6 +31,7 @@ import vn.tiendo.notifications.webhook.WebhookApi.Replayed;
 import vn.tiendo.notifications.webhook.WebhookApi.WebhookContent;
 import vn.tiendo.notifications.webhook.WebhookApi.WebhookView;
 import vn.tiendo.notifications.webhook.WebhookDeliveries.Message;
+import vn.tiendo.notifications.webhook.WebhookDeliveries.Told;
 import vn.tiendo.notifications.webhook.WebhookProblem.ReplayRangeReversed;
 import vn.tiendo.notifications.webhook.WebhookProblem.TooManyWebhooks;
 import vn.tiendo.notifications.webhook.WebhookProblem.WebhookAddressPrivate;
@@ -180,8 +181,8 @@ class WebhookService {
         var webhook = get(id, actor);
         var post = actor.require(webhook.organisationPath(), ADMINISTRATOR);
         var event = Uuid7.next();
-        deliveries.add(
-                List.of(new Message(id, event, TRIAL, webhook.organisationId(), trial(webhook, clock.instant()))));
+        deliveries.add(List.of(new Message(
+                id, new Told(event, TRIAL, webhook.organisationId(), trial(webhook, clock.instant())))));
         audit.record(actor, post, "try-webhook", "webhook", id, null, null);
         return webhook;
     }

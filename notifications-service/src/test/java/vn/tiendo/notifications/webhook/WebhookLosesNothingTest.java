@@ -3,7 +3,9 @@ package vn.tiendo.notifications.webhook;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.tiendo.kit.test.TestTree.LONG_AGO;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -26,11 +28,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.inbox.EventIntake;
 import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.TestDatabase;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.notifications.TestWork;
 
 /// Nothing that happened is kept from a webhook, whatever comes together, stands still or is not known yet.
@@ -43,6 +47,9 @@ class WebhookLosesNothingTest {
 
     @Inject
     EventIntake intake;
+
+    @Inject
+    ReachRepository organisations;
 
     private KnownOrganisation province;
     private String administrator;
@@ -111,6 +118,20 @@ class WebhookLosesNothingTest {
             other.rollback();
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> receiver.calls().size() == 1);
+    }
+
+    @Test
+    void what_happens_in_an_organisation_that_is_not_known_yet_is_told_when_it_is() {
+        register(receiver);
+        var early = new KnownOrganisation(
+                Uuid7.next(), "early", "Chi bộ mới", "CELL", province.id(), province.path() + "early/", LONG_AGO, null);
+        TestWork.anAssignment(early, DAY).send();
+        var second = TestWork.anAssignment(province, DAY).send();
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.calls().size() == 1);
+        assertThat(receiver.calls().getFirst().body()).contains(second.id.toString());
+        QuarkusTransaction.requiringNew().run(() -> organisations.put(early));
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.calls().size() == 2);
+        assertThat(receiver.calls().getLast().body()).contains(early.id().toString());
     }
 
     /// As one poll brings them.
