@@ -60,6 +60,7 @@ class WebhookSecrets {
         }
     }
 
+    /// @throws SealedByAnotherKey when the configured key has changed since
     String open(String sealed) {
         try {
             var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
@@ -69,7 +70,7 @@ class WebhookSecrets {
             bytes.get(rest);
             return new String(cipher(Cipher.DECRYPT_MODE, nonce).doFinal(rest), StandardCharsets.US_ASCII);
         } catch (GeneralSecurityException otherKey) {
-            throw new IllegalStateException("A secret was sealed by another tiendo.webhooks.key", otherKey);
+            throw new SealedByAnotherKey(otherKey);
         }
     }
 
@@ -97,5 +98,14 @@ class WebhookSecrets {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
+    }
+
+    /// Only a new secret helps.
+    static final class SealedByAnotherKey extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        SealedByAnotherKey(GeneralSecurityException cause) {
+            super("A secret was sealed by another tiendo.webhooks.key", cause);
+        }
     }
 }

@@ -24,6 +24,7 @@ import vn.tiendo.notifications.outgoing.OutgoingCalls;
 import vn.tiendo.notifications.outgoing.OutgoingConfig;
 import vn.tiendo.notifications.outgoing.Retries;
 import vn.tiendo.notifications.webhook.WebhookDeliveries.Due;
+import vn.tiendo.notifications.webhook.WebhookSecrets.SealedByAnotherKey;
 
 /// Sends what is due: signed, to a pinned address, without following anybody elsewhere.
 ///
@@ -79,7 +80,13 @@ public class WebhookSending implements LeaderTask {
         var hold = outgoing.timeout().plusSeconds(20);
         var due = QuarkusTransaction.requiringNew().call(() -> deliveries.claim(MOST, hold));
         var keys = new HashMap<UUID, List<String>>();
-        due.forEach(message -> send(message, keys.computeIfAbsent(message.webhookId(), this::keysOf)));
+        for (var message : due) {
+            try {
+                send(message, keys.computeIfAbsent(message.webhookId(), this::keysOf));
+            } catch (SealedByAnotherKey unreadable) {
+                record(message, null, "secret-unreadable");
+            }
+        }
         return due.size() == MOST;
     }
 

@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -73,7 +72,7 @@ class WebhookLosesNothingTest {
         var plan = UUID.randomUUID();
         arriveTogether(plan(plan, "issued", 1), plan(plan, "amended", 2));
         await().atMost(Duration.ofSeconds(20)).until(() -> receiver.calls().size() >= 2);
-        assertThat(typesTo(id)).containsExactlyInAnyOrder("plans.plan.issued.v1", "plans.plan.amended.v1");
+        assertThat(logOf(id, "type")).containsExactlyInAnyOrder("plans.plan.issued.v1", "plans.plan.amended.v1");
     }
 
     @Test
@@ -134,6 +133,20 @@ class WebhookLosesNothingTest {
         assertThat(receiver.calls().getLast().body()).contains(early.id().toString());
     }
 
+    @Test
+    void a_secret_that_cannot_be_read_any_more_stops_its_own_webhook_alone() {
+        var unreadable = register(receiver);
+        TestWork.execute(
+                "update webhook_secret set sealed = ?2 where webhook_id = cast(?1 as uuid)", unreadable, "A".repeat(64));
+        try (var readable = new Receiver()) {
+            register(readable);
+            TestWork.anAssignment(province, DAY).send();
+            await().atMost(Duration.ofSeconds(20)).until(() -> readable.calls().size() == 1);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> logOf(unreadable, "lastFault").equals(List.of("secret-unreadable")));
+    }
+
     /// As one poll brings them.
     @SafeVarargs
     private void arriveTogether(ProducerRecord<String, byte[]>... sent) {
@@ -167,13 +180,11 @@ class WebhookLosesNothingTest {
         return made.path("webhook.id");
     }
 
-    private List<String> typesTo(String webhook) {
+    private List<String> logOf(String webhook, String field) {
         return given().auth()
                 .oauth2(Tokens.of(administrator))
                 .get(PATH + "/" + webhook + "/deliveries")
-                .<List<String>>path("items.type")
-                .stream()
-                .collect(Collectors.toList());
+                .path("items." + field);
     }
 
     private void command(String webhook, String what, Object body) {

@@ -70,6 +70,6 @@ class WebhookSecretsTest {
         assertThat(secrets.open(sealed)).isEqualTo("whsec_abc");
         assertThat(sealed).doesNotContain("whsec").isNotEqualTo(secrets.seal("whsec_abc"));
         var other = sealedBy("another-key-of-the-tests");
-        assertThatThrownBy(() -> other.open(sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> other.open(sealed)).isInstanceOf(WebhookSecrets.SealedByAnotherKey.class);
     }
 }
