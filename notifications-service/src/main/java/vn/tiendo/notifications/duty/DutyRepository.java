@@ -40,7 +40,8 @@ public class DutyRepository {
     public record Change(
             Duty duty, boolean remind, @Nullable String path) {}
 
-    private record Stored(boolean stopped, @Nullable String path) {}
+    private record Stored(
+            Duty duty, boolean stopped, @Nullable String path) {}
 
     /// Stores the newest states and tells which of them change what is to be reminded of; repeating a state
     /// changes nothing.
@@ -51,11 +52,11 @@ public class DutyRepository {
             var stored = upsert(connection, duties);
             var changes = new ArrayList<Change>();
             for (var duty : duties) {
-                var now = stored.getOrDefault(duty.id(), new Stored(false, null));
-                var remind = duty.isWorthReminding() && !now.stopped;
+                var now = stored.getOrDefault(duty.id(), new Stored(duty, false, null));
+                var remind = now.duty.isWorthReminding() && !now.stopped;
                 var before = held.getOrDefault(duty.id(), new Held(false, null));
-                if (remind != before.worthReminding || (remind && !Objects.equals(duty.dueDay(), before.dueDay))) {
-                    changes.add(new Change(duty, remind, now.path));
+                if (remind != before.worthReminding || (remind && !Objects.equals(now.duty.dueDay(), before.dueDay))) {
+                    changes.add(new Change(now.duty, remind, now.path));
                 }
             }
             return changes;
@@ -70,22 +71,47 @@ public class DutyRepository {
                     update duty set campaign_closed = not campaign_closed
                      where id in (select d.id from known_campaign c
                                     join duty d on d.campaign_id = c.id and d.campaign_closed = not c.closed
-                                   where d.kind = 'REGISTRATION' limit ?)
+                                   where d.kind = 'REGISTRATION' and d.reopened_until is null limit ?)
                     returning campaign_closed, organisation_path, %s""".formatted(COLUMNS))) {
                 update.setInt(1, most);
-                var changes = new ArrayList<Change>();
-                try (var rows = update.executeQuery()) {
-                    while (rows.next()) {
-                        var duty = duty(rows);
-                        changes.add(new Change(
-                                duty,
-                                duty.isWorthReminding() && !rows.getBoolean("campaign_closed"),
-                                rows.getString("organisation_path")));
-                    }
-                }
-                return changes;
+                return changes(update);
             }
         });
+    }
+
+    /// Takes over that one unit may write again until a day, be its campaign closed or not.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Change> followReopening() {
+        return session.doReturningWork(connection -> {
+            try (var update = connection.prepareStatement("""
+                    with reopened as (
+                      update known_reopening set followed = true
+                       where (campaign_id, organisation_id) in (
+                         select campaign_id, organisation_id from known_reopening where not followed limit 1)
+                      returning campaign_id as campaign, organisation_id as unit, until, ends_at)
+                    update duty set campaign_closed = false, reopened_until = u.until,
+                           due_day = greatest(own_due_day, u.until), due_at = greatest(own_due_at, u.ends_at)
+                      from reopened u
+                     where duty.campaign_id = u.campaign and duty.organisation_id = u.unit
+                       and duty.kind = 'REGISTRATION' and duty.reopened_until is distinct from u.until
+                    returning campaign_closed, organisation_path, %s""".formatted(COLUMNS))) {
+                return changes(update);
+            }
+        });
+    }
+
+    private static List<Change> changes(PreparedStatement update) throws SQLException {
+        var changes = new ArrayList<Change>();
+        try (var rows = update.executeQuery()) {
+            while (rows.next()) {
+                var duty = duty(rows);
+                changes.add(new Change(
+                        duty,
+                        duty.isWorthReminding() && !rows.getBoolean("campaign_closed"),
+                        rows.getString("organisation_path")));
+            }
+        }
+        return changes;
     }
 
     /// Duties that are still reminded of, in the order of their ids.
@@ -174,23 +200,34 @@ public class DutyRepository {
 
     private static Map<UUID, Stored> upsert(Connection connection, List<Duty> duties) throws SQLException {
         try (var upsert = connection.prepareStatement("""
-                insert into duty (organisation_path, %s)
-                select o.path, n.* from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[],
+                insert into duty (organisation_path, own_due_day, own_due_at, reopened_until, %s)
+                select o.path, n.due_day, n.due_at, u.until, n.id, n.kind, n.plan_id, n.obligation_id, n.campaign_id,
+                       n.member_id, n.organisation_id, n.obligation_kind, n.subject, n.occurrence,
+                       greatest(n.due_day, u.until), greatest(n.due_at, u.ends_at), n.outcome
+                  from unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[],
                          ?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[], ?::text[]) n(%s)
                   left join reach_organisation o on o.id = n.organisation_id
+                  left join known_reopening u on u.campaign_id = n.campaign_id and u.organisation_id = n.organisation_id
                 on conflict (id) do update set plan_id = excluded.plan_id, obligation_id = excluded.obligation_id,
                   campaign_id = excluded.campaign_id, member_id = excluded.member_id,
                   organisation_id = excluded.organisation_id, organisation_path = excluded.organisation_path,
                   obligation_kind = excluded.obligation_kind, subject = excluded.subject,
                   occurrence = excluded.occurrence, due_day = excluded.due_day, due_at = excluded.due_at,
+                  own_due_day = excluded.own_due_day, own_due_at = excluded.own_due_at,
+                  reopened_until = excluded.reopened_until,
+                  campaign_closed = duty.campaign_closed and excluded.reopened_until is null,
                   outcome = excluded.outcome
-                returning id, campaign_closed
-                  or exists (select 1 from plan_recall r where r.plan_id = duty.plan_id), organisation_path""".formatted(COLUMNS, COLUMNS))) {
+                returning campaign_closed
+                  or exists (select 1 from plan_recall r where r.plan_id = duty.plan_id) as stopped,
+                  organisation_path, %s""".formatted(COLUMNS, COLUMNS, COLUMNS))) {
             bind(connection, upsert, duties);
             var stored = new HashMap<UUID, Stored>();
             try (var rows = upsert.executeQuery()) {
                 while (rows.next()) {
-                    stored.put(rows.getObject(1, UUID.class), new Stored(rows.getBoolean(2), rows.getString(3)));
+                    var duty = duty(rows);
+                    stored.put(
+                            duty.id(),
+                            new Stored(duty, rows.getBoolean("stopped"), rows.getString("organisation_path")));
                 }
             }
             return stored;

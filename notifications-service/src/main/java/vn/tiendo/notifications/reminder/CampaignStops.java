@@ -6,8 +6,8 @@ import java.time.Duration;
 import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.notifications.duty.DutyRepository;
 
-/// Stops the reminders of a campaign that was closed, and takes them up again when it opens again, piece by
-/// piece.
+/// Stops the reminders of a campaign that was closed, and takes them up again when it opens again, for all or for one
+/// unit, piece by piece.
 @ApplicationScoped
 public class CampaignStops implements LeaderTask {
 
@@ -33,6 +33,8 @@ public class CampaignStops implements LeaderTask {
     public boolean pass() {
         var changes = duties.followCampaigns(BATCH);
         planner.follow(changes);
-        return changes.size() == BATCH;
+        var reopened = duties.followReopening();
+        planner.follow(reopened);
+        return changes.size() == BATCH || !reopened.isEmpty();
     }
 }

@@ -7,7 +7,12 @@ import static vn.tiendo.notifications.TestWork.anAssignment;
 import static vn.tiendo.notifications.TestWork.remindersOf;
 import static vn.tiendo.notifications.TestWork.statusesOf;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,6 +34,9 @@ class PlanRemindersTest {
 
     private static final LocalDate DUE = LocalDate.of(2024, 5, 4);
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    ObjectMapper json;
 
     private KnownOrganisation cell;
 
@@ -184,6 +192,49 @@ class PlanRemindersTest {
         TestWork.campaign(campaign, "Đăng ký 2024", "OPEN", 2);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(statusesOf(registration.id)).containsExactly("PLANNED"));
+    }
+
+    /// The status of the campaign stays CLOSED, as registrations-service leaves it.
+    @Test
+    void a_unit_for_which_a_closed_campaign_is_reopened_is_reminded_for_the_new_day_and_no_other() throws IOException {
+        var campaign = UUID.randomUUID();
+        TestWork.campaign(campaign, "Đăng ký 2024", "CLOSED", 0);
+        var registration = aRegistration(campaign, cell, DUE).send("OWED");
+        var other = aRegistration(campaign, TestTree.aRoot(), DUE).send("OWED");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                List.of(statusesOf(registration.id), statusesOf(other.id)))
+                        .containsOnly(List.of("CANCELLED")));
+        var until = DUE.plusDays(20);
+        TestEvents.send(
+                "registrations.campaign.v1",
+                campaign.toString(),
+                "registrations.campaign.reopened.v1",
+                1,
+                reopened(campaign, until));
+        await().atMost(SOON)
+                .until(() -> remindersOf(registration.id, until).contains("0 PLANNED"));
+        assertThat(statusesOf(other.id)).containsExactly("CANCELLED");
+        registration.send("OWED");
+        var late = aRegistration(campaign, cell, DUE).send("OWED");
+        await().atMost(SOON).until(() -> remindersOf(late.id, until).contains("0 PLANNED"));
+        assertThat(remindersOf(late.id, DUE)).isEmpty();
+        assertThat(remindersOf(registration.id, until)).contains("0 PLANNED");
+    }
+
+    /// The owner's sample, as it is after the reopening of the cell.
+    private String reopened(UUID campaign, LocalDate until) throws IOException {
+        var state = (ObjectNode) json.readTree(
+                Path.of("../registrations-service/contract/events/campaign-roster-frozen.v1.json")
+                        .toFile());
+        state.put("id", campaign.toString()).put("status", "CLOSED").put("closedAt", "2024-04-01T02:00:00Z");
+        state.withArray("reopenings")
+                .addObject()
+                .put("assignmentId", UUID.randomUUID().toString())
+                .put("organisationId", cell.id().toString())
+                .put("until", until.toString())
+                .put("reopenedAt", "2024-04-01T03:00:00Z");
+        return state.toString();
     }
 
     @Test
