@@ -43,8 +43,8 @@ class ReminderRepository {
     ///
     /// @param member who owes a registration
     /// @param path of the organisation; null while it is not known
-    /// @param waits whether there is still something to do
-    /// @param passedOver whether a newer rung of the same duty is due as well
+    /// @param waits whether there is still something to do, and by that day
+    /// @param passedOver whether a newer rung of the same duty and day is due as well
     record Due(
             About about,
             int rung,
@@ -144,9 +144,9 @@ class ReminderRepository {
             try (var select = connection.prepareStatement("""
                     select r.id, r.duty_id, d.kind, d.plan_id, d.obligation_id, d.campaign_id, d.organisation_id,
                            r.rung, r.due_day, r.fires_at, r.policy_id, d.member_id, d.organisation_path,
-                           d.outcome = 'WAITING' and not d.campaign_closed
+                           d.outcome = 'WAITING' and not d.campaign_closed and d.due_day = r.due_day
                              and not exists (select 1 from plan_recall p where p.plan_id = d.plan_id) as waits,
-                           exists (select 1 from reminder n where n.duty_id = r.duty_id
+                           exists (select 1 from reminder n where n.duty_id = r.duty_id and n.due_day = r.due_day
                                       and (n.fires_at, n.rung) > (r.fires_at, r.rung)
                                       and n.fires_at <= ? and n.status in ('PLANNED', 'FIRED')) as passed_over,
                            %s

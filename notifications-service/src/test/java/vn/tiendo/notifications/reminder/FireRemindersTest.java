@@ -66,6 +66,23 @@ class FireRemindersTest {
         assertThat(recipientsOf(assignment.id)).containsExactly(secretary);
     }
 
+    /// Whoever plans anew while the day moves may bring reminders of the former day back to life.
+    @Test
+    void nobody_is_reminded_of_a_former_day_and_what_is_left_of_it_silences_no_rung_of_the_new_one() {
+        var assignment = planned();
+        var later = DUE.plusDays(14);
+        assignment.dueOn(later).send();
+        await().atMost(SOON).until(() -> remindersOf(assignment.id, later).size() == 8);
+        TestWork.execute(
+                "update reminder set status = 'PLANNED' where duty_id = ?1 and due_day = ?2", assignment.id, DUE);
+        at(DUE, 8);
+        await().atMost(SOON).until(() -> remindersOf(assignment.id, DUE).contains("0 CANCELLED"));
+        await().atMost(SOON).until(() -> notificationsAbout(assignment.id) > 0);
+        assertThat(TestWork.rows(
+                        "select rung || ' ' || due_day from notification where duty_id = ?1", assignment.id))
+                .containsExactly("-14 " + later);
+    }
+
     @Test
     void secretaries_and_officers_of_the_debtor_are_told_and_leaders_and_members_are_not() {
         var officer = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, cell);
