@@ -25,7 +25,8 @@ import vn.tiendo.kit.problem.DatabaseFaults;
 /// Takes events from all topics of a service and hands them to the [EventHandler] of their topic.
 ///
 /// A batch of one topic is one transaction; when it fails, its events are tried one by one, and those that still fail
-/// go to the dead letters while the others go on. When the database itself is away nothing is judged: the batch waits.
+/// go to the dead letters while the others go on. When the database itself is away, or somebody else holds the rows,
+/// nothing is judged: the batch waits.
 /// Offsets are committed after the transactions, so a kill in between brings events again and the guard drops them.
 @ApplicationScoped
 public class EventIntake {
@@ -151,7 +152,7 @@ public class EventIntake {
         }
     }
 
-    /// A database that is away is nobody's fault: wait for it, without judging the event.
+    /// A database that is away, or busy with the same rows, is nobody's fault: wait, without judging the event.
     private void untilTheDatabaseIsBack(Runnable work) {
         var pause = FIRST_PAUSE;
         while (true) {
@@ -159,10 +160,10 @@ public class EventIntake {
                 Correlation.during(work);
                 return;
             } catch (RuntimeException failure) {
-                if (!DatabaseFaults.isAway(failure)) {
+                if (!DatabaseFaults.passes(failure)) {
                     throw failure;
                 }
-                LOG.warnf("The database is away; events wait %s", pause);
+                LOG.warnf("The database is away or busy; events wait %s", pause);
                 rest(pause);
                 pause = longer(pause);
             }

@@ -66,7 +66,7 @@ public class TableImporting implements LeaderTask {
         try {
             QuarkusTransaction.requiringNew().timeout(60).run(() -> takeSome(id));
         } catch (RuntimeException failure) {
-            if (!DatabaseFaults.isAway(failure)) {
+            if (!DatabaseFaults.passes(failure)) {
                 LOG.warnf("A batch of import %s failed", id);
                 QuarkusTransaction.requiringNew().run(() -> {
                     var failed = imports.locked(id);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /// Tells a database that is away, or that asks for another try, from a statement that is wrong.
 public final class DatabaseFaults {
@@ -12,18 +13,22 @@ public final class DatabaseFaults {
 
     /// Whether the database could not be reached, went away meanwhile, or has no connection or room left.
     public static boolean isAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isAway(sql)) {
-                return true;
-            }
-        }
-        return false;
+        return causedBy(failure, DatabaseFaults::isAway);
+    }
+
+    /// Whether the same may succeed later as it stands: the database was away, or somebody else was in the way.
+    public static boolean passes(Throwable failure) {
+        return causedBy(failure, sql -> isAway(sql) || isCollision(sql));
     }
 
     /// Whether what was to be stored breaks a constraint: trying again changes nothing.
     public static boolean isBrokenRule(Throwable failure) {
+        return causedBy(failure, sql -> stateOf(sql).startsWith("23"));
+    }
+
+    private static boolean causedBy(Throwable failure, Predicate<SQLException> fault) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && stateOf(sql).startsWith("23")) {
+            if (cause instanceof SQLException sql && fault.test(sql)) {
                 return true;
             }
         }

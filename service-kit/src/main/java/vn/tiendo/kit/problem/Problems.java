@@ -131,11 +131,11 @@ public class Problems {
                 }
                 case SQLException sql
                 when DatabaseFaults.isAway(sql) -> {
-                    return tryAgain(locale, "database-unavailable");
+                    return answer(locale, 503, "database-unavailable", Map.of(), List.of());
                 }
                 case SQLException sql
                 when DatabaseFaults.isCollision(sql) -> {
-                    return tryAgain(locale, "try-again");
+                    return answer(locale, 503, "try-again", Map.of(), List.of());
                 }
                 case SQLException sql
                 when DatabaseFaults.isUnstorableText(sql) -> {
@@ -151,12 +151,6 @@ public class Problems {
     private Response broken(@Nullable String constraint, Locale locale) {
         var code = constraint == null ? "rule-broken" : constraint.replace('_', '-');
         return answer(locale, 409, code, Map.of(), List.of());
-    }
-
-    private Response tryAgain(Locale locale, String code) {
-        return Response.fromResponse(answer(locale, 503, code, Map.of(), List.of()))
-                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
-                .build();
     }
 
     private Response unexpected(Throwable failure, Locale locale) {
@@ -187,6 +181,9 @@ public class Problems {
                 .entity(body);
         if (status == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (status == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
         return response.build();
     }

@@ -21,4 +21,14 @@ class DatabaseFaultsTest {
         assertThat(DatabaseFaults.isBrokenRule(new IllegalStateException("x"))).isFalse();
         assertThat(DatabaseFaults.isBrokenRule(new SQLException("x"))).isFalse();
     }
+
+    @Test
+    void a_collision_and_a_database_away_pass_and_a_broken_rule_does_not() {
+        for (var state : new String[] {"40001", "40P01", "55P03", "08006"}) {
+            assertThat(DatabaseFaults.passes(new RuntimeException(new SQLException("x", state))))
+                    .isTrue();
+        }
+        assertThat(DatabaseFaults.passes(new SQLException("x", "23505"))).isFalse();
+        assertThat(DatabaseFaults.passes(new IllegalStateException("x"))).isFalse();
+    }
 }
