@@ -36,7 +36,6 @@ public class BackgroundTasks {
     private static final Logger LOG = Logger.getLogger(BackgroundTasks.class);
     private static final Duration SHORTEST_BACKOFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(5);
-    private static final int TRANSACTION_SECONDS = 120;
 
     private final Map<String, Semaphore> bells = new ConcurrentHashMap<>();
     private final Map<String, Thread> threads = new ConcurrentHashMap<>();
@@ -144,7 +143,7 @@ public class BackgroundTasks {
     private boolean pass(LeaderTask task) {
         var more = new AtomicBoolean();
         Correlation.during(() -> more.set(QuarkusTransaction.requiringNew()
-                .timeout(TRANSACTION_SECONDS)
+                .timeout((int) task.longest().toSeconds())
                 .call(() -> isLeader(task.name()) && task.pass())));
         return more.get();
     }

@@ -13,6 +13,11 @@ public interface LeaderTask {
     /// How long to rest when there was nothing to do.
     Duration pause();
 
+    /// How long a pass may take at most.
+    default Duration longest() {
+        return Duration.ofMinutes(2);
+    }
+
     /// Does a bounded piece of work inside the transaction that holds the lock; what it wrote is undone when it throws.
     ///
     /// @return whether there is more to do right away
