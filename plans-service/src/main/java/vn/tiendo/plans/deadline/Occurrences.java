@@ -1,17 +1,14 @@
 package vn.tiendo.plans.deadline;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
-import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.workingcalendar.WorkingDays;
@@ -31,24 +28,22 @@ public record Occurrences(
         RollOff rollOff,
         WorkingDays calendar) {
 
-    private static final String ONCE = "once";
-
     /// @param deadline null when the document demands something without saying by when
     /// @return at least one occurrence
     public List<Occurrence> of(@Nullable Deadline deadline) {
         if (deadline == null) {
-            return List.of(undated(ONCE, null, null));
+            return List.of(Undated.occurrence(Undated.ONCE, null, null));
         }
         var read = switch (deadline.type()) {
             case BEFORE_DATE, BY_DATE -> onDays(deadline);
             case WITHIN_PERIOD -> withinPeriods(deadline);
-            case RECURRING -> deadline.namesDays() ? onDays(deadline) : undatedTurns(deadline, true);
+            case RECURRING -> deadline.namesDays() ? onDays(deadline) : undated().turns(deadline, true);
             case COMPLETED_ON -> List.of(done(deadline));
-            case END_OF_PERIOD -> endsOfPeriods(deadline);
-            case ANCHORED -> anchored(deadline);
-            case RELATIVE, ONGOING -> relative(deadline);
+            case END_OF_PERIOD -> undated().endsOfPeriods(deadline);
+            case ANCHORED -> undated().anchored(deadline);
+            case RELATIVE, ONGOING -> undated().relative(deadline);
         };
-        return read.isEmpty() ? List.of(undated(ONCE, null, null)) : read;
+        return read.isEmpty() ? List.of(Undated.occurrence(Undated.ONCE, null, null)) : read;
     }
 
     /// Lets each period of the plan owe the count again: what the deadline says of a period holds in it, and a period
@@ -72,7 +67,7 @@ public record Occurrences(
                     dated.stream().filter(each -> period.contains(dayOf(each))).toList();
             rest.removeAll(inIt);
             if (inIt.isEmpty()) {
-                counted.add(undated(period.label(), period, period.to()).during(period, period.label()));
+                counted.add(Undated.occurrence(period.label(), period, period.to()).during(period, period.label()));
             } else {
                 inIt.forEach(each -> counted.add(each.during(
                         period, inIt.size() == 1 ? period.label() : dayOf(each).toString())));
@@ -121,7 +116,7 @@ public record Occurrences(
         Function<LocalDate, LocalDate> lastOf = day -> excludesNamedDay(deadline) ? day.minusDays(1) : day;
         var named = new DueDays(periodFrom, end(), calendar, day -> inPeriod(lastOf.apply(day))).of(deadline);
         if (named.isEmpty()) {
-            return undatedTurns(deadline, true);
+            return undated().turns(deadline, true);
         }
         return named.stream()
                 .map(day -> onDay(day, lastOf.apply(day.day()), deadline))
@@ -222,138 +217,13 @@ public record Occurrences(
                 label, period.from(), period.to(), rolled(last, steps), hour(time), null, null, List.copyOf(steps));
     }
 
-    /// What comes back without a day: one occurrence per turn, which a person may date.
-    ///
-    /// @param open whether the turn is the window of the occurrence, or only names it
-    private List<Occurrence> undatedTurns(Deadline deadline, boolean open) {
-        var recurrence = deadline.recurrence();
-        if (recurrence == null || recurrence.freq() == Frequency.UNSPECIFIED) {
-            return List.of(undated(ONCE, null, null));
-        }
-        return windows(recurrence).stream()
-                .map(period -> undated(labelOfTurn(period, recurrence.freq()), open ? period : null, period.to()))
-                .toList();
-    }
-
-    private static String labelOfTurn(CalendarPeriod period, Frequency frequency) {
-        return frequency == Frequency.WEEKLY
-                ? CalendarPeriod.weekOf(period.from())
-                : DueDays.label(frequency, YearMonth.from(period.from()));
-    }
-
-    private List<CalendarPeriod> windows(Recurrence recurrence) {
-        return switch (recurrence.freq()) {
-            case WEEKLY -> CalendarPeriod.everyWeek(periodFrom, end());
-            case MONTHLY, QUARTERLY, HALF_YEARLY ->
-                CalendarPeriod.every(recurrence.freq().months(), periodFrom, end());
-            case YEARLY ->
-                CalendarPeriod.every(12, periodFrom, end()).stream()
-                        .map(year -> partOf(year, recurrence))
-                        .filter(part -> part.touches(periodFrom, end()))
-                        .toList();
-            case EVERY_3_YEARS -> threeYears();
-            case UNSPECIFIED -> List.of();
-        };
-    }
-
-    private static CalendarPeriod partOf(CalendarPeriod year, Recurrence recurrence) {
-        var of = year.from().getYear();
-        if (recurrence.month() != null) {
-            var month = YearMonth.of(of, recurrence.month());
-            return new CalendarPeriod(month.atDay(1), month.atEndOfMonth());
-        }
-        if (recurrence.quarter() != null) {
-            var first = LocalDate.of(of, recurrence.quarter() * 3 - 2, 1);
-            return CalendarPeriod.every(3, first, first).getFirst();
-        }
-        return year;
-    }
-
-    /// Counted from the first year of the plan; a turn that the plan does not live to see is not owed, but the first.
-    private List<CalendarPeriod> threeYears() {
-        var turns = new ArrayList<CalendarPeriod>();
-        for (int year = periodFrom.getYear(); year <= end().getYear(); year += 3) {
-            var turn = new CalendarPeriod(LocalDate.of(year, 1, 1), LocalDate.of(year + 2, 12, 31));
-            if (turns.isEmpty() || !turn.to().isAfter(end())) {
-                turns.add(turn);
-            }
-        }
-        return turns;
-    }
-
-    private List<Occurrence> endsOfPeriods(Deadline deadline) {
-        var to = deadline.to();
-        if (deadline.recurrence() != null && deadline.recurrence().freq() != Frequency.UNSPECIFIED) {
-            return undatedTurns(deadline, false);
-        }
-        return List.of(
-                to == null ? undated(ONCE, null, endOfFirstYear()) : undated(Integer.toString(to.getYear()), null, to));
-    }
-
-    private List<Occurrence> anchored(Deadline deadline) {
-        var recurrence = deadline.recurrence();
-        if (recurrence == null || recurrence.freq() != Frequency.YEARLY) {
-            var day = deadline.date() != null ? deadline.date() : anniversary(deadline, periodFrom.getYear());
-            return List.of(undated(ONCE, null, offset(day, deadline)));
-        }
-        return years().mapToObj(
-                        year -> undated(Integer.toString(year), null, offset(anniversary(deadline, year), deadline)))
-                .toList();
-    }
-
-    private static @Nullable LocalDate anniversary(Deadline deadline, int year) {
-        var recurrence = deadline.recurrence();
-        if (recurrence != null && recurrence.month() != null && recurrence.day() != null) {
-            return MonthDay.of(recurrence.month(), recurrence.day()).atYear(year);
-        }
-        if (deadline.anchor() != null) {
-            try {
-                return MonthDay.parse("--" + deadline.anchor()).atYear(year);
-            } catch (DateTimeException defect) {
-                throw new IllegalStateException("A deadline with faults cannot be read", defect);
-            }
-        }
-        return deadline.date() == null ? null : MonthDay.from(deadline.date()).atYear(year);
-    }
-
-    private List<Occurrence> relative(Deadline deadline) {
-        var recurrence = deadline.recurrence();
-        return recurrence != null && recurrence.freq() != Frequency.UNSPECIFIED
-                ? windows(recurrence).stream()
-                        .map(period -> undated(labelOfTurn(period, recurrence.freq()), period, null))
-                        .toList()
-                : List.of(undated(ONCE, null, offset(deadline.date(), deadline)));
-    }
-
-    private @Nullable LocalDate offset(@Nullable LocalDate day, Deadline deadline) {
-        return day == null || deadline.offset() == null
-                ? day
-                : deadline.offset().from(day, calendar);
-    }
-
     private static Occurrence done(Deadline deadline) {
         var day = Objects.requireNonNull(deadline.date());
-        return new Occurrence(ONCE, null, null, null, null, null, day, List.of(new Step(Rule.DONE_IN_THE_PAST, day)));
+        return new Occurrence(Undated.ONCE, null, null, null, null, null, day, List.of(new Step(Rule.DONE_IN_THE_PAST, day)));
     }
 
-    private static Occurrence undated(String label, @Nullable CalendarPeriod window, @Nullable LocalDate proposed) {
-        var steps = new ArrayList<Step>();
-        if (window != null) {
-            steps.add(new Step(Rule.PERIOD_OPENS, window.from()));
-        }
-        steps.add(new Step(Rule.NO_DAY_UNTIL_SET_BY_A_PERSON, null));
-        if (proposed != null) {
-            steps.add(new Step(Rule.PROPOSED_DAY, proposed));
-        }
-        return new Occurrence(
-                label,
-                window == null ? null : window.from(),
-                window == null ? null : window.to(),
-                null,
-                null,
-                proposed,
-                null,
-                List.copyOf(steps));
+    private Undated undated() {
+        return new Undated(periodFrom, end(), calendar);
     }
 
     private LocalDate rolled(LocalDate last, List<Step> steps) {
@@ -366,15 +236,7 @@ public record Occurrences(
         return rolled;
     }
 
-    private IntStream years() {
-        return IntStream.rangeClosed(periodFrom.getYear(), end().getYear());
-    }
-
     private LocalDate end() {
-        return periodTo == null ? endOfFirstYear() : periodTo;
-    }
-
-    private LocalDate endOfFirstYear() {
-        return LocalDate.of(periodFrom.getYear(), Month.DECEMBER, 31);
+        return periodTo == null ? LocalDate.of(periodFrom.getYear(), Month.DECEMBER, 31) : periodTo;
     }
 }
