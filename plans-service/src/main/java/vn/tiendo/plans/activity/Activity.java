@@ -2,20 +2,17 @@ package vn.tiendo.plans.activity;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
@@ -25,14 +22,12 @@ import vn.tiendo.kit.outbox.Versioned;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.activity.ActivityApi.ActivityContent;
-import vn.tiendo.plans.activity.ActivityApi.Category;
 import vn.tiendo.plans.activity.ActivityApi.FindingCounts;
 import vn.tiendo.plans.activity.ActivityApi.Subject;
 import vn.tiendo.plans.activity.ActivityParty.Relation;
 import vn.tiendo.plans.activity.ActivityProblem.ActivityKeepsItsPlace;
 import vn.tiendo.plans.activity.ActivityProblem.AlreadyCancelled;
 import vn.tiendo.plans.activity.ActivityProblem.WrongActivityStatus;
-import vn.tiendo.plans.deadline.Deadline;
 import vn.tiendo.plans.obligation.ObligationKind;
 
 /// Something that is planned or was held: once held it counts towards what the organisation owes until it is
@@ -67,24 +62,10 @@ public class Activity implements Versioned {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    private @Nullable String form;
-    private @Nullable String title;
-    private @Nullable LocalDate plannedOn;
-    private @Nullable LocalDate heldOn;
-    private @Nullable BigDecimal durationValue;
+    /// Never absent: there is always a day.
+    @Embedded
+    private @Nullable ActivityRecord told;
 
-    @Enumerated(EnumType.STRING)
-    private Deadline.Length.@Nullable Unit durationUnit;
-
-    private @Nullable Integer attendance;
-
-    @Convert(converter = AttendanceText.class)
-    private @Nullable Map<Category, Integer> attendanceBy;
-
-    private @Nullable Integer membersReviewed;
-    private @Nullable String note;
-    private @Nullable String programme;
-    private @Nullable String quarter;
     private int openFindings;
     private int closedFindings;
     private int carriedFindings;
@@ -165,20 +146,7 @@ public class Activity implements Versioned {
         if (!organisationId.equals(content.organisationId()) || kind != content.kind()) {
             throw new ActivityKeepsItsPlace();
         }
-        form = content.form();
-        title = Texts.composed(content.title());
-        plannedOn = content.plannedOn() == null ? plannedOn : content.plannedOn();
-        heldOn = content.heldOn();
-        durationValue = content.duration() == null ? null : content.duration().value();
-        durationUnit = content.duration() == null ? null : content.duration().unit();
-        attendance = content.attendance();
-        attendanceBy = content.attendanceBy() == null ? null : Map.copyOf(content.attendanceBy());
-        membersReviewed = content.membersReviewed();
-        note = Texts.composed(content.note());
-        programme = content.inspection() == null
-                ? null
-                : Texts.composed(content.inspection().programme());
-        quarter = content.inspection() == null ? null : content.inspection().quarter();
+        told = new ActivityRecord(content, told == null ? null : told.plannedOn());
         if (!List.copyOf(parties).equals(others)) {
             parties.clear();
             parties.addAll(others);
@@ -233,66 +201,8 @@ public class Activity implements Versioned {
         return status;
     }
 
-    @Nullable
-    String form() {
-        return form;
-    }
-
-    @Nullable
-    String title() {
-        return title;
-    }
-
-    @Nullable
-    LocalDate plannedOn() {
-        return plannedOn;
-    }
-
-    @Nullable
-    LocalDate heldOn() {
-        return heldOn;
-    }
-
-    Deadline.@Nullable Length duration() {
-        return durationValue == null || durationUnit == null
-                ? null
-                : new Deadline.Length(shortest(durationValue), durationUnit, null);
-    }
-
-    /// 0.50 as 0.5, and 50.00 as 50 rather than 5E+1.
-    private static BigDecimal shortest(BigDecimal value) {
-        var stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    @Nullable
-    Integer attendance() {
-        return attendance;
-    }
-
-    @Nullable
-    Map<Category, Integer> attendanceBy() {
-        return attendanceBy;
-    }
-
-    @Nullable
-    Integer membersReviewed() {
-        return membersReviewed;
-    }
-
-    @Nullable
-    String note() {
-        return note;
-    }
-
-    @Nullable
-    String programme() {
-        return programme;
-    }
-
-    @Nullable
-    String quarter() {
-        return quarter;
+    ActivityRecord told() {
+        return Objects.requireNonNull(told);
     }
 
     List<Subject> subjects() {

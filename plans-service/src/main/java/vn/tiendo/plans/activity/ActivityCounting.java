@@ -38,7 +38,7 @@ class ActivityCounting {
     }
 
     private @Nullable UUID assignmentOf(Activity activity, UUID obligation) {
-        var day = activity.heldOn();
+        var day = activity.told().heldOn();
         return activity.isHeld() && day != null
                 ? assignments
                         .count(activity.organisationId(), obligation, day, 1)

@@ -37,13 +37,13 @@ record ActivityEvent(
                 activity.id(),
                 activity.organisationId(),
                 activity.kind(),
-                activity.form(),
+                activity.told().form(),
                 activity.status(),
-                activity.plannedOn(),
-                activity.heldOn(),
-                activity.attendance(),
-                activity.membersReviewed(),
-                activity.quarter(),
+                activity.told().plannedOn(),
+                activity.told().heldOn(),
+                activity.told().attendance(),
+                activity.told().membersReviewed(),
+                activity.told().quarter(),
                 activity.subjects().stream()
                         .map(Subject::organisationId)
                         .distinct()

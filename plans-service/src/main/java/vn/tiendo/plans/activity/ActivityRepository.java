@@ -76,11 +76,11 @@ class ActivityRepository implements PanacheRepositoryBase<Activity, UUID> {
             parameters.put("status", filter.status());
         }
         if (filter.from() != null) {
-            where.append(" and coalesce(a.heldOn, a.plannedOn) >= :from");
+            where.append(" and coalesce(a.told.heldOn, a.told.plannedOn) >= :from");
             parameters.put("from", filter.from());
         }
         if (filter.to() != null) {
-            where.append(" and coalesce(a.heldOn, a.plannedOn) <= :to");
+            where.append(" and coalesce(a.told.heldOn, a.told.plannedOn) <= :to");
             parameters.put("to", filter.to());
         }
         if (filter.obligation() != null) {
