@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// The program behind `deploy/bench/run plans`: what planning costs in a province of five thousand organisations.
@@ -83,20 +84,30 @@ final class PlansBench {
     }
 
     private void restructure(PlansScene.Province province) {
-        int organisations = scene.count(
-                "select count(*) from organisation where path like ?",
-                province.district().path() + "%");
-        int assignments = scene.count(
-                "select count(*) from assignment where organisation_path like ?",
-                province.district().path() + "%");
         tell("");
-        tell("| restructuring of a district of %d organisations and %d assignments | |"
-                .formatted(organisations, assignments));
-        tell("|---|---:|");
-        for (var type : List.of("MOVE", "DISSOLVE")) {
-            var took = scene.restructure(province, type);
-            tell("| %s | answer %.0f ms, everything passed on %.1f s |".formatted(type, took[0], took[1] / 1e3));
-        }
+        tell("| restructuring | organisations | assignments | answer | done | everything passed on |");
+        tell("|---|---:|---:|---:|---:|---:|");
+        restructure("move of a district", province.district(), place -> scene.move(place, scene.district(2)));
+        restructure("dissolution of that district", province.district(), scene::dissolve);
+        var neighbour = scene.neighbour();
+        restructure("move of the province", province.province(), place -> scene.move(place, neighbour));
+    }
+
+    private void restructure(
+            String what, PlansScene.Place place, Function<PlansScene.Place, PlansScene.Restructured> act) {
+        var path = scene.one("select path from organisation where id = ?::uuid", place.id()) + "%";
+        int organisations = scene.count("select count(*) from organisation where path like ?", path);
+        int assignments = scene.count("select count(*) from assignment where organisation_path like ?", path);
+        var took = act.apply(place);
+        tell("| %s | %d | %d | %d after %.0f ms | %.1f s | %.1f s |"
+                .formatted(
+                        what,
+                        organisations,
+                        assignments,
+                        took.status(),
+                        took.answered(),
+                        took.applied() / 1e3,
+                        took.complete() / 1e3));
     }
 
     private void open(PlansScene.Province province, int obligations, boolean shown) {

@@ -23,6 +23,7 @@ final class PlansScene {
     private final LocalDate today;
     private final String code;
     private int plans;
+    private int restructurings;
 
     private PlansScene(Api api, RunningSystem system) {
         this.api = api;
@@ -143,29 +144,70 @@ final class PlansScene {
                 plan -> plan.hasNonNull("assignmentsOpenedAt"));
     }
 
-    /// Puts the district under its neighbour, or ends it in favour of its superior, with everything that hangs on it.
-    ///
-    /// @return how long the answer took, and when everything had passed on, in milliseconds
-    double[] restructure(Province province, String type) {
-        var act = new java.util.LinkedHashMap<String, Object>();
-        act.put("type", type);
-        act.put("organisation", Map.of("id", province.district().id()));
-        if (type.equals("MOVE")) act.put("parent", Map.of("code", ProvinceFile.district(code, 2)));
-        var decision = Map.of("number", "1", "symbol", "NQ/" + type, "date", today.toString(), "issuer", "Bench");
+    /// @param status 201 when it was done in the request, 202 when it was accepted
+    /// @param answered until the answer, in milliseconds
+    /// @param applied until the tree and all paths were those of afterwards
+    /// @param complete until everything had passed on to successors
+    record Restructured(int status, double answered, double applied, double complete) {}
+
+    /// Puts a place with everything that hangs on it under another superior.
+    Restructured move(Place place, String parent) {
+        return restructure(Map.of(
+                "type", "MOVE", "organisation", Map.of("id", place.id()), "parent", Map.of("code", parent)));
+    }
+
+    /// Ends a place in favour of its superior.
+    Restructured dissolve(Place place) {
+        return restructure(Map.of("type", "DISSOLVE", "organisation", Map.of("id", place.id())));
+    }
+
+    private Restructured restructure(Map<String, Object> act) {
+        restructurings++;
+        var symbol = "NQ/" + restructurings;
+        var decision = Map.of("number", "1", "symbol", symbol, "date", today.toString(), "issuer", "Bench");
         long began = System.nanoTime();
         var answer = api.post(
                 ADMINISTRATOR,
                 "/restructurings",
                 Map.of("effectiveOn", today.toString(), "decision", decision, "acts", java.util.List.of(act)),
-                key("restructuring-" + type),
+                key("restructuring-" + restructurings),
                 null);
         double answered = (System.nanoTime() - began) / 1e6;
-        api.await(
+        var path = "/restructurings/" + answer.id();
+        var state = api.await(
                 ADMINISTRATOR,
-                "/restructurings/" + answer.id(),
-                "passing on",
-                restructuring -> restructuring.hasNonNull("completedAt"));
-        return new double[] {answered, (System.nanoTime() - began) / 1e6};
+                path,
+                "restructuring",
+                restructuring -> Set.of("APPLIED", "FAILED").contains(status(restructuring)));
+        if (!status(state).equals("APPLIED")) throw new BenchFailure("A restructuring failed: " + state);
+        double applied = (System.nanoTime() - began) / 1e6;
+        api.await(
+                ADMINISTRATOR, path, "passing on", restructuring -> restructuring.hasNonNull("completedAt"));
+        return new Restructured(answer.status(), answered, applied, (System.nanoTime() - began) / 1e6);
+    }
+
+    /// Another province beside the one that is measured, to move it into.
+    ///
+    /// @return its code
+    String neighbour() {
+        var neighbour = code + "N";
+        api.post(
+                ADMINISTRATOR,
+                "/organisations",
+                Map.of(
+                        "parentId", root(),
+                        "code", neighbour,
+                        "name", "Tỉnh ủy " + neighbour,
+                        "kind", "PROVINCE_COMMITTEE",
+                        "hierarchy", "PARTY",
+                        "validFrom", "2010-01-01"),
+                key("neighbour"),
+                null);
+        return neighbour;
+    }
+
+    String district(int number) {
+        return ProvinceFile.district(code, number);
     }
 
     /// All events of what happened so far have left.
