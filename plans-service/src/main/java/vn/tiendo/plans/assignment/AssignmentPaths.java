@@ -15,16 +15,19 @@ class AssignmentPaths {
 
     @Produces
     KeptPaths issuers() {
-        return new KeptPaths("assignment", "plan_path");
+        return new KeptPaths(
+                "assignment",
+                "plan_path",
+                "plan_id = any(array(select id from plan where organisation_id = any(:ids)))");
     }
 
     @Produces
     KeptPaths recipients() {
-        return new KeptPaths("assignment", "recipient_path");
+        return new KeptPaths("assignment", "recipient_path", "recipient_organisation_id = any(:ids)");
     }
 
     @Produces
     KeptPaths vias() {
-        return new KeptPaths("assignment", "via_path");
+        return new KeptPaths("assignment", "via_path", "via_organisation_id = any(:ids)");
     }
 }

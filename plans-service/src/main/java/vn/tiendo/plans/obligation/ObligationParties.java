@@ -60,6 +60,9 @@ class ObligationParties {
 
     @Produces
     KeptPaths plans() {
-        return new KeptPaths("obligation_party", "plan_path");
+        return new KeptPaths(
+                "obligation_party",
+                "plan_path",
+                "plan_id = any(array(select id from plan where organisation_id = any(:ids)))");
     }
 }

@@ -11,11 +11,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.plans.organisation.OrganisationProblem.OutsideParentsValidity;
-import vn.tiendo.plans.organisation.OrganisationProblem.UnknownOrganisationKind;
 import vn.tiendo.plans.organisation.RestructuringApi.Act;
 import vn.tiendo.plans.organisation.RestructuringApi.Child;
 import vn.tiendo.plans.organisation.RestructuringApi.Deed;
@@ -30,13 +28,10 @@ import vn.tiendo.plans.organisation.RestructuringApi.Split;
 import vn.tiendo.plans.organisation.RestructuringApi.Target;
 import vn.tiendo.plans.organisation.RestructuringProblem.ActedUponTwice;
 import vn.tiendo.plans.organisation.RestructuringProblem.ChildElsewhere;
-import vn.tiendo.plans.organisation.RestructuringProblem.CycleInTheTree;
 import vn.tiendo.plans.organisation.RestructuringProblem.EffectiveBeforeExistence;
-import vn.tiendo.plans.organisation.RestructuringProblem.LaterChangeContradicts;
 import vn.tiendo.plans.organisation.RestructuringProblem.LeftWithoutParent;
 import vn.tiendo.plans.organisation.RestructuringProblem.NoSuccessorOfSplit;
 import vn.tiendo.plans.organisation.RestructuringProblem.NothingChanges;
-import vn.tiendo.plans.organisation.RestructuringProblem.OrganisationEnded;
 
 /// Carries out the acts of one decision, one after the other, each on the tree that the one before it left.
 ///
@@ -45,9 +40,11 @@ final class Reshaping {
 
     private final TreeRepository tree;
     private final OrganisationRepository organisations;
+    private final ReshapingRules rules;
     private final BiFunction<Founding, Organisation, Organisation> founding;
     private final UUID restructuring;
     private final LocalDate day;
+    private final Extent extent;
 
     private final Map<UUID, EnumSet<Deed>> acted = new HashMap<>();
     private final List<Effect> effects = new ArrayList<>();
@@ -55,17 +52,21 @@ final class Reshaping {
     private final Map<UUID, Set<UUID>> exceptedDuties = new HashMap<>();
 
     /// @param founding stores a new organisation under a superior; it exists from the effective day on
+    /// @param extent how much of what lies below comes along
     Reshaping(
             TreeRepository tree,
             OrganisationRepository organisations,
             BiFunction<Founding, Organisation, Organisation> founding,
             UUID restructuring,
-            LocalDate day) {
+            LocalDate day,
+            Extent extent) {
         this.tree = tree;
         this.organisations = organisations;
+        this.rules = new ReshapingRules(organisations, day);
         this.founding = founding;
         this.restructuring = restructuring;
         this.day = day;
+        this.extent = extent;
     }
 
     void carryOut(Act act) {
@@ -87,11 +88,11 @@ final class Reshaping {
         if (name.equals(organisation.name()) && code.equals(organisation.code()) && kind.equals(organisation.kind())) {
             throw new NothingChanges(organisation.code());
         }
-        requireKnown(kind);
+        rules.requireKnown(kind);
         if (!code.equals(organisation.code())) {
-            requireFree(code);
+            rules.requireFree(code);
         }
-        requireConstant(organisation, period -> List.of(period.name(), period.code(), period.kind()));
+        rules.requireConstant(organisation, period -> List.of(period.name(), period.code(), period.kind()));
         tree.rename(organisation.id(), name, code, kind, day);
         touched.add(organisation.id());
         effects.add(new Effect(Deed.RENAMED, organisation.id(), code, name, organisation.parentId(), List.of(), 0));
@@ -106,19 +107,19 @@ final class Reshaping {
     }
 
     private void relocate(Organisation organisation, Organisation parent) {
-        requireNoCycle(organisation, parent);
+        rules.requireNoCycle(organisation, parent);
         if (parent.id().equals(organisation.parentId())) {
             throw new NothingChanges(organisation.code());
         }
-        requireConstant(organisation, period -> List.of(String.valueOf(period.parentId()), period.path()));
-        requirePlace(organisation, parent);
+        rules.requireConstant(organisation, period -> List.of(String.valueOf(period.parentId()), period.path()));
+        rules.requirePlace(organisation, parent);
         if (parent.validTo() != null
                 && (organisation.validTo() == null || organisation.validTo().isAfter(parent.validTo()))) {
             throw new OutsideParentsValidity();
         }
-        var along = tree.atOrBelow(organisation.path(), day);
+        var along = tree.atOrBelow(organisation.path(), day, extent);
         touched.addAll(along);
-        tree.moveSubtree(organisation.path(), parent.path() + organisation.segment(), day);
+        tree.moveSubtree(organisation.path(), parent.path() + organisation.segment(), day, extent);
         tree.setParent(organisation.id(), parent.id(), day);
         effects.add(new Effect(
                 Deed.MOVED,
@@ -209,29 +210,29 @@ final class Reshaping {
         if (!day.isAfter(ending.validFrom())) {
             throw new EffectiveBeforeExistence(ending.code(), ending.validFrom().plusDays(1));
         }
-        requireNoCycle(ending, successor);
-        requireConstant(
+        rules.requireNoCycle(ending, successor);
+        rules.requireConstant(
                 ending,
                 period -> List.of(period.name(), period.code(), period.kind(), String.valueOf(period.parentId())));
-        requirePlace(ending, successor);
+        rules.requirePlace(ending, successor);
         for (var child : exceptions) {
             var moved = find(child.organisation());
             if (!ending.id().equals(moved.parentId())) {
                 throw new ChildElsewhere(moved.code(), ending.code());
             }
-            requireStanding(moved);
-            requireNotEnded(moved);
+            rules.requireStanding(moved);
+            rules.requireNotEnded(moved);
             relocate(moved, find(child.to()));
             tree.forget();
         }
-        if (successor.validTo() != null && tree.isOutlastedBelow(ending.path(), successor.validTo())) {
+        if (successor.validTo() != null && tree.isOutlastedBelow(ending.path(), successor.validTo(), extent)) {
             throw new OutsideParentsValidity();
         }
-        var below = tree.atOrBelow(ending.path(), day);
+        var below = tree.atOrBelow(ending.path(), day, extent);
         touched.addAll(below);
         touched.addAll(tree.linkedTo(ending.id()));
-        tree.moveBelow(ending.path(), successor.path(), day);
-        tree.handOver(ending.id(), successor.id(), day);
+        tree.moveBelow(ending.path(), successor.path(), day, extent);
+        tree.handOver(ending.id(), successor.id(), day, extent);
         var ids = successors.stream().map(Organisation::id).toList();
         tree.end(ending, successor, ids.toArray(UUID[]::new), restructuring, day);
         effects.add(new Effect(
@@ -243,11 +244,12 @@ final class Reshaping {
         if (create == null) {
             return find(target.ref());
         }
-        requireKnown(create.kind());
-        requireFree(create.code());
+        rules.requireKnown(create.kind());
+        rules.requireFree(create.code());
         var parent = find(create.parent());
-        requirePlace(parent, parent);
+        rules.requirePlace(parent, parent);
         var founded = founding.apply(create, parent);
+        extent.include(founded.id());
         effects.add(new Effect(
                 Deed.CREATED, founded.id(), founded.code(), founded.name(), founded.parentId(), List.of(), 0));
         return founded;
@@ -268,69 +270,9 @@ final class Reshaping {
             throw new ActedUponTwice(organisation.code());
         }
         before.add(deed);
-        requireStanding(organisation);
-        requireNotEnded(organisation);
+        rules.requireStanding(organisation);
+        rules.requireNotEnded(organisation);
         return organisation;
-    }
-
-    private void requireStanding(Organisation organisation) {
-        if (day.isBefore(organisation.validFrom())) {
-            throw new EffectiveBeforeExistence(organisation.code(), organisation.validFrom());
-        }
-        if (organisation.validTo() != null && organisation.validTo().isBefore(day)) {
-            throw new OrganisationEnded(organisation.code(), organisation.validTo());
-        }
-    }
-
-    /// What ended by a later decision cannot be changed as of a day before it.
-    private static void requireNotEnded(Organisation organisation) {
-        if (organisation.endedBy() != null && organisation.validTo() != null) {
-            throw new LaterChangeContradicts(
-                    organisation.code(), organisation.validTo().plusDays(1));
-        }
-    }
-
-    /// Who is to stand above from the day on stands itself, and has not been moved since.
-    private void requirePlace(Organisation below, Organisation above) {
-        if (above.validTo() != null
-                && above.validTo().isBefore(day)
-                && !below.id().equals(above.id())) {
-            throw new LeftWithoutParent(below.code());
-        }
-        requireStanding(above);
-        requireNotEnded(above);
-        requireConstant(above, OrganisationPeriod::path);
-    }
-
-    private void requireNoCycle(Organisation organisation, Organisation above) {
-        if (above.path().startsWith(organisation.path())) {
-            throw new CycleInTheTree(organisation.code(), above.code());
-        }
-    }
-
-    /// What an act changes has not been changed with effect from a later day.
-    private void requireConstant(Organisation organisation, Function<OrganisationPeriod, ?> what) {
-        var periods = organisations.periodsOf(organisation.id()).stream()
-                .filter(period -> period.validTo() == null || !period.validTo().isBefore(day))
-                .toList();
-        periods.stream()
-                .filter(period -> !what.apply(period).equals(what.apply(periods.getFirst())))
-                .findFirst()
-                .ifPresent(period -> {
-                    throw new LaterChangeContradicts(organisation.code(), period.validFrom());
-                });
-    }
-
-    private void requireKnown(String kind) {
-        if (!organisations.knowsKind(kind)) {
-            throw new UnknownOrganisationKind(kind);
-        }
-    }
-
-    private void requireFree(String code) {
-        if (organisations.count("code", code) > 0) {
-            throw new OrganisationProblem.CodeTaken();
-        }
     }
 
     List<Effect> effects() {

@@ -8,9 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,23 @@ import vn.tiendo.plans.organisation.RestructuringApi.NewRestructuring;
 import vn.tiendo.plans.organisation.RestructuringApi.Outcome;
 import vn.tiendo.plans.organisation.RestructuringProblem.NoLongerPlanned;
 
-/// Changes of the tree under one decision: planned until their day comes, then applied as a whole or failed as a whole.
+/// Changes of the tree under one decision: applied at once as a whole, or planned until their day comes, or accepted
+/// because they are too large to wait for; then applied as a whole or failed as a whole in the background.
 @Entity
 public class Restructuring {
 
     /// Where a restructuring has got to.
     public enum Status {
         PLANNED,
+        ACCEPTED,
+        EXECUTING,
         APPLIED,
         CANCELLED,
         FAILED
     }
+
+    /// What is to be carried out some day, or again because a replica was killed meanwhile.
+    static final Set<Status> OPEN = EnumSet.of(Status.PLANNED, Status.ACCEPTED, Status.EXECUTING);
 
     @Id
     private UUID id;
@@ -48,6 +56,7 @@ public class Restructuring {
     private LocalDate decisionDate;
     private String decisionIssuer;
     private LocalDate effectiveOn;
+    private LocalDate dueOn;
 
     @Convert(converter = RestructuringText.Acts.class)
     private List<Act> acts;
@@ -62,6 +71,7 @@ public class Restructuring {
     private String authorSubject;
     private @Nullable UUID authorPostId;
     private Instant recordedAt;
+    private @Nullable Instant startedAt;
     private @Nullable Instant appliedAt;
     private @Nullable Instant completedAt;
     private @Nullable Instant cancelledAt;
@@ -80,8 +90,9 @@ public class Restructuring {
         this.decisionDate = request.decision().date();
         this.decisionIssuer = request.decision().issuer();
         this.effectiveOn = request.effectiveOn();
+        this.dueOn = effectiveOn;
         this.acts = List.copyOf(request.acts());
-        this.outcome = new Outcome(List.of(), 0, Map.of());
+        this.outcome = new Outcome(List.of(), 0, Map.of(), false);
         this.authorIssuer = author.issuer();
         this.authorSubject = author.subject();
         this.authorPostId = post == null ? null : post.id();
@@ -91,6 +102,23 @@ public class Restructuring {
     /// @param wouldHappen what a rehearsal has shown
     void plan(Outcome wouldHappen) {
         outcome = wouldHappen;
+    }
+
+    /// It is to be carried out as soon as possible, after what came before it.
+    void accept(Outcome wouldHappen, LocalDate today) {
+        status = Status.ACCEPTED;
+        outcome = wouldHappen;
+        dueOn = today;
+    }
+
+    /// @return whether it is still to be carried out; one that was started before is started again
+    boolean start(Instant now) {
+        if (!isOpen()) {
+            return false;
+        }
+        status = Status.EXECUTING;
+        startedAt = now;
+        return true;
     }
 
     /// @param complete whether nothing has to pass to successors
@@ -107,6 +135,9 @@ public class Restructuring {
     }
 
     void cancel(Instant now) {
+        if (status == Status.EXECUTING) {
+            throw new NoLongerPlanned(status);
+        }
         require();
         status = Status.CANCELLED;
         cancelledAt = now;
@@ -123,9 +154,13 @@ public class Restructuring {
     }
 
     private void require() {
-        if (status != Status.PLANNED) {
+        if (!isOpen()) {
             throw new NoLongerPlanned(status);
         }
+    }
+
+    private boolean isOpen() {
+        return OPEN.contains(status);
     }
 
     NewRestructuring request() {
@@ -167,6 +202,11 @@ public class Restructuring {
 
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    @Nullable
+    Instant startedAt() {
+        return startedAt;
     }
 
     @Nullable

@@ -173,12 +173,16 @@ final class RestructuringApi {
 
     /// @param organisationsChanged all organisations whose place, name or validity changes
     /// @param passesOn how many things of each kind pass to successors
-    record Outcome(List<Effect> effects, long organisationsChanged, Map<String, Long> passesOn) {}
+    /// @param namedOnly whether so much is touched that only the organisations named by the acts were looked at: what
+    ///     lies below them and what passes on is counted when it is carried out
+    record Outcome(
+            List<Effect> effects, long organisationsChanged, Map<String, Long> passesOn, boolean namedOnly) {}
 
-    /// Why a planned restructuring could not be applied when its day came.
+    /// Why a planned or accepted restructuring could not be applied.
     record Failure(String code, Map<String, String> arguments, Instant at) {}
 
-    /// @param outcome what would happen while it is planned, what has happened once it is applied
+    /// @param outcome what would happen while it is planned or accepted, what has happened once it is applied
+    /// @param startedAt when carrying it out in the background began last
     /// @param completedAt when all that passes to successors has passed
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RestructuringView(
@@ -189,6 +193,7 @@ final class RestructuringApi {
             List<Act> acts,
             Outcome outcome,
             Instant recordedAt,
+            @Nullable Instant startedAt,
             @Nullable Instant appliedAt,
             @Nullable Instant completedAt,
             @Nullable Instant cancelledAt,
@@ -203,6 +208,7 @@ final class RestructuringApi {
                     restructuring.acts(),
                     restructuring.outcome(),
                     restructuring.recordedAt(),
+                    restructuring.startedAt(),
                     restructuring.appliedAt(),
                     restructuring.completedAt(),
                     restructuring.cancelledAt(),

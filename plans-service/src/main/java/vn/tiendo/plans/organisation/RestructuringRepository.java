@@ -55,14 +55,14 @@ class RestructuringRepository implements PanacheRepositoryBase<Restructuring, UU
                 .list();
     }
 
-    /// The planned restructuring whose day has come, earliest first.
+    /// The restructuring to carry out next: planned ones whose day has come, and accepted ones in the order of arrival.
     Optional<UUID> nextDue(LocalDate today) {
         return getEntityManager()
                 .createQuery(
-                        "select r.id from Restructuring r where r.status = :planned and r.effectiveOn <= :today"
-                                + " order by r.effectiveOn, r.id",
+                        "select r.id from Restructuring r where r.status in :open and r.dueOn <= :today"
+                                + " order by r.dueOn, r.id",
                         UUID.class)
-                .setParameter("planned", Status.PLANNED)
+                .setParameter("open", Restructuring.OPEN)
                 .setParameter("today", today)
                 .setMaxResults(1)
                 .getResultStream()

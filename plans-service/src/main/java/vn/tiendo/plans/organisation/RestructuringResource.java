@@ -14,10 +14,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,7 @@ import vn.tiendo.plans.organisation.RestructuringApi.RestructuringView;
 
 @Path("/api/v1/restructurings")
 @Produces(MediaType.APPLICATION_JSON)
-@Idempotent(timeoutSeconds = RestructuringService.SECONDS)
+@Idempotent
 @Tag(name = "restructurings")
 public class RestructuringResource {
 
@@ -48,15 +52,23 @@ public class RestructuringResource {
     @Operation(
             summary = "Rename, move, merge, split and dissolve organisations under one decision",
             description = "With dryRun=true the same is done and undone, and the answer (200) says what would happen."
-                    + " A later effective day keeps the restructuring planned until then.")
+                    + " A later effective day keeps the restructuring planned until then. One that touches more than can"
+                    + " be waited for is checked at the organisations that it names and accepted (202); read it at its"
+                    + " Location until its status is APPLIED or FAILED.")
     @APIResponseSchema(value = RestructuringView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted",
+            content = @Content(schema = @Schema(implementation = RestructuringView.class)))
     public Response decide(@QueryParam("dryRun") @Nullable Boolean dryRun, @Valid @NotNull NewRestructuring request) {
         if (Boolean.TRUE.equals(dryRun)) {
             return Response.ok(new RehearsalView(request.effectiveOn(), restructurings.rehearse(request, actor.get())))
                     .build();
         }
         var restructuring = restructurings.decide(request, actor.get());
-        return Response.created(URI.create("/api/v1/restructurings/" + restructuring.id()))
+        var done = restructuring.status() != Restructuring.Status.ACCEPTED;
+        return Response.status(done ? Status.CREATED : Status.ACCEPTED)
+                .location(URI.create("/api/v1/restructurings/" + restructuring.id()))
                 .tag(ETags.of(restructuring.version()))
                 .entity(RestructuringView.of(restructuring))
                 .build();
@@ -88,7 +100,7 @@ public class RestructuringResource {
 
     @POST
     @Path("/{id}/cancellation")
-    @Operation(summary = "Call off a restructuring whose day has not come")
+    @Operation(summary = "Call off a restructuring that is planned or waits to be carried out")
     @APIResponseSchema(RestructuringView.class)
     public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(restructurings.cancel(id, ifMatch, actor.get()));

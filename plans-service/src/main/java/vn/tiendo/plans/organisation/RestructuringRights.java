@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.security.Actor;
@@ -33,11 +34,18 @@ class RestructuringRights {
     @Inject
     OrganisationRepository organisations;
 
-    /// @return a post that allows it
+    /// @param post that allows it
+    /// @param organisations that the acts name, and the superiors of those that end without a named successor
+    record Allowed(@Nullable HeldPost post, List<Organisation> organisations) {
+
+        Set<UUID> ids() {
+            return organisations.stream().map(Organisation::id).collect(Collectors.toSet());
+        }
+    }
+
     /// @throws KitProblem.OrganisationNotFound when one of them is absent or out of reach (404)
     /// @throws KitProblem.RoleRequired when one of them is in reach, but not to be administered (403)
-    @Nullable
-    HeldPost require(List<Act> acts, Actor actor) {
+    Allowed require(List<Act> acts, Actor actor) {
         var named = new ArrayList<Ref>();
         var made = new HashSet<String>();
         acts.forEach(act -> collect(act, named, made));
@@ -59,7 +67,7 @@ class RestructuringRights {
             }
             post = actor.require(organisation.path(), ADMINISTRATOR);
         }
-        return post;
+        return new Allowed(post, List.copyOf(all));
     }
 
     private static void requireAllKnown(List<Organisation> found, Set<UUID> ids, Set<String> codes, Set<String> made) {

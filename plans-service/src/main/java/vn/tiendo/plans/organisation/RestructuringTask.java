@@ -4,15 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.kit.problem.DatabaseFaults;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.time.Days;
 
-/// Applies planned restructurings when business time has reached their day, the earliest first.
+/// Carries out planned restructurings when business time has reached their day, and accepted ones at once, the earliest
+/// first.
 @ApplicationScoped
 class RestructuringTask implements LeaderTask {
+
+    static final String NAME = "restructuring";
 
     private static final Logger LOG = Logger.getLogger(RestructuringTask.class);
 
@@ -20,14 +24,14 @@ class RestructuringTask implements LeaderTask {
     RestructuringRepository restructurings;
 
     @Inject
-    RestructuringService service;
+    RestructuringExecution execution;
 
     @Inject
     Clock clock;
 
     @Override
     public String name() {
-        return "restructuring";
+        return NAME;
     }
 
     @Override
@@ -35,26 +39,34 @@ class RestructuringTask implements LeaderTask {
         return Duration.ofSeconds(1);
     }
 
+    /// The pass waits for the restructuring, and has to outlast it.
+    @Override
+    public Duration longest() {
+        return Duration.ofSeconds(RestructuringExecution.LONGEST + 60L);
+    }
+
     /// The restructuring has a transaction of its own, so that one that does not fit leaves nothing behind but its
     /// reason.
     @Override
     public boolean pass() {
         var due = restructurings.nextDue(Days.dayOf(clock.instant()));
-        due.ifPresent(id -> {
-            try {
-                service.applyPlanned(id);
-                LOG.infof("Restructuring %s is applied", id);
-            } catch (DomainProblem reason) {
-                service.fail(id, reason);
-                LOG.warnf("Restructuring %s no longer fits the tree: %s", id, reason.code());
-            } catch (RuntimeException failure) {
-                if (!DatabaseFaults.isBrokenRule(failure)) {
-                    throw failure; // passes by itself, or is a defect that must stay visible
-                }
-                service.fail(id, new RestructuringProblem.RuleOfTreeBroken());
-                LOG.warnf("Restructuring %s breaks a rule of the stored tree", id);
-            }
-        });
+        due.filter(execution::start).ifPresent(this::carryOut);
         return due.isPresent();
+    }
+
+    private void carryOut(UUID id) {
+        try {
+            execution.carryOut(id);
+            LOG.infof("Restructuring %s is applied", id);
+        } catch (DomainProblem reason) {
+            execution.fail(id, reason);
+            LOG.warnf("Restructuring %s no longer fits the tree: %s", id, reason.code());
+        } catch (RuntimeException failure) {
+            if (!DatabaseFaults.isBrokenRule(failure)) {
+                throw failure; // passes by itself, or is a defect that must stay visible
+            }
+            execution.fail(id, new RestructuringProblem.RuleOfTreeBroken());
+            LOG.warnf("Restructuring %s breaks a rule of the stored tree", id);
+        }
     }
 }

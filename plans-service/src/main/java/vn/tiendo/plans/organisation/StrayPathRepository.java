@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.List;
 import vn.tiendo.kit.reach.KeptPaths;
 import vn.tiendo.kit.reach.Reach;
 
@@ -20,11 +21,13 @@ class StrayPathRepository {
     @Any
     Instance<KeptPaths> keptPaths;
 
-    /// Part of the transaction that moves the subtree.
-    void noteMove(String from) {
-        entities.createNativeQuery("insert into path_move (from_path, from_end) values (:from, :end)")
-                .setParameter("from", from)
-                .setParameter("end", Reach.endOf(from))
+    /// Part of the transaction that moves them.
+    ///
+    /// @param from where subtrees stood
+    void noteMoves(List<String> from) {
+        entities.createNativeQuery("insert into path_move (from_path, from_end) select * from unnest(:from, :end)")
+                .setParameter("from", from.toArray(String[]::new))
+                .setParameter("end", from.stream().map(Reach::endOf).toArray(String[]::new))
                 .executeUpdate();
     }
 

@@ -15,8 +15,8 @@ class StrayPaths implements LeaderTask {
 
     static final String NAME = "stray-paths";
 
-    /// Three times as long as any transaction may take.
-    private static final Duration WATCHED = Duration.ofMinutes(15);
+    /// Three times as long as the transaction of any writer may take; restructurings exclude each other.
+    private static final Duration WATCHED = Duration.ofMinutes(6);
 
     private static final Logger LOG = Logger.getLogger(StrayPaths.class);
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.tiendo.kit.reach.Reach;
-import vn.tiendo.kit.reach.ReachRepository;
 
 /// The statements that reshape the dated tree. Their number does not grow with the size of a subtree.
 ///
@@ -32,16 +31,19 @@ class TreeRepository {
     @Inject
     EntityManager entities;
 
-    @Inject
-    ReachRepository reach;
-
-    @Inject
-    StrayPathRepository strays;
-
-    /// Whoever changes the tree waits here for whoever is changing it, until the end of the transaction.
+    /// Whoever changes the tree waits here for whoever is changing it, until the end of the transaction; a request not
+    /// for long, it is answered that it may try again.
     void lock() {
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('tiendo/tree', 0))")
                 .getSingleResult();
+    }
+
+    /// Like [#lock], for a restructuring in the background: it has the time to wait for everybody, and rather than go on
+    /// for a process that was killed, it gives the tree free.
+    void lockPatiently() {
+        run("set local lock_timeout = 0", Map.of());
+        run("set local client_connection_check_interval = '2s'", Map.of());
+        lock();
     }
 
     /// Writes what entities hold and drops them, so that they are read anew.
@@ -51,54 +53,53 @@ class TreeRepository {
     }
 
     /// Organisations that stand at or below a path today, or stood there on the day or later and have ended since.
-    List<UUID> atOrBelow(String path, LocalDate day) {
-        return entities.createQuery("""
-                        select o.id from Organisation o where (o.path >= :from and o.path < :end)
-                          or exists (select 1 from OrganisationPeriod p where p.organisationId = o.id
-                            and p.path >= :from and p.path < :end and (p.validTo is null or p.validTo >= :day))
-                        order by o.path""", UUID.class)
-                .setParameter("from", path)
-                .setParameter("end", Reach.endOf(path))
-                .setParameter("day", day)
-                .getResultList();
+    List<UUID> atOrBelow(String path, LocalDate day, Extent extent) {
+        var parameters = range(path, extent);
+        parameters.put("day", day);
+        return ids(
+                "select o.id from organisation o where ((o.path >= :from and o.path < :end)"
+                        + " or exists (select 1 from organisation_period p where p.organisation_id = o.id"
+                        + " and p.path >= :from and p.path < :end and (p.valid_to is null or p.valid_to >= :day)))"
+                        + extent.limit("o.id") + " order by o.path",
+                parameters);
     }
 
     /// Whether an organisation below a path outlasts a day.
-    boolean isOutlastedBelow(String path, LocalDate lastDay) {
-        return !entities.createNativeQuery("select 1 from organisation where " + BELOW
-                        + " and (valid_to is null or valid_to > :day) limit 1")
-                .setParameter("from", path)
-                .setParameter("end", Reach.endOf(path))
-                .setParameter("day", lastDay)
-                .getResultList()
+    boolean isOutlastedBelow(String path, LocalDate lastDay, Extent extent) {
+        var parameters = range(path, extent);
+        parameters.put("day", lastDay);
+        return !ids(
+                        "select id from organisation where " + BELOW + " and (valid_to is null or valid_to > :day)"
+                                + extent.limit("id") + " limit 1",
+                        parameters)
                 .isEmpty();
     }
 
-    void moveSubtree(String from, String to, LocalDate day) {
-        move(AT_OR_BELOW, from, to, day);
-        reach.moveSubtree(from, to);
-        strays.noteMove(from);
+    void moveSubtree(String from, String to, LocalDate day, Extent extent) {
+        move(AT_OR_BELOW, from, to, day, extent);
     }
 
-    void moveBelow(String from, String to, LocalDate day) {
-        move(BELOW, from, to, day);
-        reach.moveBelow(from, to);
-        strays.noteMove(from);
+    void moveBelow(String from, String to, LocalDate day, Extent extent) {
+        move(BELOW, from, to, day, extent);
     }
 
-    private void move(String range, String from, String to, LocalDate day) {
-        cut(range, Map.of("from", from, "end", Reach.endOf(from)), day);
+    private void move(String range, String from, String to, LocalDate day, Extent extent) {
+        var periods = range + extent.limit("organisation_id");
+        cut(periods, range(from, extent), day);
+        var moved = range(from, extent);
+        moved.putAll(Map.of("to", to, "behind", from.length() + 1));
+        run("update organisation set path = :to || substr(path, :behind) where " + range + extent.limit("id"), moved);
+        moved.put("day", day);
         run(
-                "update organisation_period set path = :to || substr(path, :behind) where " + range
+                "update organisation_period set path = :to || substr(path, :behind) where " + periods
                         + " and valid_from >= :day",
-                Map.of("from", from, "end", Reach.endOf(from), "to", to, "behind", from.length() + 1, "day", day));
-        moveReachPath(range, from, to);
+                moved);
     }
 
-    private void moveReachPath(String range, String from, String to) {
-        run(
-                "update organisation set path = :to || substr(path, :behind) where " + range,
-                Map.of("from", from, "end", Reach.endOf(from), "to", to, "behind", from.length() + 1));
+    private static Map<String, Object> range(String path, Extent extent) {
+        var parameters = new HashMap<String, Object>(Map.of("from", path, "end", Reach.endOf(path)));
+        extent.bind(parameters);
+        return parameters;
     }
 
     /// From the day on periods stand alone and can be changed without touching the past.
@@ -123,12 +124,16 @@ class TreeRepository {
     }
 
     /// Children that are left when their superior ends have another one from the day on.
-    void handOver(UUID ending, UUID successor, LocalDate day) {
-        var parameters = Map.<String, Object>of("ending", ending, "successor", successor, "day", day);
-        run("update organisation set parent_id = :successor where parent_id = :ending and " + STILL_VALID, parameters);
+    void handOver(UUID ending, UUID successor, LocalDate day, Extent extent) {
+        var parameters = new HashMap<String, Object>(Map.of("ending", ending, "successor", successor, "day", day));
+        extent.bind(parameters);
+        run(
+                "update organisation set parent_id = :successor where parent_id = :ending and " + STILL_VALID
+                        + extent.limit("id"),
+                parameters);
         run(
                 "update organisation_period set parent_id = :successor where parent_id = :ending and valid_from >="
-                        + " :day",
+                        + " :day" + extent.limit("organisation_id"),
                 parameters);
     }
 
@@ -170,12 +175,9 @@ class TreeRepository {
                 .setParameter("successors", successors)
                 .setParameter("organisation", ending.id())
                 .executeUpdate();
-        var own = successor.path() + ending.segment();
-        if (!own.equals(ending.path())) {
-            moveReachPath(AT_OR_BELOW, ending.path(), own);
-            reach.moveSubtree(ending.path(), own);
-            strays.noteMove(ending.path());
-        }
+        run(
+                "update organisation set path = :path where id = :organisation",
+                Map.of("organisation", ending.id(), "path", successor.path() + ending.segment()));
         run(
                 "insert into succession (organisation_id, restructuring_id, successor_id, effective_on)"
                         + " values (:organisation, :restructuring, :successor, :day)",
@@ -204,11 +206,11 @@ class TreeRepository {
                 .getResultList();
     }
 
-    /// The projection that reach is read from follows the organisations; paths have followed already.
+    /// The projection that reach is read from follows the organisations.
     void show(Collection<UUID> changed) {
         entities.createNativeQuery("""
                         update reach_organisation r set code = o.code, name = o.name, kind = o.kind,
-                          parent_id = o.parent_id, valid_to = o.valid_to
+                          parent_id = o.parent_id, path = o.path, valid_to = o.valid_to
                           from organisation o where o.id = r.id and o.id = any(:changed)""")
                 .setParameter("changed", changed.toArray(UUID[]::new))
                 .executeUpdate();
@@ -228,6 +230,13 @@ class TreeRepository {
     void checkAll() {
         entities.flush();
         run("set constraints all immediate", Map.of());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> ids(String select, Map<String, Object> parameters) {
+        var query = entities.createNativeQuery(select, UUID.class);
+        parameters.forEach(query::setParameter);
+        return query.getResultList();
     }
 
     private void run(String statement, Map<String, Object> parameters) {

@@ -10,11 +10,11 @@ class BindingPaths {
 
     @Produces
     KeptPaths receipts() {
-        return new KeptPaths("plan_receipt", "organisation_path");
+        return new KeptPaths("plan_receipt", "organisation_path", "organisation_id = any(:ids)");
     }
 
     @Produces
     KeptPaths bindings() {
-        return new KeptPaths("obligation_binding", "organisation_path");
+        return new KeptPaths("obligation_binding", "organisation_path", "organisation_id = any(:ids)");
     }
 }

@@ -15,11 +15,11 @@ class PlanPaths {
 
     @Produces
     KeptPaths superiors() {
-        return new KeptPaths("plan", "submitted_to_path");
+        return new KeptPaths("plan", "submitted_to_path", "submitted_to_id = any(:ids)");
     }
 
     @Produces
     KeptPaths vias() {
-        return new KeptPaths("plan", "submitted_via_path");
+        return new KeptPaths("plan", "submitted_via_path", "submitted_via_id = any(:ids)");
     }
 }

@@ -1,15 +1,17 @@
 package vn.tiendo.plans.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.tiendo.kit.intake.Uploads.ORGANISATIONS;
-import static vn.tiendo.kit.intake.Uploads.imported;
+import static org.hamcrest.Matchers.is;
 import static vn.tiendo.plans.PlansWorld.FIRST_ADMINISTRATOR;
 import static vn.tiendo.plans.PlansWorld.aProvince;
-import static vn.tiendo.plans.PlansWorld.aUnit;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.PATH;
+import static vn.tiendo.plans.organisation.RestructuringFixtures.aDistrictOf;
+import static vn.tiendo.plans.organisation.RestructuringFixtures.carriedOut;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.decision;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.dissolve;
+import static vn.tiendo.plans.organisation.RestructuringFixtures.merge;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.move;
+import static vn.tiendo.plans.organisation.RestructuringFixtures.ref;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.tree;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,12 +19,10 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.Tokens;
-import vn.tiendo.plans.PlansWorld.Unit;
 import vn.tiendo.plans.StatementsOfRequests;
 
 /// What it costs to move a district and to dissolve it, with few organisations and with five hundred.
@@ -40,43 +40,58 @@ class RestructureSizeTest {
         assertThat(many.get("end")).isLessThan(few.get("end") + 15);
     }
 
+    @Test
+    void the_answer_to_a_large_one_takes_as_many_statements_however_much_lies_below() {
+        SizeForTests.largeAbove(5);
+        assertThat(costOfAnswers(400)).isEqualTo(costOfAnswers(10));
+    }
+
+    @AfterEach
+    void asConfigured() {
+        SizeForTests.asConfigured();
+    }
+
+    private static Map<String, Integer> costOfAnswers(int size) {
+        var province = aProvince();
+        var other = aProvince();
+        var moved = aDistrictOf(province, size);
+        var ended = aDistrictOf(province, size);
+        return Map.of(
+                "move", statements("large-move-" + size, 202, move(moved.id(), other.id())),
+                "end", statements("large-end-" + size, 202, dissolve(ended.id())),
+                "merge", statements("large-merge-" + size, 202, merge(ref(other.id()), province.id())));
+    }
+
     /// Statements that a move and a dissolution prepared.
     private static Map<String, Integer> cost(int size) {
         var province = aProvince();
         var other = aProvince();
         var district = aDistrictOf(province, size);
-        var moved = statements("move-" + size, move(district.id(), other.id()));
+        var moved = statements("move-" + size, 201, move(district.id(), other.id()));
         assertThat(tree(other, "2025-07-01")).hasSize(size + 2);
         assertThat(tree(province, "2025-06-30")).hasSize(size + 2);
-        var ended = statements("end-" + size, dissolve(district.id()));
+        var ended = statements("end-" + size, 201, dissolve(district.id()));
         assertThat(tree(other, "2025-07-01")).hasSize(size + 1);
         return Map.of("move", moved, "end", ended);
     }
 
-    private static Unit aDistrictOf(Unit province, int size) {
-        var district = aUnit(province.id(), "DISTRICT_COMMITTEE");
-        var rows = IntStream.range(0, size)
-                .mapToObj(i -> "%s-%d,%s,PARTY,CELL,Chi bộ số %d,2001-01-01,"
-                        .formatted(district.code(), i, i < 10 ? district.code() : district.code() + "-" + i % 10, i))
-                .collect(Collectors.joining("\n"));
-        imported(FIRST_ADMINISTRATOR, ORGANISATIONS, "code,parentCode,hierarchy,kind,name,validFrom,validTo\n" + rows);
-        return district;
-    }
-
-    private static int statements(String what, Map<String, Object> act) {
+    private static int statements(String what, int status, Map<String, Object> act) {
         var request = "counted-" + what + "-" + UUID.randomUUID().toString().substring(0, 8);
         var began = System.nanoTime();
-        RestAssured.given()
+        var answer = RestAssured.given()
                 .auth()
                 .oauth2(Tokens.of(FIRST_ADMINISTRATOR))
                 .contentType(ContentType.JSON)
                 .header("X-Request-Id", request)
                 .body(decision("2025-07-01", act))
-                .post(PATH)
-                .then()
-                .statusCode(201);
+                .post(PATH);
+        var millis = (System.nanoTime() - began) / 1_000_000;
+        answer.then().statusCode(status);
         var count = StatementsOfRequests.of(request).size();
-        LOG.infof("MEASURED %s: %d statements, %d ms", what, count, (System.nanoTime() - began) / 1_000_000);
+        if (status == 202) {
+            carriedOut(answer.path("id")).then().body("status", is("APPLIED"));
+        }
+        LOG.infof("MEASURED %s: %d statements, %d ms", what, count, millis);
         return count;
     }
 }

@@ -1,6 +1,9 @@
 package vn.tiendo.plans.organisation;
 
+import static vn.tiendo.kit.intake.Uploads.ORGANISATIONS;
+import static vn.tiendo.kit.intake.Uploads.imported;
 import static vn.tiendo.plans.PlansWorld.FIRST_ADMINISTRATOR;
+import static vn.tiendo.plans.PlansWorld.aUnit;
 import static vn.tiendo.plans.PlansWorld.get;
 import static vn.tiendo.plans.PlansWorld.post;
 
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import vn.tiendo.plans.PlansWorld.Unit;
 
@@ -46,10 +51,32 @@ final class RestructuringFixtures {
         return answer.path("id");
     }
 
+    /// Sent to the background: waits until it is applied, or has failed.
+    ///
+    /// @return its state then
+    static Response carriedOut(String id) {
+        return Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(
+                        () -> get(FIRST_ADMINISTRATOR, PATH + "/" + id),
+                        answer -> List.of("APPLIED", "FAILED").contains(answer.<String>path("status")));
+    }
+
     static void complete(String id) {
         Awaitility.await()
                 .atMost(20, TimeUnit.SECONDS)
                 .until(() -> get(FIRST_ADMINISTRATOR, PATH + "/" + id).path("completedAt") != null);
+    }
+
+    /// A district with so many organisations below it, ten of them directly.
+    static Unit aDistrictOf(Unit province, int size) {
+        var district = aUnit(province.id(), "DISTRICT_COMMITTEE");
+        var rows = IntStream.range(0, size)
+                .mapToObj(i -> "%s-%d,%s,PARTY,CELL,Chi bộ số %d,2001-01-01,"
+                        .formatted(district.code(), i, i < 10 ? district.code() : district.code() + "-" + i % 10, i))
+                .collect(Collectors.joining("\n"));
+        imported(FIRST_ADMINISTRATOR, ORGANISATIONS, "code,parentCode,hierarchy,kind,name,validFrom,validTo\n" + rows);
+        return district;
     }
 
     static Map<String, Object> ref(UUID id) {

@@ -3,7 +3,6 @@ package vn.tiendo.kit.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -83,7 +82,7 @@ public class IdempotencyInterceptor {
             throw new IllegalStateException(invocation.getMethod() + " is @Idempotent, so it must return a Response");
         }
         var fingerprint = fingerprint(invocation);
-        return transactionOf(invocation).call(() -> {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             if (!claim(key, fingerprint)) {
                 var kept = find(key);
                 // A row without answer can only be this transaction's own: one method of the resource calls another.
@@ -93,13 +92,6 @@ public class IdempotencyInterceptor {
             session.flush();
             return keep(key, answer);
         });
-    }
-
-    private static TransactionRunnerOptions transactionOf(InvocationContext invocation) {
-        var onMethod = invocation.getMethod().getAnnotation(Idempotent.class);
-        var idempotent =
-                onMethod == null ? invocation.getTarget().getClass().getAnnotation(Idempotent.class) : onMethod;
-        return QuarkusTransaction.joiningExisting().timeout(idempotent.timeoutSeconds());
     }
 
     /// Waits for a request with the same key that is still under way, because its row is not committed yet.

@@ -1,6 +1,5 @@
 package vn.tiendo.kit.idempotency;
 
-import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -18,9 +17,4 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Idempotent {
-
-    /// How long the transaction of such a POST may take; a minute like any other where nothing is said.
-    @Nonbinding
-    int timeoutSeconds() default 60;
-}
+public @interface Idempotent {}

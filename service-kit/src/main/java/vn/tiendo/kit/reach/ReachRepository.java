@@ -1,11 +1,5 @@
 package vn.tiendo.kit.reach;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -18,9 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.KitProblem;
@@ -135,42 +127,6 @@ public class ReachRepository {
         entities.createNativeQuery("update %1$s set %2$s = ?1 where %2$s = ?2".formatted(kept.table(), kept.column()))
                 .setParameter(1, to)
                 .setParameter(2, from)
-                .executeUpdate();
-    }
-
-    /// Lays a whole subtree somewhere else, with every row that keeps a path in it: one statement per table.
-    ///
-    /// For the owner of the tree, which knows of all that moves at once; projections follow by [#put].
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void moveSubtree(String from, String to) {
-        move(">=", from, to);
-    }
-
-    /// Like [#moveSubtree], but the root of the subtree stays where it is.
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void moveBelow(String from, String to) {
-        move(">", from, to);
-    }
-
-    /// A row with several paths is written once, whichever of them lie in the subtree.
-    private void move(String behind, String from, String to) {
-        Stream.concat(Stream.of(new KeptPaths("reach_organisation", "path")), keptPaths.stream())
-                .collect(groupingBy(KeptPaths::table, TreeMap::new, mapping(KeptPaths::column, toList())))
-                .forEach((table, columns) -> move(table, columns, behind, from, to));
-    }
-
-    private void move(String table, List<String> columns, String behind, String from, String to) {
-        var inside = columns.stream()
-                .collect(toMap(column -> column, column -> "(%1$s %2$s ?3 and %1$s < ?4)".formatted(column, behind)));
-        var set = columns.stream()
-                .map(column -> "%1$s = case when %2$s then ?1 || substr(%1$s, ?2) else %1$s end"
-                        .formatted(column, inside.get(column)))
-                .collect(joining(", "));
-        entities.createNativeQuery("update " + table + " set " + set + " where " + String.join(" or ", inside.values()))
-                .setParameter(1, to)
-                .setParameter(2, from.length() + 1)
-                .setParameter(3, from)
-                .setParameter(4, Reach.endOf(from))
                 .executeUpdate();
     }
 

@@ -195,20 +195,6 @@ class ReachInTheQueryTest {
     }
 
     @Test
-    void the_owner_of_the_tree_moves_a_subtree_at_once_with_or_without_its_root() {
-        var at = aThingAt(child);
-        var below = aThingAt(grandchild);
-        QuarkusTransaction.requiringNew().run(() -> organisations.moveSubtree(child.path(), sibling.path() + "n/"));
-        assertThat(pathOf(at)).containsExactly(sibling.path() + "n/");
-        var rest = grandchild.path().substring(child.path().length());
-        assertThat(pathOf(below)).containsExactly(sibling.path() + "n/" + rest);
-        assertThat(organisations.get(grandchild.id()).path()).isEqualTo(sibling.path() + "n/" + rest);
-        QuarkusTransaction.requiringNew().run(() -> organisations.moveBelow(sibling.path() + "n/", own.path()));
-        assertThat(pathOf(at)).containsExactly(sibling.path() + "n/");
-        assertThat(pathOf(below)).containsExactly(own.path() + rest);
-    }
-
-    @Test
     void a_post_at_an_organisation_gives_nothing_from_the_day_after_its_end() {
         var thing = aThingAt(child);
         var officer = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, child);
