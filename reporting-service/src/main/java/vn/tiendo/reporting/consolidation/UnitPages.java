@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.reporting.consolidation.ConsolidationApi.UnitFigure;
@@ -48,6 +50,9 @@ class UnitPages {
     @Inject
     EntityManager entities;
 
+    @Inject
+    Clock clock;
+
     static final class RowsText extends JsonText<List<List<String>>> {
         RowsText() {
             super(new TypeReference<>() {});
@@ -56,11 +61,13 @@ class UnitPages {
 
     List<UnitView> units(Consolidation of, @Nullable Boolean included, PageRequest page) {
         var query = entities.createNativeQuery(
-                "select u.unit_report_id, u.organisation_id, coalesce(o.name, ''), o.valid_to is not null, u.status,"
+                "select u.unit_report_id, u.organisation_id, coalesce(o.name, ''), coalesce(o.valid_to < :today, false),"
+                        + " u.status,"
                         + " u.included, u.late, u.unit_edition, u.included and r.submitted_edition > u.unit_edition"
                         + UNIT
                         + WHERE + (included == null ? "" : " and u.included = " + included) + IN_ORDER,
                 Tuple.class);
+        query.setParameter("today", Days.dayOf(clock.instant()));
         return rows(query, of, page).stream()
                 .map(row -> new UnitView(
                         row.get(0, UUID.class),
