@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The program behind `deploy/bench/run progress`: what a read costs in provinces of different sizes, and how long it
@@ -20,6 +22,7 @@ final class ProgressBench {
 
     private static final int WARM_UP = 300;
     private static final int MEASURED = 1_000;
+    private static final int PAST_DAYS = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration PAUSE = Duration.ofMillis(5);
     private static final Duration EVERY = Duration.ofMillis(500);
@@ -106,6 +109,7 @@ final class ProgressBench {
                         provinces,
                         p -> "/progress?plan=" + p.plan + "&organisation=" + p.province + "&asOf="
                                 + system.businessDay().minusDays(40)),
+                readInTurn("province, each of the last 60 days in turn", provinces, this::pastDays),
                 read("cell, today", provinces, p -> "/progress?plan=" + p.plan + "&organisation=" + p.probeCell),
                 read(
                         "province, trend of 30 days",
@@ -174,24 +178,35 @@ final class ProgressBench {
         return province;
     }
 
-    private interface Question {
-        String of(ToldProvince province);
+    /// Days differ in how many rows add up to them.
+    private List<String> pastDays(ToldProvince province) {
+        return IntStream.rangeClosed(1, PAST_DAYS)
+                .mapToObj(days -> "/progress?plan=" + province.plan + "&organisation=" + province.province + "&asOf="
+                        + system.businessDay().minusDays(days))
+                .toList();
     }
 
-    private Reads read(String name, List<ToldProvince> provinces, Question question) throws IOException {
+    private Reads read(String name, List<ToldProvince> provinces, Function<ToldProvince, String> question)
+            throws IOException {
+        return readInTurn(name, provinces, province -> List.of(question.apply(province)));
+    }
+
+    private Reads readInTurn(String name, List<ToldProvince> provinces, Function<ToldProvince, List<String>> questions)
+            throws IOException {
         var bySize = new ArrayList<Latencies>();
-        for (var province : provinces) bySize.add(read(province, question));
+        for (var province : provinces) bySize.add(read(province, questions.apply(province)));
         out.println("  " + name);
         return new Reads(name, bySize);
     }
 
-    private Latencies read(ToldProvince province, Question question) throws IOException {
-        var request = request(province, question.of(province));
+    private Latencies read(ToldProvince province, List<String> questions) throws IOException {
+        var requests =
+                questions.stream().map(question -> request(province, question)).toList();
         var nanos = new ArrayList<Long>();
         try (var connection = new HttpConnection(system.reporting())) {
             for (int i = 0; i < WARM_UP + MEASURED; i++) {
                 long began = System.nanoTime();
-                var reply = connection.send(request);
+                var reply = connection.send(requests.get(i % requests.size()));
                 long took = System.nanoTime() - began;
                 if (reply.status() != 200)
                     throw new BenchFailure("A read was answered " + reply.status() + " "
