@@ -217,6 +217,14 @@ final class RightsPolicy {
         change("PUT /reports/{id}/paper", "draft", world -> Map.of(), REPORT, WRITES);
         // issued: everybody in reach, and whom it binds with all their members
         read("GET /reports/plan-documents/{plan}", "plan", IN_REACH_OR_BELOW);
+        read("GET /reports/plan-documents/{plan}/paper", "plan", IN_REACH_OR_BELOW);
+        // committee-officer: draft plans; committee-leader: approve them
+        change(
+                "PUT /reports/plan-documents/{plan}/paper",
+                "plan",
+                world -> Map.of(),
+                IN_REACH_OR_BELOW,
+                over(REVIEWERS));
         ROWS.add(new Row(Shape.TABLE, "GET /reports/exports", "draft", "format=csv", null, REPORT, NOBODY));
     }
 

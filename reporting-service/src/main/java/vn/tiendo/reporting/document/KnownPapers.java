@@ -95,9 +95,10 @@ public class KnownPapers {
 
     /// A draft that was deleted leaves no paper.
     private void forget(UUID plan) {
-        entities.createNativeQuery("delete from plan_paper where plan_id = ?1")
-                .setParameter(1, plan)
-                .executeUpdate();
+        for (var sql : List.of(
+                "delete from plan_paper where plan_id = ?1", "delete from filled_in_paper where document_id = ?1")) {
+            entities.createNativeQuery(sql).setParameter(1, plan).executeUpdate();
+        }
     }
 
     /// @param id of the plan that something else refers to; whether the reader may open it does not matter

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What the paper of a report looks like in JSON.
+/// What the paper of a report or a plan looks like in JSON.
 final class PaperApi {
 
     private PaperApi() {}
@@ -29,7 +29,7 @@ final class PaperApi {
 
             @Schema(description = "What is left for a pen: number, symbol, place, date, post, signer")
             List<String> blanks) {
-        static PaperView of(ReportPapers.Drawn drawn) {
+        static PaperView of(PaperDesk.Drawn drawn) {
             var paper = drawn.paper();
             return new PaperView(
                     drawn.details(),

@@ -8,12 +8,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.reporting.document.OfficialDocument.Authority;
+import vn.tiendo.reporting.document.OfficialDocument.Letterhead;
 import vn.tiendo.reporting.document.OfficialDocument.Recipient;
+import vn.tiendo.reporting.document.OfficialDocument.Signature;
 
-/// What a clerk fills in on the paper of a report; what is left out is what the system knows, or a blank.
+/// What a clerk fills in on the paper of a report or a plan; what is left out is what the system knows, or a blank.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         description =
@@ -63,6 +66,36 @@ record PaperDetails(
 
     static final PaperDetails NONE =
             new PaperDetails(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /// The paper with what is filled in, and for the rest with what is known.
+    OfficialDocument over(OfficialDocument known) {
+        var head = known.letterhead();
+        return new OfficialDocument(
+                new Letterhead(
+                        Objects.requireNonNullElse(form, head.form()),
+                        superiorName == null ? head.superior() : superiorName,
+                        Objects.requireNonNullElse(issuerName, head.issuer()),
+                        number == null ? head.number() : number,
+                        symbol == null ? head.symbol() : symbol,
+                        place == null ? head.place() : place,
+                        date == null ? head.date() : date,
+                        head.drawnUpOn()),
+                known.type(),
+                Objects.requireNonNullElse(subject, known.subject()),
+                Objects.requireNonNullElse(addressees, known.addressees()),
+                known.body(),
+                recipients == null
+                        ? known.recipients()
+                        : recipients.stream().map(NamedRecipient::recipient).toList(),
+                new Signature(
+                        authorities == null
+                                ? known.signature().authorities()
+                                : authorities.stream()
+                                        .map(NamedAuthority::authority)
+                                        .toList(),
+                        post == null ? known.signature().post() : post,
+                        signer == null ? known.signature().name() : signer));
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NamedRecipient(

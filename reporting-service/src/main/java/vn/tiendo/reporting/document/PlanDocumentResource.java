@@ -30,7 +30,7 @@ public class PlanDocumentResource {
     @Operation(summary = "Get what is published of a plan as an official paper in PDF, Word or Excel")
     @APIResponse(
             responseCode = "200",
-            description = "The paper, laid out by the rule in force on its day; place, post and signer are left blank",
+            description = "The paper, laid out by the rule in force on its day",
             content = {
                 @Content(
                         mediaType = DocumentFormat.PDF_TYPE,
@@ -48,6 +48,6 @@ public class PlanDocumentResource {
             @QueryParam("format") @Nullable @Pattern(regexp = ReportDocumentResource.FORMATS) String format,
             @Context HttpHeaders headers,
             @Context Request request) {
-        return Download.of(papers.draw(plan), DocumentFormat.wanted(format, headers), request);
+        return Download.of(papers.draw(plan).paper(), DocumentFormat.wanted(format, headers), request);
     }
 }

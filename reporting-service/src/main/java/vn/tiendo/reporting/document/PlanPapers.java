@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.reporting.document.KnownNames.Named;
 import vn.tiendo.reporting.document.KnownPapers.Demand;
@@ -21,10 +24,11 @@ import vn.tiendo.reporting.document.OfficialDocument.Authority;
 import vn.tiendo.reporting.document.OfficialDocument.Letterhead;
 import vn.tiendo.reporting.document.OfficialDocument.Recipient;
 import vn.tiendo.reporting.document.OfficialDocument.Signature;
+import vn.tiendo.reporting.document.PaperDesk.Drawn;
 import vn.tiendo.reporting.progress.BoundByPlan;
 
-/// Makes the papers of plans from what is published of them. The full text, the place and the signer stay with
-/// plans-service, so these papers list what is demanded and leave place, post and signer blank.
+/// Makes the papers of plans: what a clerk has filled in first, then what is published of them, then blanks. The full
+/// text stays with plans-service, so these papers list what is demanded.
 @ApplicationScoped
 class PlanPapers {
 
@@ -40,22 +44,49 @@ class PlanPapers {
     BoundByPlan binding;
 
     @Inject
+    PaperDesk desk;
+
+    @Inject
+    ReachRepository organisations;
+
+    @Inject
     CurrentActor actor;
 
     @Inject
     Clock clock;
 
     @Transactional
-    LaidOut draw(UUID id) {
-        var bound = PlanSight.boundOf(actor.get());
-        var sight = new PlanSight(PlanSight.workOf(actor.get()), bound, binding.anyIn(id, bound.roots()));
-        return LaidOut.of(document(plans.get(id, sight)));
+    Drawn draw(UUID id) {
+        return draw(get(id));
     }
 
-    private OfficialDocument document(Plan plan) {
-        var drawnUpOn = plan.issueDate() == null ? Days.dayOf(clock.instant()) : plan.issueDate();
-        var issuer = names.find(plan.organisationId(), drawnUpOn).orElseGet(() -> new Named("", null, Form.PARTY));
-        var superior = names.nameOf(issuer.parentId(), drawnUpOn);
+    /// By those who draft the plans of the organisation: what is not published stays with them.
+    @Transactional
+    Drawn fillIn(UUID id, @Nullable String ifMatch, PaperDetails details) {
+        var plan = get(id);
+        var issuer = organisations.get(plan.organisationId());
+        var post = actor.get().require(issuer.path(), Role.COMMITTEE_OFFICER, Role.COMMITTEE_LEADER);
+        desk.fillIn("plan", id, post, ifMatch, details);
+        return draw(plan);
+    }
+
+    private Plan get(UUID id) {
+        var bound = PlanSight.boundOf(actor.get());
+        return plans.get(id, new PlanSight(PlanSight.workOf(actor.get()), bound, binding.anyIn(id, bound.roots())));
+    }
+
+    private Drawn draw(Plan plan) {
+        var filledIn = desk.of(plan.id());
+        return filledIn.on(known(plan, filledIn.details()));
+    }
+
+    /// @param details some of which decide on what is known: names of which day, and who speaks in the text
+    private OfficialDocument known(Plan plan, PaperDetails details) {
+        var drawnUpOn = Objects.requireNonNullElseGet(plan.issueDate(), () -> Days.dayOf(clock.instant()));
+        var day = Objects.requireNonNullElse(details.date(), drawnUpOn);
+        var issuer = names.find(plan.organisationId(), day).orElseGet(() -> new Named("", null, Form.PARTY));
+        var issuerName = Objects.requireNonNullElse(details.issuerName(), issuer.name());
+        var superior = names.nameOf(issuer.parentId(), day);
         var recipients = new ArrayList<Recipient>();
         if (superior != null) {
             recipients.add(new Recipient(superior, "để báo cáo"));
@@ -66,7 +97,7 @@ class PlanPapers {
                 new Letterhead(
                         issuer.form(),
                         superior,
-                        issuer.name(),
+                        issuerName,
                         plan.number(),
                         plan.symbol(),
                         null,
@@ -75,9 +106,9 @@ class PlanPapers {
                 Phrases.typeOf(plan.type()),
                 plan.title(),
                 List.of(),
-                body(plan, issuer.name(), drawnUpOn),
+                body(plan, issuerName, day),
                 recipients,
-                new Signature(List.of(new Authority(Capacity.ON_BEHALF, issuer.name())), null, null));
+                new Signature(List.of(new Authority(Capacity.ON_BEHALF, issuerName)), null, null));
     }
 
     private List<Block> body(Plan plan, String issuer, LocalDate day) {

@@ -39,7 +39,7 @@ public class ReportPaperResource {
         return answer(papers.fillIn(id, ifMatch, details));
     }
 
-    private static Response answer(ReportPapers.Drawn drawn) {
+    static Response answer(PaperDesk.Drawn drawn) {
         return Response.ok(PaperView.of(drawn)).tag(ETags.of(drawn.edition())).build();
     }
 }

@@ -10,17 +10,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.kit.audit.AuditTrail;
-import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.time.Days;
-import vn.tiendo.kit.web.ETags;
 import vn.tiendo.reporting.document.KnownNames.Named;
 import vn.tiendo.reporting.document.OfficialDocument.Authority;
 import vn.tiendo.reporting.document.OfficialDocument.Letterhead;
 import vn.tiendo.reporting.document.OfficialDocument.Recipient;
 import vn.tiendo.reporting.document.OfficialDocument.Signature;
-import vn.tiendo.reporting.document.PaperDetails.NamedAuthority;
-import vn.tiendo.reporting.document.PaperDetails.NamedRecipient;
+import vn.tiendo.reporting.document.PaperDesk.Drawn;
 import vn.tiendo.reporting.report.ReportStatus;
 import vn.tiendo.reporting.report.WrittenReport;
 import vn.tiendo.reporting.report.WrittenReports;
@@ -33,7 +29,7 @@ class ReportPapers {
     WrittenReports reports;
 
     @Inject
-    ReportPaperRepository papers;
+    PaperDesk desk;
 
     @Inject
     KnownNames names;
@@ -42,16 +38,7 @@ class ReportPapers {
     KnownPapers plans;
 
     @Inject
-    CurrentActor actor;
-
-    @Inject
-    AuditTrail audit;
-
-    @Inject
     Clock clock;
-
-    /// @param edition of what a clerk has filled in, 0 while nobody has
-    record Drawn(LaidOut paper, PaperDetails details, int edition) {}
 
     @Transactional
     Drawn draw(UUID report) {
@@ -62,70 +49,43 @@ class ReportPapers {
     Drawn fillIn(UUID id, @Nullable String ifMatch, PaperDetails details) {
         var report = reports.read(id);
         var post = reports.requireReporter(report);
-        var by = actor.get().id();
-        var now = clock.instant();
-        var paper = papers.findByIdOptional(id).orElseGet(() -> new ReportPaper(id, by, now));
-        ETags.requireMatch(ifMatch, paper.edition());
         if (report.status() == ReportStatus.ACCEPTED) {
             throw new DocumentProblem.PaperIsFinal();
         }
-        var before = new Edition(paper.edition());
-        paper.write(details, by, now);
-        papers.persist(paper);
-        audit.record(actor.get(), post, "fill-in-paper", "report", id, before, new Edition(paper.edition()));
+        desk.fillIn("report", id, post, ifMatch, details);
         return draw(report);
     }
 
-    /// The trail says that it was written, not what: names of signers do not belong there.
-    private record Edition(int edition) {}
-
     private Drawn draw(WrittenReport report) {
-        var paper = papers.findByIdOptional(report.id());
-        var details = paper.map(ReportPaper::details).orElse(PaperDetails.NONE);
-        return new Drawn(
-                LaidOut.of(document(report, details)),
-                details,
-                paper.map(ReportPaper::edition).orElse(0));
+        var filledIn = desk.of(report.id());
+        return filledIn.on(known(report, filledIn.details()));
     }
 
-    private OfficialDocument document(WrittenReport report, PaperDetails details) {
+    /// @param details some of which decide on what is known: names of which day, and who speaks of what in the text
+    private OfficialDocument known(WrittenReport report, PaperDetails details) {
         var drawnUpOn = Days.dayOf(report.submittedAt() == null ? clock.instant() : report.submittedAt());
-        var day = details.date() == null ? drawnUpOn : details.date();
+        var day = Objects.requireNonNullElse(details.date(), drawnUpOn);
         var issuer = names.find(report.organisationId(), day).orElseGet(() -> new Named("", null, Form.PARTY));
         var issuerName = Objects.requireNonNullElse(details.issuerName(), issuer.name());
-        var form = details.form() == null ? issuer.form() : details.form();
         var plan = plans.find(report.planId()).orElse(null);
         var subject = details.subject() == null ? subject(report, plan) : details.subject();
         return new OfficialDocument(
                 new Letterhead(
-                        form,
-                        details.superiorName() == null ? names.nameOf(issuer.parentId(), day) : details.superiorName(),
+                        issuer.form(),
+                        names.nameOf(issuer.parentId(), day),
                         issuerName,
-                        details.number(),
-                        details.symbol(),
-                        details.place(),
-                        details.date(),
+                        null,
+                        null,
+                        null,
+                        null,
                         drawnUpOn),
                 "Báo cáo",
                 subject,
-                details.addressees() == null
-                        ? named(names.nameOf(report.recipientOrganisationId(), day))
-                        : details.addressees(),
+                named(names.nameOf(report.recipientOrganisationId(), day)),
                 new ReportBody(report, issuerName, subject)
                         .blocks(plan == null ? null : PlanPapers.referenceTo(plan, names, day)),
-                details.recipients() == null
-                        ? recipients(report, day)
-                        : details.recipients().stream()
-                                .map(NamedRecipient::recipient)
-                                .toList(),
-                new Signature(
-                        details.authorities() == null
-                                ? List.of(new Authority(Capacity.ON_BEHALF, issuerName))
-                                : details.authorities().stream()
-                                        .map(NamedAuthority::authority)
-                                        .toList(),
-                        details.post(),
-                        details.signer()));
+                recipients(report, day),
+                new Signature(List.of(new Authority(Capacity.ON_BEHALF, issuerName)), null, null));
     }
 
     private static String subject(WrittenReport report, KnownPapers.@Nullable Plan plan) {

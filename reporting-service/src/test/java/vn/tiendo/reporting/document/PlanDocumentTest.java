@@ -1,13 +1,19 @@
 package vn.tiendo.reporting.document;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
 import static vn.tiendo.reporting.document.PaperScene.get;
 import static vn.tiendo.reporting.document.PaperScene.isProblem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.TestEvents;
@@ -48,6 +54,60 @@ class PlanDocumentTest {
         document(scene.townOfficer, "xlsx").then().statusCode(200).contentType(DocumentFormat.XLSX_TYPE);
     }
 
+    private Response fillIn(String token, @Nullable String ifMatch, String body) {
+        var request = given().auth().oauth2(token).contentType(ContentType.JSON).body(body);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.put("/api/v1/reports/plan-documents/" + scene.plan + "/paper");
+    }
+
+    @Test
+    void what_a_clerk_fills_in_stands_on_the_paper_beside_what_is_published() {
+        scene.named().issued();
+        get(scene.townOfficer, "plan-documents/" + scene.plan + "/paper")
+                .then()
+                .statusCode(200)
+                .header("ETag", is("\"0\""))
+                .body("numberLine", is("Số 3-KH/TU"))
+                .body("blanks", contains("place", "post", "signer"));
+        fillIn(scene.townOfficer, "\"0\"", """
+                {"place":"La Gi","authorities":[{"capacity":"ON_BEHALF","of":"Ban Thường vụ"}],
+                 "post":"Phó Bí thư","signer":"Trần Thị Bích","recipients":[{"name":"Lưu Văn phòng"}]}""")
+                .then()
+                .statusCode(200)
+                .header("ETag", is("\"1\""))
+                .body("numberLine", is("Số 3-KH/TU"))
+                .body("placeAndDate", is("La Gi, ngày 01 tháng 3 năm 2024"))
+                .body("recipients", contains("- Lưu Văn phòng."))
+                .body("blanks", is(empty()));
+        assertThat(ReadDocx.paragraphs(document(scene.townOfficer, "docx").asByteArray()))
+                .contains("T/M BAN THƯỜNG VỤ", "Trần Thị Bích")
+                .doesNotContain("T/M THỊ ỦY LA GI");
+        assertThat(Rows.ask(
+                        "select subject_type, state_after from audit_record where subject_id = ? and action ="
+                                + " 'fill-in-paper'",
+                        scene.plan))
+                .singleElement()
+                .asString()
+                .startsWith("plan ")
+                .doesNotContain("Trần");
+    }
+
+    @Test
+    void only_who_drafts_plans_of_the_issuer_fills_in_and_nothing_is_overwritten_unseen() {
+        scene.issued().aReport();
+        await().until(() -> !Rows.ask("select 1 from progress_count where plan_id = ? limit 1", scene.plan)
+                .isEmpty());
+        isProblem(fillIn(scene.wardOfficer, "*", "{}"), 403, "role-required");
+        isProblem(fillIn(PaperScene.token(Role.INSPECTOR, scene.town), "*", "{}"), 403, "role-required");
+        isProblem(fillIn(scene.siblingOfficer, "*", "{}"), 404, "plan-paper-not-found");
+        isProblem(fillIn("none", "*", "{}"), 401, "not-signed-in");
+        isProblem(fillIn(scene.townOfficer, null, "{}"), 428, "version-required");
+        isProblem(fillIn(scene.townOfficer, "\"4\"", "{}"), 412, "stale-version");
+        isProblem(fillIn(scene.townOfficer, "*", "{\"place\":\"La\\u0007Gi\"}"), 400, "malformed-request");
+    }
+
     @Test
     void those_whom_it_binds_read_it_members_included() {
         scene.issued().aReport();
@@ -55,6 +115,7 @@ class PlanDocumentTest {
                 .isEmpty());
         document(scene.wardOfficer, "pdf").then().statusCode(200);
         document(scene.wardMember, "pdf").then().statusCode(200);
+        get(scene.wardMember, "plan-documents/" + scene.plan + "/paper").then().statusCode(200);
         document(PaperScene.token(Role.MEMBER, scene.town), "pdf").then().statusCode(200);
         isProblem(document(scene.siblingOfficer, "pdf"), 404, "plan-paper-not-found");
         isProblem(document(scene.stranger, "pdf"), 404, "plan-paper-not-found");
@@ -82,6 +143,7 @@ class PlanDocumentTest {
     void a_draft_that_was_deleted_has_no_paper_any_more() {
         scene.tellPlan(1, "");
         document(scene.townOfficer, "pdf").then().statusCode(200);
+        fillIn(scene.townOfficer, "*", "{\"signer\":\"Trần Thị Bích\"}").then().statusCode(200);
         TestEvents.send("plans.plan.v1", scene.plan.toString(), "plans.plan.deleted.v1", 2, """
             {"id":"%s","organisationId":"%s","title":"Chuyên đề năm 2024","year":2024,"status":"DRAFT",
              "deletedAt":"2024-03-02T02:00:00Z"}""".formatted(
@@ -89,6 +151,8 @@ class PlanDocumentTest {
         await().until(() -> Rows.ask("select 1 from plan_paper where plan_id = ?", scene.plan)
                 .isEmpty());
         isProblem(document(scene.townOfficer, "pdf"), 404, "plan-paper-not-found");
+        assertThat(Rows.ask("select 1 from filled_in_paper where document_id = ?", scene.plan))
+                .isEmpty();
     }
 
     @Test

@@ -5,4 +5,4 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 @ApplicationScoped
-class ReportPaperRepository implements PanacheRepositoryBase<ReportPaper, UUID> {}
+class FilledInPaperRepository implements PanacheRepositoryBase<FilledInPaper, UUID> {}

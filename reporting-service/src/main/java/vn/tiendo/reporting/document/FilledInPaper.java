@@ -7,12 +7,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 
-/// What a clerk has filled in on the paper of one report.
+/// What a clerk has filled in on the paper of one report or plan.
 @Entity
-class ReportPaper {
+class FilledInPaper {
 
     @Id
-    private UUID reportId;
+    private UUID documentId;
 
     @Version
     private long version;
@@ -25,11 +25,11 @@ class ReportPaper {
     private String writtenBy;
     private Instant writtenAt;
 
-    protected ReportPaper() {}
+    protected FilledInPaper() {}
 
     /// One that nobody has filled in yet.
-    ReportPaper(UUID reportId, String by, Instant now) {
-        this.reportId = reportId;
+    FilledInPaper(UUID documentId, String by, Instant now) {
+        this.documentId = documentId;
         this.writtenBy = by;
         this.writtenAt = now;
     }
