@@ -34,10 +34,6 @@ final class Extent {
         }
     }
 
-    boolean isWhole() {
-        return named == null;
-    }
-
     /// @param column that holds the id of an organisation, in SQL
     String limit(String column) {
         return named == null ? "" : " and " + column + " = any(:named)";
