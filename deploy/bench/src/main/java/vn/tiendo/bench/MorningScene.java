@@ -38,11 +38,16 @@ final class MorningScene implements AutoCloseable {
 
     /// So that somebody can be told, and places have names.
     void introduce(int members) {
-        introduce(members, false);
+        introduce(members, 0);
     }
 
-    /// The same with an address for everybody, a root above the units, and its administrator.
+    /// The same with a root above the units, its administrator, and an address for everybody.
     void introduceWithMail(int members) {
+        introduceWithMail(members, members);
+    }
+
+    /// @param reached how many of the members have an address
+    void introduceWithMail(int members, int reached) {
         unit(UNITS, "Tỉnh ủy", "zz%08x/".formatted((int) run), "PROVINCE_COMMITTEE");
         var post = state(id(POST, 0));
         post.put("organisationId", root().toString());
@@ -52,14 +57,14 @@ final class MorningScene implements AutoCloseable {
         post.put("validFrom", "2000-01-01");
         post.putArray("absences");
         events.tell("plans.post.v1", id(POST, 0), 0, post);
-        introduce(members, true);
+        introduce(members, reached);
     }
 
     UUID root() {
         return id(UNIT, UNITS);
     }
 
-    private void introduce(int members, boolean mail) {
+    private void introduce(int members, int reached) {
         for (int i = 0; i < UNITS; i++) {
             unit(i, "Chi bộ " + i, "zz%08x/%05d/".formatted((int) run, i), "CELL");
         }
@@ -68,7 +73,7 @@ final class MorningScene implements AutoCloseable {
             member.put("holderIssuer", "https://bench.test");
             member.put("holderSubject", id(MEMBER, i).toString());
             member.put("language", "vi");
-            if (mail) member.put("email", "member-" + i + "@bench.test");
+            if (i < reached) member.put("email", "member-" + i + "@bench.test");
             events.tell("registrations.member-contact.v1", id(MEMBER, i), 0, member);
         }
         events.flush();

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,22 @@ final class RemindersBench {
 
     private static final String PART = "notifications";
 
+    /// Of the mail server, from the port base; `deploy/bench/run` tells the service.
+    private static final int MAIL = 150;
+
     private final RunningSystem system;
     private final int many;
+    private final int mails;
     private final boolean kills;
     private final PrintStream out;
     private final List<String> lines = new ArrayList<>();
     private final Waiting waiting = new Waiting(Duration.ofSeconds(1_800), Duration.ofSeconds(1), this::sampleMemory);
     private double largestMegabytes;
 
-    private RemindersBench(RunningSystem system, int many, boolean kills, PrintStream out) {
+    private RemindersBench(RunningSystem system, int many, int mails, boolean kills, PrintStream out) {
         this.system = system;
         this.many = many;
+        this.mails = Math.min(mails, many);
         this.kills = kills;
         this.out = out;
     }
@@ -49,17 +55,19 @@ final class RemindersBench {
         try {
             var system = RunningSystem.in(Path.of(arguments[0]).toAbsolutePath().normalize());
             int many = 300_000;
+            int mails = 0;
             boolean kills = false;
             @Nullable Path file = null;
             for (int i = 3; i < arguments.length; i++) {
                 switch (arguments[i]) {
                     case "--reminders" -> many = Integer.parseInt(arguments[++i]);
+                    case "--mails" -> mails = Integer.parseInt(arguments[++i]);
                     case "--out" -> file = Path.of(arguments[++i]);
                     case "--kill" -> kills = true;
                     default -> throw new BenchFailure("No such option: " + arguments[i] + ".");
                 }
             }
-            var bench = new RemindersBench(system, many, kills, out);
+            var bench = new RemindersBench(system, many, mails, kills, out);
             bench.run();
             if (file != null) Files.write(file, bench.lines);
         } catch (IOException | SQLException e) {
@@ -73,9 +81,11 @@ final class RemindersBench {
 
     private void run() throws SQLException {
         try (var scene = new MorningScene(system);
+                var sink = mails > 0 ? new MailSink(system.gateway() + MAIL) : null;
+                var api = new Api(system);
                 var database = system.database(PART)) {
             out.println("  telling the service who the members are");
-            scene.introduce(many);
+            introduce(scene, api);
             waiting.until(
                     "every member is known", () -> count(database, "select count(*) from member_contact") >= many);
             vacuum(database);
@@ -99,14 +109,60 @@ final class RemindersBench {
             waiting.until("everything is in inboxes", () -> deliveredOf(database, scene.plan) >= many);
             double delivered = seconds() - began;
             double deliveryCpu = cpuOf(cpu);
+            if (sink != null) awaitMails(sink);
+            double mailed = seconds() - began;
+            double mailCpu = cpuOf(cpu);
             waiting.until("every delivery is reported", () -> count(database, "select count(*) from outbox") == 0);
             double reported = seconds() - began;
             tell(planned, planningCpu, delivered, deliveryCpu, reported);
+            if (sink != null) tellMails(sink, mailed, mailCpu);
             compareBooks(database, scene.plan);
             if (planned + delivered > BAR_SECONDS && !kills)
                 throw new BenchFailure(
                         "It took %.0f s instead of %.0f at most.".formatted(planned + delivered, BAR_SECONDS));
         }
+    }
+
+    /// Where mail is on, the caps of a tenant are lifted as far as they go: what is measured is the service.
+    private void introduce(MorningScene scene, Api api) {
+        if (mails == 0) {
+            scene.introduce(many);
+            return;
+        }
+        scene.introduceWithMail(many, mails);
+        var defaults = Map.of(
+                "organisationId",
+                scene.root(),
+                "defaults",
+                Map.of("caps", Map.of("perMinute", 100_000, "perDay", 10_000_000)));
+        var key = UUID.randomUUID().toString();
+        waiting.until("the administrator is known", () -> {
+            try {
+                api.post(MorningScene.ADMINISTRATOR, "/preference-defaults", defaults, key, null);
+                return true;
+            } catch (BenchFailure notYet) {
+                return false;
+            }
+        });
+    }
+
+    private void awaitMails(MailSink sink) {
+        waiting.until("every mail has arrived", () -> sink.people() >= mails);
+    }
+
+    /// Everybody with an address has one mail; only what a kill leaves open comes again, under the same id.
+    private void tellMails(MailSink sink, double seconds, double cpu) {
+        var letters = sink.letters();
+        tell(String.format(
+                Locale.ROOT,
+                "| taken over by the mail server, from 08:00 on | %.1f | %.0f | %.1f |",
+                seconds,
+                mails / seconds,
+                cpu));
+        tell("| people with mail / again under the same id / two different ones | %d / %d / %d | | |"
+                .formatted(letters.things(), letters.again(), letters.twice()));
+        if (letters.things() != mails || letters.twice() != 0 || letters.again() != 0 && !kills)
+            throw new BenchFailure("Not everybody got exactly one mail: " + letters);
     }
 
     private void tell(double planned, double planningCpu, double delivered, double deliveryCpu, double reported) {
