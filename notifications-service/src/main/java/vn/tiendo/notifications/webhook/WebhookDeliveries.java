@@ -92,6 +92,15 @@ class WebhookDeliveries {
                 .toList();
     }
 
+    /// They were not tried.
+    void putBack(List<Due> untried) {
+        entities.createNativeQuery("""
+                        update webhook_delivery set claimed_until = null, attempts = attempts - 1
+                         where id = any(?1) and status = 'PENDING'""")
+                .setParameter(1, untried.stream().map(Due::id).toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
     void delivered(UUID id, int code) {
         update("""
                 update webhook_delivery set status = 'DELIVERED', delivered_at = now(), next_attempt_at = null,

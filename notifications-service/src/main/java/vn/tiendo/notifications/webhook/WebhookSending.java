@@ -35,6 +35,9 @@ public class WebhookSending implements LeaderTask {
 
     private static final Logger LOG = Logger.getLogger(WebhookSending.class);
     private static final int MOST = 200;
+    /// No message is begun later: names that are looked up slowly must not outlast the claim.
+    private static final Duration LONGEST_PASS = Duration.ofSeconds(15);
+
     private static final int GONE = 410;
     private static final String GONE_REASON = "gone";
 
@@ -77,10 +80,17 @@ public class WebhookSending implements LeaderTask {
 
     @Override
     public boolean pass() {
-        var hold = outgoing.timeout().plusSeconds(20);
+        var end = System.nanoTime() + LONGEST_PASS.toNanos();
+        var hold = LONGEST_PASS.plus(outgoing.timeout().multipliedBy(2)).plusSeconds(5);
         var due = QuarkusTransaction.requiringNew().call(() -> deliveries.claim(MOST, hold));
         var keys = new HashMap<UUID, List<String>>();
-        for (var message : due) {
+        for (int next = 0; next < due.size(); next++) {
+            if (System.nanoTime() - end > 0) {
+                var untried = due.subList(next, due.size());
+                QuarkusTransaction.requiringNew().run(() -> deliveries.putBack(untried));
+                return true;
+            }
+            var message = due.get(next);
             try {
                 send(message, keys.computeIfAbsent(message.webhookId(), this::keysOf));
             } catch (SealedByAnotherKey unreadable) {
