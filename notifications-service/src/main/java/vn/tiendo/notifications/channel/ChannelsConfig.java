@@ -22,6 +22,10 @@ interface ChannelsConfig {
     @WithDefault("4")
     int parallel();
 
+    /// How long a claim holds unless it is renewed: after a kill, what was claimed goes on after this.
+    @WithDefault("PT30S")
+    Duration hold();
+
     /// How often channels look for what is due.
     @WithDefault("PT1S")
     Duration poll();

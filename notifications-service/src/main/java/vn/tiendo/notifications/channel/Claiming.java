@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -65,8 +67,9 @@ class Claiming {
     /// @param fresh whether it is tried for the first time
     record Outgoing(Message message, UUID tenant, boolean fresh, int attempts) {}
 
+    /// @param claim by which what is taken is told apart from what others take
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Taken take(Channel channel, int most, Duration hold) {
+    Taken take(Channel channel, int most, UUID claim, Duration hold) {
         var now = clock.instant();
         var tenants = claims.tenants(channel.kind(), servedLast.getOrDefault(channel.kind(), BEGINNING), most, now);
         if (tenants.isEmpty()) {
@@ -78,7 +81,7 @@ class Claiming {
         if (shares.isEmpty()) {
             return new Taken(List.of(), 0);
         }
-        var claimed = claims.take(channel.kind(), shares, hold, now);
+        var claimed = claims.take(channel.kind(), shares, claim, hold, now);
         var messages = messagesOf(channel, dropNeedless(claimed, now), now);
         count(messages, today);
         return new Taken(messages, claimed.size());
@@ -181,12 +184,20 @@ class Claiming {
         usage.count(attempts, fresh, today);
     }
 
-    /// They were not tried: the channel could not be reached.
+    /// @return those that are still held by the claim, for another while
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void release(List<Outgoing> untried) {
-        dispatches.release(untried.stream()
-                .flatMap(each -> each.message().dispatchIds().stream())
-                .toList());
+    Set<UUID> renew(Collection<UUID> ids, UUID claim, Duration hold) {
+        return claims.renew(ids, claim, hold);
+    }
+
+    /// They were not tried: the channel could not be reached, or their time was over.
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void release(List<Outgoing> untried, UUID claim) {
+        dispatches.release(
+                untried.stream()
+                        .flatMap(each -> each.message().dispatchIds().stream())
+                        .toList(),
+                claim);
         var back = new HashMap<UUID, Integer>();
         var nothing = new HashMap<UUID, Integer>();
         for (var each : untried) {

@@ -7,16 +7,19 @@ import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.notifications.channel.Message.Item;
 import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.preference.Category;
 import vn.tiendo.notifications.preference.ChannelKind;
 
-/// Takes what is due for as long as an attempt may last. No other replica takes it meanwhile; a kill lets it go on its
-/// own.
+/// Takes what is due for a short while, which whoever sends renews until it is done. No other replica takes it meanwhile;
+/// a kill lets it go on its own.
 @ApplicationScoped
 class Claims {
 
@@ -73,7 +76,7 @@ class Claims {
 
     /// What belongs into the same digest comes along. Of one digest all have the same message id, also at later
     /// attempts.
-    List<Claimed> take(ChannelKind channel, List<Share> shares, Duration hold, Instant now) {
+    List<Claimed> take(ChannelKind channel, List<Share> shares, UUID claim, Duration hold, Instant now) {
         var query = entities.createNativeQuery("""
                         with chosen as (
                           select d.id, d.recipient_key, d.digest_at, d.message_id
@@ -100,7 +103,7 @@ class Claims {
                                      partition by e.recipient_key, e.digest_at, e.message_id order by e.id) end) as message
                             from every e)
                         update dispatch t
-                           set claimed_until = now() + make_interval(secs => :hold), attempts = t.attempts + 1,
+                           set claimed_until = now() + make_interval(secs => :hold), claimed_by = :claim, attempts = t.attempts + 1,
                                last_attempt_at = now(), message_id = x.message
                           from (select m.id as dispatch, m.message, n.* from named m
                                   join dispatch d on d.id = m.id left join notification n on n.id = d.notification_id) x
@@ -113,9 +116,27 @@ class Claims {
                 .setParameter("tenants", shares.stream().map(Share::tenant).toArray(UUID[]::new))
                 .setParameter("mandatory", shares.stream().map(Share::mandatory).toArray(Boolean[]::new))
                 .setParameter("most", shares.stream().map(Share::most).toArray(Integer[]::new))
-                .setParameter("hold", (double) hold.toSeconds())
+                .setParameter("claim", claim)
+                .setParameter("hold", seconds(hold))
                 .setParameter("now", now);
         return query.getResultList().stream().map(row -> claimed((Tuple) row)).toList();
+    }
+
+    /// @return those that are still held by the claim
+    Set<UUID> renew(Collection<UUID> ids, UUID claim, Duration hold) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery("""
+                        update dispatch set claimed_until = now() + make_interval(secs => :hold)
+                         where id = any(:ids) and state = 'PLANNED' and claimed_by = :claim returning id""", Tuple.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("claim", claim)
+                .setParameter("hold", seconds(hold))
+                .getResultList();
+        return rows.stream().map(row -> row.get(0, UUID.class)).collect(Collectors.toSet());
+    }
+
+    private static double seconds(Duration hold) {
+        return hold.toMillis() / 1000.0;
     }
 
     private static Claimed claimed(Tuple row) {

@@ -86,18 +86,19 @@ class DispatchEnds {
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void again(Message message, String reason, Duration pause) {
-        dispatches.again(message.dispatchIds(), reason, pause);
+    void again(Message message, UUID claim, String reason, Duration pause) {
+        dispatches.again(message.dispatchIds(), claim, reason, pause);
+    }
+
+    /// What another one has claimed since is its to judge.
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void failed(ChannelKind channel, Message message, UUID claim, String reason) {
+        fail(channel, dispatches.held(message.dispatchIds(), claim), reason);
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void failed(ChannelKind channel, Message message, String reason) {
-        fail(channel, message.dispatchIds(), reason);
-    }
-
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void addressFailed(ChannelKind channel, Message message, Address address, String reason) {
-        fail(channel, message.dispatchIds(), reason);
+    void addressFailed(ChannelKind channel, Message message, UUID claim, Address address, String reason) {
+        fail(channel, dispatches.held(message.dispatchIds(), claim), reason);
         organisationOf(message.notificationIds().getFirst())
                 .ifPresent(organisation -> bounces.report(address, organisation, message.language()));
     }

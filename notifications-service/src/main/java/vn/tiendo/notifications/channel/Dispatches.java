@@ -90,11 +90,13 @@ class Dispatches {
                 .executeUpdate();
     }
 
-    void again(Collection<UUID> ids, String reason, Duration pause) {
+    /// Nothing where another one has claimed it since.
+    void again(Collection<UUID> ids, UUID claim, String reason, Duration pause) {
         entities.createNativeQuery("""
-                        update dispatch set reason = :reason, claimed_until = null,
+                        update dispatch set reason = :reason, claimed_until = null, claimed_by = null,
                                next_attempt_at = now() + make_interval(secs => :pause)
-                         where id = any(:ids) and state = 'PLANNED'""")
+                         where id = any(:ids) and state = 'PLANNED' and claimed_by = :claim""")
+                .setParameter("claim", claim)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("reason", reason)
                 .setParameter("pause", pause.toMillis() / 1000.0)
@@ -102,12 +104,23 @@ class Dispatches {
     }
 
     /// It was no attempt: the channel itself could not be reached.
-    void release(Collection<UUID> ids) {
+    void release(Collection<UUID> ids, UUID claim) {
         entities.createNativeQuery("""
-                        update dispatch set claimed_until = null, attempts = attempts - 1
-                         where id = any(?1) and state = 'PLANNED'""")
+                        update dispatch set claimed_until = null, claimed_by = null, attempts = attempts - 1
+                         where id = any(?1) and state = 'PLANNED' and claimed_by = ?2""")
                 .setParameter(1, ids.toArray(UUID[]::new))
+                .setParameter(2, claim)
                 .executeUpdate();
+    }
+
+    /// Those that still belong to a claim, held to the end of the transaction.
+    List<UUID> held(Collection<UUID> ids, UUID claim) {
+        return ids(entities.createNativeQuery(
+                        "select id from dispatch where id = any(?1) and claimed_by = ?2 order by id for update",
+                        Tuple.class)
+                .setParameter(1, ids.toArray(UUID[]::new))
+                .setParameter(2, claim)
+                .getResultList());
     }
 
     /// @param at business time

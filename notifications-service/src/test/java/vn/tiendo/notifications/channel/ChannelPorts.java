@@ -47,6 +47,7 @@ public class ChannelPorts implements LauncherSessionListener {
                         Map.entry("tiendo.zalo.templates.RECALL.parameters.noi_dung", "thin"),
                         Map.entry("tiendo.channels.retries", "PT0.2S,PT0.2S,PT0.2S"),
                         Map.entry("tiendo.channels.outages", "PT0.2S,PT0.4S"),
+                        Map.entry("tiendo.channels.hold", "PT2S"),
                         Map.entry("tiendo.channels.poll", "PT0.2S"))
                 .forEach(System::setProperty);
         setKeys();

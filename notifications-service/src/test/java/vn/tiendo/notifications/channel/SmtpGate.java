@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before a real mail server and can be away, refuse recipients, or hang up when it should say that it has taken
@@ -32,6 +33,8 @@ final class SmtpGate implements AutoCloseable {
     private final Set<String> refusedForGood = ConcurrentHashMap.newKeySet();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<String> hangUp = ConcurrentHashMap.newKeySet();
+    private final Map<String, CountDownLatch> stalled = new ConcurrentHashMap<>();
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket server;
 
     SmtpGate(int behind) {
@@ -92,6 +95,28 @@ final class SmtpGate implements AutoCloseable {
         hangUp.add(address);
     }
 
+    /// The next message to this address is taken, and what was taken is only said when the latch is open.
+    void stall(String address, CountDownLatch until) {
+        stalled.put(address, until);
+    }
+
+    /// Whether a message to this address was taken and nobody has been told yet.
+    boolean isStalled(String address) {
+        return waiting.contains(address);
+    }
+
+    private void stallWhereWanted(String recipient) {
+        var until = stalled.remove(recipient);
+        if (until != null) {
+            waiting.add(recipient);
+            try {
+                until.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void accept(ServerSocket listening) {
         while (!listening.isClosed()) {
             try {
@@ -135,6 +160,7 @@ final class SmtpGate implements AutoCloseable {
                         fromServer.readLine();
                         return;
                     }
+                    stallWhereWanted(recipient);
                     relayAnswer(fromServer, toClient);
                 }
             }
