@@ -92,6 +92,7 @@ final class RightsPolicy {
         templates();
         broadcasts();
         webhooks();
+        providers();
         channels();
     }
 
@@ -228,6 +229,39 @@ final class RightsPolicy {
                 "POST /webhooks/{id}/replays",
                 "webhook",
                 world -> Map.of("from", "2000-01-01T00:00:00Z", "to", "2001-01-01T00:00:00Z", "onlyFailed", true),
+                sees,
+                acts);
+    }
+
+    /// What providers have agreed to is the business of administrators; auditors see it.
+    private static void providers() {
+        var sees = over(ADMINISTRATOR, AUDITOR);
+        var acts = over(ADMINISTRATOR);
+        create("POST /provider-contracts", "own", RightsWorld::aContract, sees, acts);
+        list("GET /provider-contracts", "contract", "", sees);
+        read("GET /provider-contracts/{id}", "contract", sees);
+        change("PUT /provider-contracts/{id}", "contract", world -> RightsWorld.contractTerms(), sees, acts);
+        create("POST /provider-templates", "contract", RightsWorld::aProviderTemplate, sees, acts);
+        list("GET /provider-templates", "provider-template", "", sees);
+        read("GET /provider-templates/{id}", "provider-template", sees);
+        change("PUT /provider-templates/{id}", "provider-template", world -> RightsWorld.providerWords(), sees, acts);
+        change(
+                "POST /provider-templates/{id}/submission",
+                "provider-template",
+                world -> Map.of("externalId", "1"),
+                sees,
+                acts);
+        change("POST /provider-templates/{id}/approval", "provider-template", null, sees, acts);
+        change(
+                "POST /provider-templates/{id}/rejection",
+                "provider-template",
+                world -> Map.of("reason", "x"),
+                sees,
+                acts);
+        change(
+                "POST /provider-templates/{id}/disablement",
+                "provider-template",
+                world -> Map.of("reason", "x"),
                 sees,
                 acts);
     }

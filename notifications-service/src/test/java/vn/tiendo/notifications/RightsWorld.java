@@ -55,21 +55,17 @@ final class RightsWorld {
         ids.put("policy", made("/reminder-policies", aPolicy(this)));
         ids.put("template", made("/message-templates", aTemplate(this)));
         ids.put("broadcast", made("/broadcasts", aBroadcast(this)));
-        ids.put("webhook", makeWebhook());
+        var administrator = TestTree.aHolderOf(Role.ADMINISTRATOR, own);
+        tokens.put(administrator, Tokens.of(administrator));
+        ids.put("webhook", made(administrator, "/webhooks", aWebhook(this), "webhook.id"));
+        ids.put("contract", made(administrator, "/provider-contracts", aContract(this), "id"));
+        ids.put("provider-template", made(administrator, "/provider-templates", aProviderTemplate(this), "id"));
         ids.put("default", made("/preference-defaults", aDefault(this)));
         ids.put("link", TestLinks.to(Tokens.ISSUER, secretary));
         makeReminder();
         makeNotification();
         makeDispatch();
         ids.put("channel", "EMAIL");
-    }
-
-    private String makeWebhook() {
-        var administrator = TestTree.aHolderOf(Role.ADMINISTRATOR, own);
-        tokens.put(administrator, Tokens.of(administrator));
-        var response = send(administrator, "POST", "/api/v1/webhooks", aWebhook(this));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
-        return JsonPath.from(response.body()).getString("webhook.id");
     }
 
     private void makeCallers() {
@@ -126,9 +122,13 @@ final class RightsWorld {
     }
 
     private String made(String path, Object body) {
-        var response = send(leader, "POST", "/api/v1" + path, body);
+        return made(leader, path, body, "id");
+    }
+
+    private String made(String by, String path, Object body, String id) {
+        var response = send(by, "POST", "/api/v1" + path, body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
-        return JsonPath.from(response.body()).getString("id");
+        return JsonPath.from(response.body()).getString(id);
     }
 
     List<Caller> callers() {
@@ -147,6 +147,23 @@ final class RightsWorld {
                 "organisationId", world.id("own"),
                 "url", "http://127.0.0.1:9/nobody-listens",
                 "eventTypes", List.of("nobody.nothing.sent.v1"));
+    }
+
+    static Map<String, Object> aContract(RightsWorld world) {
+        return Map.of("organisationId", world.id("own"), "channel", "SMS", "terms", contractTerms());
+    }
+
+    static Map<String, Object> contractTerms() {
+        return Map.of("sender", "TIENDO", "validFrom", "2024-01-01", "perDay", 1000);
+    }
+
+    static Map<String, Object> aProviderTemplate(RightsWorld world) {
+        return Map.of("contractId", world.id("contract"), "content", providerWords());
+    }
+
+    static Map<String, Object> providerWords() {
+        return Map.of(
+                "carries", "OVERDUE", "language", "VI", "text", "{noi_dung}", "parameters", Map.of("noi_dung", "THIN"));
     }
 
     static Map<String, Object> anAddress(RightsWorld world) {

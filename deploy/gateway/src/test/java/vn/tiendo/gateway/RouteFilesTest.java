@@ -24,7 +24,8 @@ class RouteFilesTest {
             "report-regimes reports progress timeliness",
             "notifications-service",
             "notifications reminder-policies reminder-previews message-templates broadcasts preferences "
-                    + "preference-defaults webhooks deliveries contact-points channels");
+                    + "preference-defaults webhooks deliveries contact-points channels provider-contracts "
+                    + "provider-templates");
 
     private final RouteTable table = RouteTable.read(
             Path.of("../k8s/routes"),

@@ -1,10 +1,9 @@
 package vn.tiendo.notifications.channel;
 
-import java.util.List;
 import java.util.Optional;
 import vn.tiendo.notifications.channel.ChannelApi.ChannelView;
+import vn.tiendo.notifications.contact.Address;
 import vn.tiendo.notifications.contact.PointKind;
-import vn.tiendo.notifications.preference.Category;
 import vn.tiendo.notifications.preference.ChannelKind;
 
 /// One way to people beside the inbox.
@@ -18,19 +17,24 @@ interface Channel {
     /// Why nothing can go this way, whatever it is; empty when it is on.
     Optional<String> off();
 
-    /// Whether it carries what is about this: a provider may want a template that it has approved.
-    default boolean carries(Category category) {
-        return true;
+    /// Whether it takes a contract with its provider, and a template that the provider has approved.
+    default boolean underContract() {
+        return false;
     }
 
     /// Runs outside of any transaction and may take as long as the timeouts allow.
     Outcome send(Message message);
 
-    /// Brings the code of an address that is not confirmed yet; nothing is tried again.
-    default void sendCode(vn.tiendo.notifications.contact.Address address, String code) {}
+    /// Whether it can bring the code of an address that is not confirmed yet.
+    default boolean bringsCodes() {
+        return off().isEmpty();
+    }
+
+    /// Nothing is tried again.
+    default void sendCode(Address address, String code) {}
 
     /// What it says of itself.
     default ChannelView view() {
-        return new ChannelView(kind(), off().isEmpty(), off().orElse(null), null, List.of());
+        return ChannelView.of(this);
     }
 }

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.notifications.preference.Category;
 import vn.tiendo.notifications.preference.ChannelKind;
 
 /// The JSON of channels.
@@ -15,40 +14,33 @@ final class ChannelApi {
 
     private ChannelApi() {}
 
-    /// @param off why nothing goes this way at the moment: `not-configured`, `no-approved-template` or `quota-used-up`
-    /// @param quotaLeft what the provider takes today
+    /// @param off why nothing goes this way: `not-configured`
+    /// @param underContract takes a contract with its provider and a template that was approved
     /// @param publicKey by which browsers subscribe
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChannelView(
             ChannelKind channel,
             boolean on,
             @Nullable String off,
-            @Nullable Integer quotaLeft,
-            List<TemplateView> templates,
+            boolean underContract,
             @Nullable String publicKey,
             boolean away) {
 
-        ChannelView(
-                ChannelKind channel,
-                boolean on,
-                @Nullable String off,
-                @Nullable Integer quotaLeft,
-                List<TemplateView> templates) {
-            this(channel, on, off, quotaLeft, templates, null, false);
+        static ChannelView of(Channel channel) {
+            var off = channel.off();
+            return new ChannelView(
+                    channel.kind(), off.isEmpty(), off.orElse(null), channel.underContract(), null, false);
         }
 
         ChannelView withKey(@Nullable String key) {
-            return new ChannelView(channel, on, off, quotaLeft, templates, key, away);
+            return new ChannelView(channel, on, off, underContract, key, away);
         }
 
         /// @param cannotBeReached found away; messages wait meanwhile
         ChannelView away(boolean cannotBeReached) {
-            return new ChannelView(channel, on, off, quotaLeft, templates, publicKey, cannotBeReached);
+            return new ChannelView(channel, on, off, underContract, publicKey, cannotBeReached);
         }
     }
-
-    /// @param externalId what the provider calls it
-    record TemplateView(Category category, String externalId, TemplateApproval state, int quotaLeft) {}
 
     record Channels(List<ChannelView> items) {}
 

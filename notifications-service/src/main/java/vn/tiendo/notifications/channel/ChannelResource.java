@@ -20,7 +20,7 @@ public class ChannelResource {
     ChannelService channels;
 
     @GET
-    @Operation(summary = "List the channels: which are on, why others are not, and what is left of quotas today")
+    @Operation(summary = "List the channels: which are on, why others are not, and which go by a contract")
     @APIResponseSchema(ChannelApi.Channels.class)
     public Response list() {
         return Response.ok(new ChannelApi.Channels(channels.list())).build();

@@ -1,13 +1,18 @@
 package vn.tiendo.notifications.channel;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import vn.tiendo.notifications.provider.TemplateValue;
 
 /// The words that channels add of their own.
 final class ChannelTexts {
 
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final int REFERENCE = 24;
 
     private ChannelTexts() {}
 
@@ -28,6 +33,18 @@ final class ChannelTexts {
         }
         var thin = message.items().getFirst().thinText();
         return thin == null ? of("thin.default", message.language()) : thin;
+    }
+
+    /// What fills a parameter of a template; nothing for a code, which no notification has.
+    static String valueOf(TemplateValue value, Message message) {
+        var due = message.items().getFirst().dueDay();
+        return switch (value) {
+            case THIN -> thin(message);
+            case DAY -> due == null ? "" : DAY.format(due);
+            case COUNT -> Integer.toString(message.items().size());
+            case REFERENCE -> message.id().toString().substring(REFERENCE);
+            case CODE -> "";
+        };
     }
 
     static String code(String code, String language) {

@@ -46,11 +46,8 @@ class Channels implements CodeCarrier {
         return all.stream().anyMatch(channel -> bringsCodes(channel, kind));
     }
 
-    /// Zalo wants an approved template for whatever it carries; codes to numbers go by SMS.
     private static boolean bringsCodes(Channel channel, PointKind kind) {
-        return channel.reaches() == kind
-                && channel.kind() != ChannelKind.ZALO
-                && channel.off().isEmpty();
+        return channel.reaches() == kind && channel.bringsCodes();
     }
 
     @Override

@@ -9,22 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.notifications.channel.Claims.Claimed;
 import vn.tiendo.notifications.channel.Claims.Share;
-import vn.tiendo.notifications.contact.Account;
-import vn.tiendo.notifications.contact.Address;
-import vn.tiendo.notifications.contact.Addresses;
 import vn.tiendo.notifications.preference.Caps;
 import vn.tiendo.notifications.preference.ChannelKind;
 import vn.tiendo.notifications.preference.Preferences;
@@ -49,10 +43,7 @@ class Claiming {
     Preferences preferences;
 
     @Inject
-    Addresses addresses;
-
-    @Inject
-    DispatchEnds ends;
+    Messages messages;
 
     @Inject
     Clock clock;
@@ -82,9 +73,9 @@ class Claiming {
             return new Taken(List.of(), 0);
         }
         var claimed = claims.take(channel.kind(), shares, claim, hold, now);
-        var messages = messagesOf(channel, dropNeedless(claimed, now), now);
-        count(messages, today);
-        return new Taken(messages, claimed.size());
+        var outgoing = messages.of(channel, dropNeedless(claimed, now), now);
+        count(outgoing, today);
+        return new Taken(outgoing, claimed.size());
     }
 
     /// Of a minute all tenants have the same part of the pass; of a day, what is mandatory goes whatever has gone
@@ -132,46 +123,6 @@ class Claiming {
             return "resolved";
         }
         return row.onlyIfUnread() && row.read() ? "read" : null;
-    }
-
-    private List<Outgoing> messagesOf(Channel channel, List<Claimed> rows, Instant now) {
-        var known = addresses.of(rows.stream().map(Claiming::accountOf).collect(Collectors.toSet()));
-        var groups = new LinkedHashMap<UUID, List<Claimed>>();
-        rows.forEach(row -> groups.computeIfAbsent(row.messageId(), none -> new ArrayList<>())
-                .add(row));
-        var messages = new ArrayList<Outgoing>();
-        groups.forEach((id, group) -> {
-            var account = accountOf(group.getFirst());
-            var reached = known.getOrDefault(account, List.of()).stream()
-                    .filter(address -> address.kind() == channel.reaches())
-                    .toList();
-            if (reached.isEmpty()) {
-                ends.withoutAddress(channel.kind(), group, now);
-            } else {
-                messages.add(outgoing(id, account, group, reached));
-            }
-        });
-        return messages;
-    }
-
-    private static Outgoing outgoing(UUID id, Account account, List<Claimed> group, List<Address> reached) {
-        var items = group.stream()
-                .map(Claimed::item)
-                .filter(Objects::nonNull)
-                .sorted(java.util.Comparator.comparing(Message.Item::dispatchId))
-                .toList();
-        var first = group.getFirst();
-        var message = new Message(id, account, first.language(), items, reached);
-        return new Outgoing(
-                message,
-                first.tenant(),
-                first.first(),
-                group.stream().mapToInt(Claimed::attempts).max().orElse(1));
-    }
-
-    @SuppressWarnings("NullAway") // what has been erased was dropped before
-    private static Account accountOf(Claimed row) {
-        return row.account();
     }
 
     private void count(List<Outgoing> messages, java.time.LocalDate today) {

@@ -18,7 +18,8 @@ import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.preference.Category;
 import vn.tiendo.notifications.preference.ChannelKind;
 
-/// Takes what is due for a short while, which whoever sends renews until it is done. No other replica takes it meanwhile;
+/// Takes what is due for a short while, which whoever sends renews until it is done. No other replica takes it
+/// meanwhile;
 /// a kill lets it go on its own.
 @ApplicationScoped
 class Claims {
@@ -38,6 +39,7 @@ class Claims {
             UUID notificationId,
             UUID messageId,
             UUID tenant,
+            @Nullable UUID organisationId,
             boolean onlyIfUnread,
             boolean first,
             int attempts,
@@ -111,7 +113,7 @@ class Claims {
                         returning t.id, t.notification_id, t.message_id, t.tenant_id, t.only_if_unread, t.attempts,
                                   t.category, t.mandatory, x.title, x.text, x.thin_text, x.due_day, x.language,
                                   x.recipient_issuer, x.recipient_subject, x.resolved_at is not null,
-                                  x.read_at is not null""", Tuple.class)
+                                  x.read_at is not null, x.organisation_id""", Tuple.class)
                 .setParameter("channel", channel.name())
                 .setParameter("tenants", shares.stream().map(Share::tenant).toArray(UUID[]::new))
                 .setParameter("mandatory", shares.stream().map(Share::mandatory).toArray(Boolean[]::new))
@@ -149,6 +151,7 @@ class Claims {
                 notification,
                 row.get(2, UUID.class),
                 row.get(3, UUID.class),
+                row.get(17, UUID.class),
                 row.get(4, Boolean.class),
                 attempts == 1,
                 attempts,

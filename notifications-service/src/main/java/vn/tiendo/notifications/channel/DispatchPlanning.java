@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import vn.tiendo.notifications.contact.Addresses;
 import vn.tiendo.notifications.contact.PointKind;
 import vn.tiendo.notifications.inbox.Delivered;
 import vn.tiendo.notifications.inbox.Notification;
-import vn.tiendo.notifications.preference.Category;
 import vn.tiendo.notifications.preference.ChannelKind;
 import vn.tiendo.notifications.preference.Preferences;
 import vn.tiendo.notifications.preference.Sending;
@@ -50,16 +48,6 @@ class DispatchPlanning {
     @Inject
     Clock clock;
 
-    /// What a channel that is on can carry, and to what sort of address.
-    record Route(PointKind reaches, Set<Category> categories) {
-
-        static Route of(Channel channel) {
-            return new Route(
-                    channel.reaches(),
-                    Arrays.stream(Category.values()).filter(channel::carries).collect(Collectors.toSet()));
-        }
-    }
-
     /// A fixed number of statements, none while no channel is on.
     void plan(@Observes Delivered delivered) {
         var on = channels.on();
@@ -74,8 +62,8 @@ class DispatchPlanning {
         if (decided.isEmpty()) {
             return;
         }
-        var routes = new EnumMap<ChannelKind, Route>(ChannelKind.class);
-        on.forEach((kind, channel) -> routes.put(kind, Route.of(channel)));
+        var routes = new EnumMap<ChannelKind, PointKind>(ChannelKind.class);
+        on.forEach((kind, channel) -> routes.put(kind, channel.reaches()));
         var told = batch.stream().collect(Collectors.toMap(Notification::id, Function.identity()));
         var reachable = addresses.of(
                 decided.keySet().stream().map(id -> accountOf(told, id)).collect(Collectors.toSet()));
@@ -107,7 +95,7 @@ class DispatchPlanning {
     /// What can go is planned. Where of the first choice nothing can, the earliest fallback goes in its place; where
     /// nothing can at all, one row says so.
     static List<Plan> plansOf(
-            List<Sending> sendings, UUID recipient, Set<PointKind> reached, Map<ChannelKind, Route> on) {
+            List<Sending> sendings, UUID recipient, Set<PointKind> reached, Map<ChannelKind, PointKind> on) {
         var possible = sendings.stream()
                 .filter(sending -> can(on, sending, reached))
                 .sorted(Comparator.comparing(Sending::notBefore))
@@ -134,11 +122,9 @@ class DispatchPlanning {
         return plans;
     }
 
-    private static boolean can(Map<ChannelKind, Route> on, Sending sending, Set<PointKind> reached) {
-        var route = on.get(sending.channel());
-        return route != null
-                && reached.contains(route.reaches())
-                && route.categories().contains(sending.category());
+    private static boolean can(Map<ChannelKind, PointKind> on, Sending sending, Set<PointKind> reached) {
+        var kind = on.get(sending.channel());
+        return kind != null && reached.contains(kind);
     }
 
     private static Instant momentOf(Sending sending) {

@@ -7,12 +7,20 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.contact.Address;
 import vn.tiendo.notifications.preference.Category;
+import vn.tiendo.notifications.provider.Provision;
 
 /// What goes to one person at one moment on one channel: one notification, or several as a digest.
 ///
 /// @param id the same for every attempt, so that a second one can be recognised
 /// @param addresses where it may go on this channel, the best first; never empty
-record Message(UUID id, Account account, String language, List<Item> items, List<Address> addresses) {
+/// @param provision by what it goes where a provider wants a contract
+record Message(
+        UUID id,
+        Account account,
+        String language,
+        List<Item> items,
+        List<Address> addresses,
+        @Nullable Provision provision) {
 
     /// @param thinText what others may read along
     record Item(

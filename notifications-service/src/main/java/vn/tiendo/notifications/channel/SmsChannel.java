@@ -7,25 +7,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.UnknownHostException;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.notifications.channel.ChannelApi.ChannelView;
 import vn.tiendo.notifications.contact.Address;
 import vn.tiendo.notifications.contact.PointKind;
 import vn.tiendo.notifications.outgoing.AddressRefused;
 import vn.tiendo.notifications.outgoing.OutgoingAddress;
 import vn.tiendo.notifications.preference.ChannelKind;
+import vn.tiendo.notifications.provider.Provision;
+import vn.tiendo.notifications.provider.Provisions;
+import vn.tiendo.notifications.provider.Quotas;
+import vn.tiendo.notifications.provider.TemplateValue;
 
-/// SMS under a registered brand name, thin text alone, through a gateway that takes JSON:
+/// SMS under the brand name of a contract, in approved words and thin values alone, through a gateway that takes JSON:
 /// `{"requestId", "from", "to", "text"}`, answered by 2xx with `{"id"}`. A repeated `requestId` is for the gateway to
 /// recognise. 400 and 422 with `"code": "INVALID_NUMBER"` say that the number does not exist; 429 and 5xx ask for
 /// another try.
 @ApplicationScoped
 class SmsChannel implements Channel {
-
-    private static final String QUOTA = "SMS";
 
     @Inject
     SmsConfig config;
@@ -35,6 +36,9 @@ class SmsChannel implements Channel {
 
     @Inject
     Calls calls;
+
+    @Inject
+    Provisions provisions;
 
     @Inject
     Quotas quotas;
@@ -54,39 +58,39 @@ class SmsChannel implements Channel {
 
     @Override
     public Optional<String> off() {
-        if (config.url().isEmpty()) {
-            return Optional.of("not-configured");
-        }
-        return quotas.left(QUOTA, config.perDay()) > 0 ? Optional.empty() : Optional.of("quota-used-up");
+        return config.url().isEmpty() ? Optional.of("not-configured") : Optional.empty();
     }
 
     @Override
-    public ChannelView view() {
-        var off = off();
-        return new ChannelView(
-                kind(),
-                off.isEmpty(),
-                off.orElse(null),
-                config.url().isEmpty() ? null : quotas.left(QUOTA, config.perDay()),
-                List.of());
+    public boolean underContract() {
+        return true;
+    }
+
+    @Override
+    public boolean bringsCodes() {
+        return off().isEmpty() && provisions.forCodes(kind()).isPresent();
     }
 
     @Override
     public Outcome send(Message message) {
-        return send(message.id(), message.address(), ChannelTexts.thin(message));
+        var provision = Objects.requireNonNull(message.provision());
+        var text = provision.render(value -> ChannelTexts.valueOf(value, message));
+        return send(message.id(), message.address(), provision, text);
     }
 
     @Override
     public void sendCode(Address address, String code) {
-        if (!(send(UUID.randomUUID(), address, ChannelTexts.code(code, "vi")) instanceof Outcome.Accepted)) {
+        var provision = provisions.forCodes(kind()).orElseThrow();
+        var text = provision.render(value -> value == TemplateValue.CODE ? code : "");
+        if (!(send(UUID.randomUUID(), address, provision, text) instanceof Outcome.Accepted)) {
             throw new IllegalStateException("not accepted");
         }
     }
 
-    private Outcome send(UUID id, Address address, String text) {
+    private Outcome send(UUID id, Address address, Provision provision, String text) {
         var body = json.createObjectNode()
                 .put("requestId", id.toString())
-                .put("from", config.brandName())
+                .put("from", provision.sender())
                 .put("to", address.address())
                 .put("text", text);
         var headers = new HashMap<String, String>();
@@ -95,17 +99,17 @@ class SmsChannel implements Channel {
         try {
             var reply = calls.ask(
                     addresses.resolveConfigured(config.url().orElseThrow()), headers, Buffer.buffer(body.toString()));
-            return outcomeOf(reply, address);
+            return outcomeOf(reply, provision, address);
         } catch (AddressRefused | UnknownHostException away) {
             return new Outcome.Unreachable("gateway-unknown");
         }
     }
 
-    private Outcome outcomeOf(Calls.Reply reply, Address address) {
+    private Outcome outcomeOf(Calls.Reply reply, Provision provision, Address address) {
         var status = reply.status();
         var answer = Json.read(json, reply.body());
         if (status >= 200 && status < 300) {
-            quotas.count(QUOTA, 1);
+            quotas.count(provision.contractId(), 1);
             return new Outcome.Accepted(address, textOf(answer, "id"), "DELIVERED".equals(textOf(answer, "status")));
         }
         var trouble = reply.trouble("sms");

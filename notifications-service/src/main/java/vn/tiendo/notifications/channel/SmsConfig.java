@@ -1,10 +1,10 @@
 package vn.tiendo.notifications.channel;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/// The gateway of an SMS provider; without an address there is no SMS.
+/// The gateway of an SMS provider; without an address there is no SMS. Contracts and templates are entered by
+/// administrators.
 @ConfigMapping(prefix = "tiendo.sms")
 interface SmsConfig {
 
@@ -12,12 +12,4 @@ interface SmsConfig {
 
     /// Sent as a bearer token.
     Optional<String> token();
-
-    /// The registered name that messages come from.
-    @WithDefault("TIENDO")
-    String brandName();
-
-    /// What the contract lets go in a day.
-    @WithDefault("100000")
-    int perDay();
 }

@@ -1,33 +1,28 @@
 package vn.tiendo.notifications.channel;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.UnknownHostException;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import vn.tiendo.notifications.channel.ChannelApi.ChannelView;
-import vn.tiendo.notifications.channel.ChannelApi.TemplateView;
-import vn.tiendo.notifications.channel.ZaloConfig.ZnsTemplate;
 import vn.tiendo.notifications.contact.Address;
 import vn.tiendo.notifications.contact.PointKind;
 import vn.tiendo.notifications.outgoing.AddressRefused;
 import vn.tiendo.notifications.outgoing.OutgoingAddress;
-import vn.tiendo.notifications.preference.Category;
 import vn.tiendo.notifications.preference.ChannelKind;
+import vn.tiendo.notifications.provider.Provision;
+import vn.tiendo.notifications.provider.Quotas;
 
-/// Zalo ZNS: templates that Zalo has approved, filled with thin values. Zalo answers 200 and says in `error` what it
+/// Zalo ZNS: templates that Zalo has approved, filled with thin values, within the quota of the contract. Zalo answers
+/// 200 and says in `error` what it
 /// means; 0 is success.
 @ApplicationScoped
 class ZaloChannel implements Channel {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
     /// The number is wrong, or has no account there. It may well take an SMS, so it is not marked.
     private static final Set<Integer> NO_ACCOUNT = Set.of(-108, -114, -118, -119, -139, -140);
     private static final Set<Integer> QUOTA = Set.of(-144, -147);
@@ -60,57 +55,28 @@ class ZaloChannel implements Channel {
 
     @Override
     public Optional<String> off() {
-        if (config.token().isEmpty()) {
-            return Optional.of("not-configured");
-        }
-        var approved = config.templates().values().stream()
-                .filter(template -> template.state() == TemplateApproval.APPROVED)
-                .toList();
-        if (approved.isEmpty()) {
-            return Optional.of("no-approved-template");
-        }
-        return approved.stream().anyMatch(template -> left(template) > 0)
-                ? Optional.empty()
-                : Optional.of("quota-used-up");
+        return config.token().isEmpty() ? Optional.of("not-configured") : Optional.empty();
     }
 
     @Override
-    public boolean carries(Category category) {
-        var template = config.templates().get(category);
-        return template != null && template.state() == TemplateApproval.APPROVED && left(template) > 0;
+    public boolean underContract() {
+        return true;
     }
 
-    private int left(ZnsTemplate template) {
-        return quotas.left(nameOf(template), template.perDay());
-    }
-
-    private static String nameOf(ZnsTemplate template) {
-        return "ZALO/" + template.id();
-    }
-
+    /// What brings codes has a template of its own there; they go by SMS.
     @Override
-    public ChannelView view() {
-        var off = off();
-        var templates = config.templates().entrySet().stream()
-                .map(each -> new TemplateView(
-                        each.getKey(), each.getValue().id(), each.getValue().state(), left(each.getValue())))
-                .sorted(java.util.Comparator.comparing(TemplateView::category))
-                .toList();
-        return new ChannelView(kind(), off.isEmpty(), off.orElse(null), null, templates);
+    public boolean bringsCodes() {
+        return false;
     }
 
     @Override
     public Outcome send(Message message) {
-        var category = message.items().getFirst().category();
-        var template = config.templates().get(category);
-        if (template == null || !carries(category)) {
-            return new Outcome.Refused("template-unavailable");
-        }
+        var provision = Objects.requireNonNull(message.provision());
         var body = json.createObjectNode()
                 .put("phone", message.address().address())
-                .put("template_id", template.id())
+                .put("template_id", provision.externalId())
                 .put("tracking_id", message.id().toString());
-        body.set("template_data", parameters(template, message));
+        body.set("template_data", json.valueToTree(provision.fill(value -> ChannelTexts.valueOf(value, message))));
         try {
             var reply = calls.ask(
                     addresses.resolveConfigured(config.url()),
@@ -120,31 +86,13 @@ class ZaloChannel implements Channel {
                             "access_token",
                             config.token().orElseThrow()),
                     Buffer.buffer(body.toString()));
-            return outcomeOf(reply, template, message.address());
+            return outcomeOf(reply, provision, message.address());
         } catch (AddressRefused | UnknownHostException away) {
             return new Outcome.Unreachable("zalo-unknown");
         }
     }
 
-    private ObjectNode parameters(ZnsTemplate template, Message message) {
-        var values = json.createObjectNode();
-        template.parameters().forEach((name, value) -> values.put(name, valueOf(value, message)));
-        return values;
-    }
-
-    /// Nothing that names a person or the content of a matter is among them.
-    private static @Nullable String valueOf(String value, Message message) {
-        var first = message.items().getFirst();
-        return switch (value) {
-            case "thin" -> ChannelTexts.thin(message);
-            case "day" -> first.dueDay() == null ? "" : DAY.format(first.dueDay());
-            case "count" -> Integer.toString(message.items().size());
-            case "reference" -> message.id().toString().substring(24);
-            default -> "";
-        };
-    }
-
-    private Outcome outcomeOf(Calls.Reply reply, ZnsTemplate template, Address address) {
+    private Outcome outcomeOf(Calls.Reply reply, Provision provision, Address address) {
         var trouble = reply.trouble("zalo");
         if (trouble.isPresent()) {
             return trouble.get();
@@ -155,7 +103,7 @@ class ZaloChannel implements Channel {
         }
         var error = answer.path("error").intValue();
         if (error == 0) {
-            quotas.count(nameOf(template), 1);
+            quotas.count(provision.contractId(), 1);
             return new Outcome.Accepted(
                     address, answer.path("data").path("msg_id").asText(null), false);
         }
@@ -163,7 +111,7 @@ class ZaloChannel implements Channel {
             return new Outcome.Unreachable("zalo" + error);
         }
         if (QUOTA.contains(error)) {
-            quotas.count(nameOf(template), template.perDay());
+            quotas.count(provision.contractId(), provision.perDay());
         }
         return new Outcome.Refused(NO_ACCOUNT.contains(error) ? "zalo-no-account" : "zalo" + error);
     }

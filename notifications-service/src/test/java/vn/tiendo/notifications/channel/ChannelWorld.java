@@ -26,6 +26,7 @@ final class ChannelWorld {
 
     static final Duration SOON = Duration.ofSeconds(20);
 
+    final KnownOrganisation superior;
     final KnownOrganisation organisation;
     final String subject = "person-" + UUID.randomUUID();
     final String email;
@@ -34,7 +35,8 @@ final class ChannelWorld {
     Category category = Category.OVERDUE;
 
     ChannelWorld() {
-        organisation = TestTree.aChildOf(TestTree.aRoot());
+        superior = TestTree.aRoot();
+        organisation = TestTree.aChildOf(superior);
         tenant = organisation.id();
         email = "p" + subject.substring(7) + "@example.vn";
         phone = "8490" + Math.abs(subject.hashCode() % 10_000_000);
@@ -84,6 +86,42 @@ final class ChannelWorld {
 
     UUID digest(UUID notification, Instant at) {
         return plan(notification, ChannelKind.EMAIL, false, at, at);
+    }
+
+    /// A contract of its organisation that holds for ever, with one approved template.
+    UUID contract(ChannelKind channel, int perDay) {
+        var contract = contract(organisation, channel, perDay, "2000-01-01", null);
+        template(contract, "OVERDUE", "VI", "Tiến Độ: {noi_dung} ({han})", "APPROVED");
+        return contract;
+    }
+
+    static UUID contract(
+            KnownOrganisation organisation, ChannelKind channel, int perDay, String from, @Nullable String to) {
+        var id = Uuid7.next();
+        TestWork.execute("""
+                insert into provider_contract (id, version, organisation_id, organisation_path, channel, sender, valid_from,
+                  valid_to, per_day, created_at)
+                values (?1, 0, ?2, ?3, ?4, 'BQLDA', cast(?5 as date), cast(cast(?6 as text) as date), ?7, now())""", id, organisation.id(), organisation.path(), channel.name(), from, to, perDay);
+        return id;
+    }
+
+    /// The provider's id of it is its own.
+    static UUID template(UUID contract, String carries, String language, String text, String state) {
+        var id = Uuid7.next();
+        TestWork.execute(
+                """
+                insert into provider_template (id, version, contract_id, external_id, carries, language, text, parameters,
+                  state, state_at, created_at)
+                values (?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, now(), now())""",
+                id,
+                contract,
+                id.toString(),
+                carries,
+                language,
+                text,
+                carries.equals("CODE") ? "ma=CODE" : "han=DAY,noi_dung=THIN",
+                state);
+        return id;
     }
 
     private UUID plan(

@@ -129,6 +129,12 @@ class ContactPointsTest {
         for (var wrong : List.of("a@b", "x@example.vn\r\nBcc: y@example.vn", "a b@example.vn", "@example.vn")) {
             add("EMAIL", wrong).then().statusCode(422).body("type", is("/problems/contact-address-unfit"));
         }
+        ChannelWorld.template(
+                ChannelWorld.contract(TestTree.aRoot(), ChannelKind.SMS, 1000, "2000-01-01", null),
+                "CODE",
+                "VI",
+                "Mã của bạn là {ma}",
+                "APPROVED");
         add("PHONE", "12ab").then().statusCode(422);
         add("PHONE", "090 123 4567").then().statusCode(201).body("address", is("84901234567"));
         add("WEB_PUSH", "https://push.example/x").then().statusCode(422);

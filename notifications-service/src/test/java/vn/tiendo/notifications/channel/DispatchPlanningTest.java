@@ -3,14 +3,12 @@ package vn.tiendo.notifications.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.tiendo.notifications.channel.DispatchPlanning.Route;
 import vn.tiendo.notifications.channel.Dispatches.Plan;
 import vn.tiendo.notifications.contact.PointKind;
 import vn.tiendo.notifications.preference.Category;
@@ -22,13 +20,8 @@ class DispatchPlanningTest {
     private static final UUID NOTIFICATION = UUID.randomUUID();
     private static final Instant MORNING = Instant.parse("2024-05-02T00:00:00Z");
     private static final Instant NOON = Instant.parse("2024-05-02T05:00:00Z");
-    private static final Map<ChannelKind, Route> ON = Map.of(
-            ChannelKind.EMAIL,
-            new Route(PointKind.EMAIL, EnumSet.allOf(Category.class)),
-            ChannelKind.SMS,
-            new Route(PointKind.PHONE, EnumSet.allOf(Category.class)),
-            ChannelKind.ZALO,
-            new Route(PointKind.PHONE, Set.of(Category.RECALL)));
+    private static final Map<ChannelKind, PointKind> ON =
+            Map.of(ChannelKind.EMAIL, PointKind.EMAIL, ChannelKind.SMS, PointKind.PHONE);
 
     @Test
     void what_was_decided_is_planned_as_it_was_decided() {
@@ -48,7 +41,7 @@ class DispatchPlanningTest {
     }
 
     @Test
-    void a_channel_without_an_approved_template_is_none() {
+    void a_channel_that_is_off_is_none() {
         var plans = plans(Set.of(PointKind.PHONE), first(ChannelKind.ZALO), fallback(ChannelKind.SMS));
         assertThat(plans).extracting(Plan::channel).containsExactly(ChannelKind.SMS);
     }
