@@ -26,6 +26,12 @@ interface ChannelsConfig {
     @WithDefault("PT30S")
     Duration hold();
 
+    /// How long what became of a message is kept. What is mandatory, and what somebody has acknowledged, is evidence
+    /// and
+    /// stays.
+    @WithDefault("P400D")
+    Duration kept();
+
     /// How often channels look for what is due.
     @WithDefault("PT1S")
     Duration poll();
