@@ -157,7 +157,7 @@ class ProviderContractsTest {
         assertThat(TestWork.rows(
                         "select action from audit_record where subject_id = ?1 order by happened_at, action",
                         UUID.fromString(id)))
-                .hasSize(7)
+                .hasSize(8)
                 .contains("draft-provider-template", "provider-template-approved", "provider-template-disabled");
     }
 
