@@ -1,6 +1,8 @@
 package vn.tiendo.kit.table;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -84,7 +86,7 @@ final class SheetReading {
                         ? Math.min(MOST_SHARED, most - unfolded)
                         : most - unfolded;
                 try (var entry = zip.getInputStream(next)) {
-                    unfolded += skip(entry, room);
+                    unfolded += unfold(next.getName(), entry, room);
                 }
             }
         } catch (ZipException | IllegalArgumentException noZip) {
@@ -94,24 +96,29 @@ final class SheetReading {
         }
     }
 
-    private static long skip(InputStream entry, long room) throws IOException {
-        var counted = new OutputStream() {
+    private static long unfold(String name, InputStream entry, long room) throws IOException {
+        var counted = new FilterInputStream(entry) {
             private long bytes;
 
             @Override
-            public void write(int one) {
-                bytes++;
+            public int read() throws IOException {
+                var buffer = new byte[1];
+                return read(buffer, 0, 1) < 0 ? -1 : buffer[0] & 0xFF;
             }
 
             @Override
-            public void write(byte[] some, int from, int length) {
-                bytes += length;
+            public int read(byte[] some, int from, int length) throws IOException {
+                int read = super.read(some, from, length);
+                bytes += Math.max(0, read);
                 if (bytes > room) {
                     throw new TableProblem.TableTooLarge();
                 }
+                return read;
             }
         };
-        entry.transferTo(counted);
+        var part = new BufferedInputStream(counted);
+        CellAddresses.requireWithinSheet(name, part);
+        part.transferTo(OutputStream.nullOutputStream());
         return counted.bytes;
     }
 

@@ -90,6 +90,18 @@ class TableTest {
         assertThatThrownBy(() -> TableFormat.XLSX.read(bomb)).isInstanceOf(TableProblem.TableTooLarge.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"XFE1", "ZZZZZZ1", "&#90;ZZZZZ1", "zzzzzz1"})
+    void a_cell_beyond_the_last_column_of_a_sheet_is_refused(String address) throws IOException {
+        for (var part : List.of("xl/worksheets/sheet1.xml", "xl/other.bin")) {
+            var sheet =
+                    "\uFEFF<?xml version=\"1.0\"?><worksheet><sheetData><row r='1'><c r='%s'/></row></sheetData></worksheet>"
+                            .formatted(address);
+            var file = zip(part, sheet.getBytes(StandardCharsets.UTF_8));
+            assertThatThrownBy(() -> TableFormat.XLSX.read(file)).isInstanceOf(TableProblem.TableTooLarge.class);
+        }
+    }
+
     @Test
     void a_row_with_more_cells_than_columns_has_a_fault() {
         var rows = csv("code,name\nA,b,,\nB,c,d\n").rows();
