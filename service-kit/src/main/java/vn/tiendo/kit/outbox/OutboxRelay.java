@@ -157,13 +157,19 @@ public class OutboxRelay implements LeaderTask {
         } catch (KafkaException broker) {
             LOG.debugf(broker, "The broker cannot be reached");
         }
+        return acknowledged(acknowledgements);
+    }
+
+    /// Waits for all of them: while one is under way, nobody else may send what comes after it.
+    static int acknowledged(List<Future<RecordMetadata>> acknowledgements) {
         int sent = 0;
+        boolean whole = true;
         for (var acknowledgement : acknowledgements) {
             try {
                 acknowledgement.get();
-                sent++;
+                sent += whole ? 1 : 0;
             } catch (ExecutionException refused) {
-                return sent;
+                whole = false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return sent;

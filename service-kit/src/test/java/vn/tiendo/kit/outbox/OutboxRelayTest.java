@@ -18,7 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +170,19 @@ class OutboxRelayTest {
                     .isEqualTo(IntStream.rangeClosed(0, 11).boxed().toList());
             assertThat(arrived.getLast()).isEqualTo(11);
         }
+    }
+
+    @Test
+    void what_is_still_under_way_is_waited_for_when_something_before_it_failed() {
+        var last = new CompletableFuture<RecordMetadata>();
+        var acknowledgements = List.<Future<RecordMetadata>>of(
+                CompletableFuture.completedFuture(null),
+                CompletableFuture.failedFuture(new IllegalStateException("refused")),
+                last);
+        var counting = CompletableFuture.supplyAsync(() -> OutboxRelay.acknowledged(acknowledgements));
+        await().during(Duration.ofMillis(300)).until(() -> !counting.isDone());
+        last.complete(null);
+        assertThat(counting.join()).isOne();
     }
 
     @Test
