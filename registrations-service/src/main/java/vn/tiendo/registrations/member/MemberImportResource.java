@@ -31,7 +31,7 @@ import vn.tiendo.kit.intake.ImportApi.ImportPage;
 import vn.tiendo.kit.intake.ImportApi.ImportView;
 import vn.tiendo.kit.intake.ImportApi.ImportWithOutcomes;
 import vn.tiendo.kit.intake.ImportApi.Outcome;
-import vn.tiendo.kit.intake.ReceivedTable;
+import vn.tiendo.kit.intake.LargeImports;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.table.TableFormat;
 import vn.tiendo.kit.web.PageRequest;
@@ -47,6 +47,9 @@ public class MemberImportResource {
 
     @Inject
     MemberRows rows;
+
+    @Inject
+    LargeImports imports;
 
     @Inject
     ImportAnswers answers;
@@ -72,8 +75,7 @@ public class MemberImportResource {
             @QueryParam("dryRun") boolean dryRun,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
-        actor.get(); // nobody fills the disk without a token
-        try (var received = ReceivedTable.of(body)) {
+        try (var received = imports.receive(rows, body, actor.get())) {
             return importing.submit(received, TableFormat.of(contentType), dryRun);
         }
     }

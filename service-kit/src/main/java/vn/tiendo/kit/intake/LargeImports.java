@@ -3,6 +3,7 @@ package vn.tiendo.kit.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public class LargeImports {
     private static final int AT_ONCE = 2_000;
     private static final Rank FREE = new Rank(0, null);
 
+    private final Semaphore receiving = new Semaphore(2);
     private final Semaphore reading = new Semaphore(1);
 
     @Inject
@@ -53,6 +55,23 @@ public class LargeImports {
 
     @Inject
     Clock clock;
+
+    /// Takes the bytes of a file in, of few at once, so that they have room on the disk; before they come, it is asked
+    /// who
+    /// sends them.
+    ///
+    /// @throws vn.tiendo.kit.problem.KitProblem.RoleRequired for who may send no such file (403)
+    public ReceivedTable receive(RowImporter importer, InputStream body, Actor actor) {
+        ImportService.anyPostOf(importer.senders(), actor);
+        if (!receiving.tryAcquire()) {
+            throw new ImportsBusy();
+        }
+        try {
+            return ReceivedTable.of(body);
+        } finally {
+            receiving.release();
+        }
+    }
 
     /// @throws vn.tiendo.kit.problem.KitProblem.RoleRequired for who may send no such file (403)
     @Transactional
