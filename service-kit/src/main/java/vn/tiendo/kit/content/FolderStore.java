@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import vn.tiendo.kit.content.ContentProblem.DocumentDamaged;
 import vn.tiendo.kit.content.ContentProblem.DocumentTooLarge;
 
@@ -30,6 +31,7 @@ import vn.tiendo.kit.content.ContentProblem.DocumentTooLarge;
 @ApplicationScoped
 class FolderStore implements DocumentStore {
 
+    private static final Logger LOG = Logger.getLogger(FolderStore.class);
     private static final int BUFFER = 64 * 1024;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -140,10 +142,9 @@ class FolderStore implements DocumentStore {
             for (int read = file.read(buffer); read >= 0; read = file.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
-        } catch (NoSuchFileException gone) {
+        } catch (IOException unreadable) {
+            LOG.warnf(unreadable, "The stored document %s cannot be read", hash);
             return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(digest.digest()).equals(hash);
     }

@@ -67,6 +67,13 @@ class FolderStoreTest {
     }
 
     @Test
+    void what_cannot_be_read_is_damaged() throws IOException {
+        Files.createDirectories(kept()); // a folder in the place of the file
+        assertThat(store.isSound(HASH_OF_ABC)).isFalse();
+        assertThatThrownBy(() -> store.open(HASH_OF_ABC)).isInstanceOf(DocumentDamaged.class);
+    }
+
+    @Test
     void the_same_content_is_kept_once_however_many_bring_it_at_once() throws Exception {
         var calls = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 16; i++) {
