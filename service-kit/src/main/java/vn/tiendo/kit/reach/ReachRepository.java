@@ -120,6 +120,10 @@ public class ReachRepository {
                 .executeUpdate();
         if (before.isPresent() && !before.get().equals(organisation.path())) {
             keptPaths.stream().forEach(kept -> follow(kept, before.get(), organisation.path()));
+            entities.createNativeQuery("insert into reach_move (organisation_id, from_path) values (?1, ?2)")
+                    .setParameter(1, organisation.id())
+                    .setParameter(2, before.get())
+                    .executeUpdate(); // for LateRows
         }
     }
 

@@ -28,7 +28,8 @@ public final class Contracts {
             "V0002__create_idempotency_and_audit.sql",
             "V0003__create_reach_and_calendar.sql",
             "V0010__create_table_import.sql",
-            "V0011__create_stored_content.sql");
+            "V0011__create_stored_content.sql",
+            "V0012__watch_what_has_moved.sql");
 
     private Contracts() {}
 
