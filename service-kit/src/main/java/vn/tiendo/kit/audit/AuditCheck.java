@@ -15,8 +15,13 @@ public class AuditCheck {
     Session session;
 
     /// @return numbers of the segments whose hash differs from the stored one; empty when nothing was touched
-    @Transactional
     public List<Long> brokenSegments() {
+        return brokenSegments(0, Long.MAX_VALUE);
+    }
+
+    /// The same of those behind one segment up to another: each stands on the stored hash of the one before it.
+    @Transactional
+    public List<Long> brokenSegments(long after, long last) {
         return session.doReturningWork(connection -> {
             try (var check = connection.prepareStatement("""
                             select s.number
@@ -27,18 +32,28 @@ public class AuditCheck {
                                        sha256(coalesce(string_agg(audit_digest(r), ''::bytea order by r.id), ''::bytea)) as root
                                   from audit_record r
                                  where r.xid >= s.from_xid and r.xid < s.to_xid) records
-                             where s.records <> records.total
+                             where s.number > ? and s.number <= ? and (s.records <> records.total
                                 or s.hash <> sha256(coalesce(p.hash, ''::bytea) || records.root)
-                                or (s.number > 1 and (p.number is null or p.to_xid <> s.from_xid))
-                             order by s.number""");
-                    var rows = check.executeQuery()) {
-                var broken = new ArrayList<Long>();
-                while (rows.next()) {
-                    broken.add(rows.getLong(1));
+                                or (s.number > 1 and (p.number is null or p.to_xid <> s.from_xid)))
+                             order by s.number""")) {
+                check.setLong(1, after);
+                check.setLong(2, last);
+                try (var rows = check.executeQuery()) {
+                    var broken = new ArrayList<Long>();
+                    while (rows.next()) {
+                        broken.add(rows.getLong(1));
+                    }
+                    return broken;
                 }
-                return broken;
             }
         });
+    }
+
+    /// @return 0 when there is none
+    @Transactional
+    public long lastSegment() {
+        return session.createNativeQuery("select coalesce(max(number), 0) from audit_segment", Long.class)
+                .getSingleResult();
     }
 
     /// Whether a segment still has the hash that was logged when it was sealed. The chain alone cannot tell that its

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,8 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.tiendo.kit.security.Actor;
+import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.HeldTask;
 import vn.tiendo.kit.test.TestDatabase;
+import vn.tiendo.kit.test.TestTree;
+import vn.tiendo.kit.test.Tokens;
 
 @QuarkusTest
 class AuditTest {
@@ -60,6 +67,43 @@ class AuditTest {
                                 + " from audit_record where subject_id = ?",
                         subject))
                 .containsExactly("https://identity.test/tiendo#somebody adopt-plan plan {\"status\":\"ADOPTED\"} true");
+    }
+
+    @Test
+    void where_from_is_told_by_the_edge() {
+        var organisation = TestTree.aRoot();
+        var id = RestAssured.given()
+                .auth()
+                .oauth2(Tokens.of(TestTree.aHolderOf(Role.COMMITTEE_OFFICER, organisation)))
+                .contentType(ContentType.JSON)
+                .header("X-Forwarded-For", "203.0.113.7")
+                .body("{\"organisationId\":\"%s\",\"label\":\"x\"}".formatted(organisation.id()))
+                .post("/api/v1/things")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        assertThat(TestDatabase.ask(
+                        "select remote_address from audit_record where subject_id = ?", UUID.fromString(id)))
+                .containsExactly("203.0.113.7");
+    }
+
+    @Test
+    void a_daily_look_at_the_chain_counts_what_is_broken() {
+        commit(UUID.randomUUID());
+        sealAll();
+        var meters = new SimpleMeterRegistry();
+        var checking = new AuditChecking();
+        checking.check = check;
+        checking.clock = Clock.systemUTC();
+        checking.measure(meters);
+        while (QuarkusTransaction.requiringNew().call(checking::pass)) {
+            // some segments per pass
+        }
+        assertThat(meters.get("tiendo.audit.broken.segments").gauge().value()).isZero();
+        assertThat(check.lastSegment()).isPositive();
+        assertThat(check.brokenSegments(check.lastSegment() - 1, check.lastSegment()))
+                .isEmpty();
     }
 
     @Test
