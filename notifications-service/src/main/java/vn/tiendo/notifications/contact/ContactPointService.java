@@ -31,6 +31,9 @@ class ContactPointService {
     private static final int CODES = 100_000_000;
 
     @Inject
+    KeptAnswers answers;
+
+    @Inject
     ContactPointRepository points;
 
     @Inject
@@ -135,6 +138,7 @@ class ContactPointService {
         var point = points.get(id, account());
         ETags.requireMatch(ifMatch, point.version());
         points.delete(point);
+        answers.forget(point.where());
         audit.record(currentActor.get(), null, "remove-contact-point", "contact-point", id, facts(point), null);
     }
 

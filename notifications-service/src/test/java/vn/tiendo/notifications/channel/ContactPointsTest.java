@@ -158,6 +158,27 @@ class ContactPointsTest {
     }
 
     @Test
+    void kept_answers_do_not_outlast_an_address() {
+        var id = as(subject)
+                .header("Idempotency-Key", "key-" + UUID.randomUUID())
+                .contentType(ContentType.JSON)
+                .body(Map.of("kind", "EMAIL", "address", email))
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        assertThat(answersNaming(email)).isOne();
+        as(subject).header("If-Match", "*").delete(PATH + "/" + id).then().statusCode(204);
+        assertThat(answersNaming(email)).isZero();
+    }
+
+    private static long answersNaming(String address) {
+        return TestDatabase.count(
+                "select count(*) from idempotency_key where position(convert_to(?, 'UTF8') in body) > 0", address);
+    }
+
+    @Test
     void a_member_is_reached_at_what_the_registrations_say_until_it_is_erased() {
         var member = TestWork.aRegistration(UUID.randomUUID(), TestTree.aRoot(), LocalDate.of(2031, 5, 5));
         contact(member.memberId, 0, email, "0901234567");
