@@ -15,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,10 +142,20 @@ public class Problems {
                 when DatabaseFaults.isUnstorableText(sql) -> {
                     return refused(new KitProblem.MalformedRequest(List.of()), headers);
                 }
+                case IOException full
+                when isNoSpace(full) -> {
+                    LOG.errorf(full, "The disk is full");
+                    return tryAgain(locale, "storage-full");
+                }
                 default -> {}
             }
         }
         return unexpected(failure, locale);
+    }
+
+    private static boolean isNoSpace(IOException failure) {
+        var words = String.valueOf(failure.getMessage());
+        return words.contains("No space left") || words.contains("Disk quota exceeded");
     }
 
     /// A named constraint is a rule: `one_plan_per_number` answers 409 `/problems/one-plan-per-number`.

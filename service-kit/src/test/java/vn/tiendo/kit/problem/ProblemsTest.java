@@ -104,6 +104,17 @@ class ProblemsTest {
                 .body("errors.field", hasItem(name));
     }
 
+    @ParameterizedTest
+    @CsvSource({"vi,không được để trống", "'',không được để trống", "en,must not be blank", "fr,không được để trống"})
+    void _400_tells_what_a_field_lacks_in_the_language_asked_for(String language, String words) {
+        var request = request().body("{\"organisationId\":\"" + UUID.randomUUID() + "\",\"label\":\" \"}");
+        if (!language.isEmpty()) {
+            request.header("Accept-Language", language);
+        }
+        isProblem(request.post("/api/v1/things").then(), 400, "malformed-request")
+                .body("errors.find { it.field == 'label' }.message", is(words));
+    }
+
     @Test
     void _400_for_a_limit_that_is_no_number() {
         isProblem(request().get("/api/v1/things?limit=many").then(), 400, "malformed-request")
