@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How far a carrying out reaches: to all that lies below the organisations of its acts, or to those organisations alone.
+/// How far a carrying out reaches: to all that lies below the organisations of its acts, or to those organisations
+/// alone.
 ///
 /// Whether acts fit the tree shows at the organisations that they name. Carried out on those alone and undone, they
 /// cost the same however much lies below.

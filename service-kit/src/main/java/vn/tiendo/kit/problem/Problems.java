@@ -145,7 +145,7 @@ public class Problems {
                 case IOException full
                 when isNoSpace(full) -> {
                     LOG.errorf(full, "The disk is full");
-                    return tryAgain(locale, "storage-full");
+                    return answer(locale, 503, "storage-full", Map.of(), List.of());
                 }
                 default -> {}
             }

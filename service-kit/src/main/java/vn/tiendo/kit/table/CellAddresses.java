@@ -5,6 +5,7 @@ import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.apache.commons.io.input.CloseShieldInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses sheets with cells beyond the last column that a sheet can have: whoever reads a row makes room for all
@@ -33,7 +34,7 @@ final class CellAddresses {
             return;
         }
         try {
-            var xml = XML.createXMLStreamReader(part);
+            var xml = XML.createXMLStreamReader(CloseShieldInputStream.wrap(part));
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT && "c".equals(xml.getLocalName())) {
                     require(xml.getAttributeValue(null, "r"));

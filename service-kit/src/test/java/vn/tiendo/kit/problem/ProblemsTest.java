@@ -105,13 +105,25 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"vi,không được để trống", "'',không được để trống", "en,must not be blank", "fr,không được để trống"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vi|không được để trống",
+                "''|không được để trống",
+                "en|must not be blank",
+                "en-US,en;q=0.9|must not be blank",
+                "vi-VN,vi;q=0.9,en;q=0.5|không được để trống",
+                "fr|không được để trống"
+            })
     void _400_tells_what_a_field_lacks_in_the_language_asked_for(String language, String words) {
         var request = request().body("{\"organisationId\":\"" + UUID.randomUUID() + "\",\"label\":\" \"}");
         if (!language.isEmpty()) {
             request.header("Accept-Language", language);
         }
-        isProblem(request.post("/api/v1/things").then(), 400, "malformed-request")
+        request.post("/api/v1/things")
+                .then()
+                .statusCode(400)
+                .body("type", is("/problems/malformed-request"))
                 .body("errors.find { it.field == 'label' }.message", is(words));
     }
 
