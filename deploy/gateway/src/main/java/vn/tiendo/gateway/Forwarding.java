@@ -67,6 +67,7 @@ final class Forwarding implements ProxyInterceptor {
         var request = context.request();
         var original = request.proxiedRequest();
         ForwardedHeaders.replaceClaims(request.headers(), original);
+        TraceContext.complete(request.headers());
         request.putHeader(RequestId.HEADER, requestId);
         request.setURI(path.target());
         request.setAuthority(original.authority());

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -129,6 +130,15 @@ class ForwardingTest {
                 .body("headers", not(hasItem(startsWith("x-hop"))))
                 .body("headers", not(hasItem(startsWith("te:"))))
                 .body("headers", not(hasItem(startsWith("proxy-authorization"))));
+    }
+
+    @Test
+    void a_request_without_a_trace_begins_one() {
+        given().header("tracestate", "vendor=1")
+                .get("/api/v1/plans")
+                .then()
+                .body("headers", hasItem(matchesRegex("traceparent: 00-[0-9a-f]{32}-[0-9a-f]{16}-01")))
+                .body("headers", not(hasItem(startsWith("tracestate"))));
     }
 
     @Test
