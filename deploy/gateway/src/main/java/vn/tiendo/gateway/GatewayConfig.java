@@ -9,7 +9,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything that can be set about the gateway; an unknown key under `tiendo.gateway` refuses the start.
+/// Everything that can be set about the gateway; an unknown key under `tiendo.gateway` refuses the start. Limits have
+/// their values in application.properties, where the checks of the cluster's edge read them too.
 @ConfigMapping(prefix = "tiendo.gateway")
 interface GatewayConfig {
 
@@ -37,34 +38,27 @@ interface GatewayConfig {
     interface Upstream {
 
         /// How long connecting to a service, or waiting for a free connection, may take before 503 is answered.
-        @WithDefault("2S")
         Duration connectTimeout();
 
         /// Time limit of a whole request on a route that names none; 504 is answered afterwards.
-        @WithDefault("60S")
         Duration requestTimeout();
 
         /// Connections per service; each open inbox stream holds one. A service takes 4,000 by default.
-        @WithDefault("3500")
         int maxConnections();
 
         /// What Retry-After says when a service is away.
-        @WithDefault("5S")
         Duration retryAfter();
     }
 
     interface Body {
 
         /// Most bytes of a request body, however it is framed.
-        @WithDefault("1M")
         MemorySize limit();
 
         /// The same for files: `/api/v1/plan-imports` and every path that ends in `/imports` or `/documents`.
-        @WithDefault("20M")
         MemorySize importLimit();
 
         /// The same for `/api/v1/members/imports`: one file has the members of a whole province.
-        @WithDefault("64M")
         MemorySize membersImportLimit();
     }
 

@@ -20,6 +20,8 @@ public final class KnownKinds implements Check {
             "policy/v1/PodDisruptionBudget",
             "gateway.networking.k8s.io/v1/Gateway",
             "gateway.networking.k8s.io/v1/HTTPRoute",
+            "gateway.envoyproxy.io/v1alpha1/BackendTrafficPolicy",
+            "gateway.envoyproxy.io/v1alpha1/ClientTrafficPolicy",
             "postgresql.cnpg.io/v1/Cluster",
             "postgresql.cnpg.io/v1/Database",
             "postgresql.cnpg.io/v1/ScheduledBackup",

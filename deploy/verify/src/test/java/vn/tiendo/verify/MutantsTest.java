@@ -1,11 +1,14 @@
 package vn.tiendo.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.verify.Mutant.array;
+import static vn.tiendo.verify.Mutant.evaluation;
+import static vn.tiendo.verify.Mutant.object;
+import static vn.tiendo.verify.Mutant.production;
+import static vn.tiendo.verify.Mutant.spec;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,21 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The checks are checked: each mutant is an overlay with one mistake in it, and the named rule must refuse it.
 class MutantsTest {
-    record Mutant(String mistake, String rule, String overlay, Consumer<Overlay> change) {
-        @Override
-        public String toString() {
-            return rule + " refuses " + mistake;
-        }
-    }
-
-    private static Mutant evaluation(String mistake, String rule, Consumer<Overlay> change) {
-        return new Mutant(mistake, rule, "evaluation", change);
-    }
-
-    private static Mutant production(String mistake, String rule, Consumer<Overlay> change) {
-        return new Mutant(mistake, rule, "production", change);
-    }
-
     static Stream<Mutant> shape() {
         return Stream.of(
                 evaluation(
@@ -521,14 +509,14 @@ class MutantsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"shape", "references", "policy", "topics"})
     void refused_by_our_rules(Mutant mutant) {
-        assertThat(rulesThatRefuse(mutant, OverlaysTest.OWN_CHECKS)).contains(mutant.rule());
+        assertThat(mutant.rulesThatRefuse(OverlaysTest.OWN_CHECKS)).contains(mutant.rule());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("custom_resources")
     void refused_by_the_definitions(Mutant mutant) {
         var definitions = Repository.customResources();
-        assertThat(rulesThatRefuse(mutant, List.of(definitions))).contains(mutant.rule());
+        assertThat(mutant.rulesThatRefuse(List.of(definitions))).contains(mutant.rule());
     }
 
     @Test
@@ -538,20 +526,6 @@ class MutantsTest {
                 .put("patternType", "prefix");
         assertThat(new TopicOwnership().check(mutated).stream().map(Finding::rule))
                 .contains("acl-names-topic");
-    }
-
-    private static List<String> rulesThatRefuse(Mutant mutant, List<Check> checks) {
-        var mutated = Repository.overlay(mutant.overlay());
-        mutant.change().accept(mutated);
-        return checks.stream()
-                .flatMap(check -> check.check(mutated).stream())
-                .map(Finding::rule)
-                .distinct()
-                .toList();
-    }
-
-    private static ObjectNode spec(Overlay overlay, String kind, String name) {
-        return object(overlay.get(kind, name).json(), "/spec");
     }
 
     private static ObjectNode route(Overlay overlay) {
@@ -582,13 +556,5 @@ class MutantsTest {
         var acl = array(spec(overlay, "KafkaUser", user), "/authorization/acls").addObject();
         acl.putObject("resource").put("type", "topic").put("name", topic).put("patternType", "literal");
         acl.putArray("operations").add(operation);
-    }
-
-    private static ObjectNode object(ObjectNode node, String pointer) {
-        return (ObjectNode) node.at(pointer);
-    }
-
-    private static ArrayNode array(ObjectNode node, String pointer) {
-        return (ArrayNode) node.at(pointer);
     }
 }

@@ -18,6 +18,8 @@ class OverlaysTest {
             new Selectors(),
             new References(),
             new EngineReferences(),
+            new EdgeClients(),
+            new EdgeServices(),
             new PodPolicy(),
             new Availability(),
             new SafeConfiguration(),

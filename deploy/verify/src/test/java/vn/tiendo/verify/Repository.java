@@ -56,6 +56,18 @@ final class Repository {
     static Properties configurationOf(String service) throws IOException {
         var file = ROOT.resolve(service).resolve("src/main/resources/application.properties");
         skipUnless(Files.exists(file), service + " has no application.properties yet");
+        return properties(file);
+    }
+
+    static Properties configurationOfLocalGateway() throws IOException {
+        return properties(ROOT.resolve("deploy/gateway/src/main/resources/application.properties"));
+    }
+
+    static Properties sentencesOfLocalGateway() throws IOException {
+        return properties(ROOT.resolve("deploy/gateway/src/main/resources/messages_vi.properties"));
+    }
+
+    private static Properties properties(Path file) throws IOException {
         var configuration = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
             configuration.load(reader);
