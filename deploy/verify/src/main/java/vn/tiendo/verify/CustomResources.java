@@ -30,7 +30,8 @@ public final class CustomResources implements Check {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Set<String> BUILT_IN_GROUPS = Set.of("", "apps", "autoscaling", "networking.k8s.io", "policy");
 
-    private static final List<String> EXCERPTS = List.of("backend-traffic-policy.yaml", "client-traffic-policy.yaml");
+    private static final List<String> EXCERPTS = List.of(
+            "backend-traffic-policy.yaml", "client-traffic-policy.yaml", "pod-monitor.yaml", "prometheus-rule.yaml");
 
     private record Definition(JsonNode schema, JsonSchema strict) {}
 

@@ -22,6 +22,8 @@ public final class KnownKinds implements Check {
             "gateway.networking.k8s.io/v1/HTTPRoute",
             "gateway.envoyproxy.io/v1alpha1/BackendTrafficPolicy",
             "gateway.envoyproxy.io/v1alpha1/ClientTrafficPolicy",
+            "monitoring.coreos.com/v1/PodMonitor",
+            "monitoring.coreos.com/v1/PrometheusRule",
             "postgresql.cnpg.io/v1/Cluster",
             "postgresql.cnpg.io/v1/Database",
             "postgresql.cnpg.io/v1/ScheduledBackup",

@@ -20,6 +20,7 @@ class OverlaysTest {
             new EngineReferences(),
             new EdgeClients(),
             new EdgeServices(),
+            new Alerts(),
             new PodPolicy(),
             new Availability(),
             new SafeConfiguration(),

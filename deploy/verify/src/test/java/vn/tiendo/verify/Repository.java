@@ -2,15 +2,19 @@ package vn.tiendo.verify;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What the tests read of the repository. Where a tool or a file is missing, the test is skipped and says so in one
 /// line.
@@ -24,6 +28,8 @@ final class Repository {
     private static final Optional<Kubectl> KUBECTL = Kubectl.find(ROOT.resolve("deploy/verify/fetch-kubectl.sh"));
     private static final Map<String, Overlay> RENDERED = new ConcurrentHashMap<>();
 
+    private static final Pattern METER =
+            Pattern.compile("(?:builder|gauge|counter|timer|summary)\\(\\s*\"(tiendo\\.[a-z.]+)\"");
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Repository() {}
@@ -65,6 +71,30 @@ final class Repository {
 
     static Properties sentencesOfLocalGateway() throws IOException {
         return properties(ROOT.resolve("deploy/gateway/src/main/resources/messages_vi.properties"));
+    }
+
+    /// The names of the meters in the kit's and the services' sources.
+    static Stream<String> meters() throws IOException {
+        var names = new HashSet<String>();
+        for (var module :
+                Stream.concat(Stream.of("service-kit"), SERVICES.stream()).toList()) {
+            try (var sources = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+                for (var source : sources.filter(file -> file.toString().endsWith(".java"))
+                        .toList()) {
+                    METER.matcher(Files.readString(source)).results().forEach(found -> names.add(found.group(1)));
+                }
+            }
+        }
+        return names.stream();
+    }
+
+    static String promtool() {
+        var found = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "promtool"))
+                .filter(Files::isExecutable)
+                .findFirst();
+        skipUnless(found.isPresent(), "trying the alerts needs promtool");
+        return found.orElseThrow().toString();
     }
 
     private static Properties properties(Path file) throws IOException {
