@@ -100,6 +100,10 @@ class AlertsTest {
                         "alert-exists",
                         o -> group(o, 1).remove(3)),
                 production(
+                        "no alert on a broken audit trail",
+                        "alert-exists",
+                        o -> group(o, 2).remove(1)),
+                production(
                         "no alerts at all",
                         "alert-exists",
                         o -> o.manifests().remove(o.get("PrometheusRule", "tiendo"))));
