@@ -15,6 +15,7 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.plans.obligation.Fulfilment;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.organisation.SuccessionRepository;
@@ -68,6 +69,18 @@ public class AssignmentFacts {
                 "plan",
                 "reopened",
                 (assignment, ignored) -> assignment.sendBack(until));
+    }
+
+    /// Whether an organisation owes another one something that a plan of its own meets. What it demands of
+    /// itself, or what bodies below it demand, does not count.
+    ///
+    /// @param path where the organisation that owes stands
+    public boolean isOwedTo(KnownOrganisation recipient, UUID organisation, String path, List<Obligation> served) {
+        return !recipient.path().startsWith(path)
+                && owedByPlan(organisation, served).stream()
+                        .filter(assignment -> !assignment.demand().planPath().startsWith(path))
+                        .anyMatch(assignment ->
+                                recipient.id().equals(assignment.parties().recipientId()));
     }
 
     private List<Assignment> owedByPlan(UUID organisation, List<Obligation> served) {

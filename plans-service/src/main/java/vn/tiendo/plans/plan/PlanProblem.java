@@ -99,6 +99,15 @@ abstract sealed class PlanProblem extends DomainProblem {
         }
     }
 
+    /// A plan goes to a standing organisation above its own, or to one that is owed what the plan meets.
+    static final class NotTheSuperior extends PlanProblem {
+        private static final long serialVersionUID = 1L;
+
+        NotTheSuperior() {
+            super(Kind.RULE, "not-the-superior", Map.of());
+        }
+    }
+
     /// Only a body that receives for the superior passes a plan on.
     static final class NotSentThroughAnybody extends PlanProblem {
         private static final long serialVersionUID = 1L;

@@ -27,6 +27,7 @@ import vn.tiendo.plans.plan.PlanApi.PlanReturn;
 import vn.tiendo.plans.plan.PlanApi.PlanSubmission;
 import vn.tiendo.plans.plan.PlanProblem.NoSuperior;
 import vn.tiendo.plans.plan.PlanProblem.NotSentThroughAnybody;
+import vn.tiendo.plans.plan.PlanProblem.NotTheSuperior;
 import vn.tiendo.plans.plan.PlanProblem.ReturnDateTooEarly;
 import vn.tiendo.plans.plan.PlanProblem.WrongSubmissionStatus;
 
@@ -59,20 +60,34 @@ class PlanSubmissions {
     Plan submit(UUID id, @Nullable String ifMatch, PlanSubmission submission, Actor actor) {
         var plan = changes.get(id, actor);
         var post = Drafters.require(plan.organisationPath(), actor);
-        var to = superior(plan, submission.toOrganisationId());
+        var demands = demandsMetBy(plan);
+        var to = superior(plan, submission.toOrganisationId(), demands);
         var via = submission.viaOrganisationId() == null ? null : reach.get(submission.viaOrganisationId());
         changes.change(plan, ifMatch, "submit-plan", actor, post, now -> plan.submit(to, via, now));
         assignments.planSubmitted(
                 plan.organisationId(),
-                demandsMetBy(plan),
+                demands,
                 Objects.requireNonNull(plan.submission().submittedAt()));
         return plan;
     }
 
-    private KnownOrganisation superior(Plan plan, @Nullable UUID named) {
-        return named != null
-                ? reach.get(named)
-                : reach.get(plan.organisationId()).parent().flatMap(reach::find).orElseThrow(NoSuperior::new);
+    /// Whoever is named stands above the organisation or is owed something that the plan meets: no debtor
+    /// acknowledges its own plan.
+    private KnownOrganisation superior(Plan plan, @Nullable UUID named, List<Obligation> demands) {
+        if (named == null) {
+            return reach.get(plan.organisationId())
+                    .parent()
+                    .flatMap(reach::find)
+                    .orElseThrow(NoSuperior::new);
+        }
+        var to = reach.get(named);
+        var owner = plan.organisationPath();
+        var above = owner.startsWith(to.path()) && !owner.equals(to.path());
+        if (!to.isValidOn(Days.dayOf(clock.instant()))
+                || !(above || assignments.isOwedTo(to, plan.organisationId(), owner, demands))) {
+            throw new NotTheSuperior();
+        }
+        return to;
     }
 
     /// The body in between passes the plan on to the superior; that it did is kept.

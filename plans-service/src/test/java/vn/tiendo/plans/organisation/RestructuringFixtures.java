@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import vn.tiendo.plans.PlansWorld.Unit;
 
 /// Decisions that reshape the tree, and how the tree stands afterwards.
-final class RestructuringFixtures {
+public final class RestructuringFixtures {
 
     static final String PATH = "/api/v1/restructurings";
 
@@ -44,7 +44,7 @@ final class RestructuringFixtures {
 
     /// By the first administrator, and complete.
     @SafeVarargs
-    static String decided(String effectiveOn, Map<String, Object>... acts) {
+    public static String decided(String effectiveOn, Map<String, Object>... acts) {
         var answer = decide(FIRST_ADMINISTRATOR, effectiveOn, acts);
         answer.then().statusCode(201);
         complete(answer.path("id"));
@@ -79,7 +79,7 @@ final class RestructuringFixtures {
         return district;
     }
 
-    static Map<String, Object> ref(UUID id) {
+    public static Map<String, Object> ref(UUID id) {
         return Map.of("id", id);
     }
 
@@ -91,11 +91,11 @@ final class RestructuringFixtures {
         return Map.of("type", "RENAME", "organisation", ref(organisation), "name", name);
     }
 
-    static Map<String, Object> move(UUID organisation, UUID parent) {
+    public static Map<String, Object> move(UUID organisation, UUID parent) {
         return Map.of("type", "MOVE", "organisation", ref(organisation), "parent", ref(parent));
     }
 
-    static Map<String, Object> merge(Map<String, Object> into, UUID... organisations) {
+    public static Map<String, Object> merge(Map<String, Object> into, UUID... organisations) {
         var act = new HashMap<String, Object>();
         act.put("type", "MERGE");
         act.put(
@@ -113,7 +113,7 @@ final class RestructuringFixtures {
         return act;
     }
 
-    static Map<String, Object> dissolve(UUID organisation) {
+    public static Map<String, Object> dissolve(UUID organisation) {
         return new HashMap<>(Map.of("type", "DISSOLVE", "organisation", ref(organisation)));
     }
 

@@ -16,7 +16,11 @@ import static vn.tiendo.plans.PlansWorld.before;
 import static vn.tiendo.plans.PlansWorld.childrenOf;
 import static vn.tiendo.plans.PlansWorld.command;
 import static vn.tiendo.plans.PlansWorld.get;
+import static vn.tiendo.plans.PlansWorld.named;
 import static vn.tiendo.plans.PlansWorld.post;
+import static vn.tiendo.plans.PlansWorld.root;
+import static vn.tiendo.plans.organisation.RestructuringFixtures.decided;
+import static vn.tiendo.plans.organisation.RestructuringFixtures.dissolve;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -25,6 +29,7 @@ import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +72,11 @@ class SubmitPlanTest {
     }
 
     private String adopted(UUID parent) {
-        var drafted = post(officer, "/api/v1/plans", own(parent));
+        return adopted(own(parent));
+    }
+
+    private String adopted(Map<String, Object> content) {
+        var drafted = post(officer, "/api/v1/plans", content);
         drafted.then().statusCode(201);
         var path = "/api/v1/plans/" + drafted.path("id");
         command(aHolder("COMMITTEE_LEADER", unit.id()), path + "/adoption", "*", aVote())
@@ -119,6 +128,74 @@ class SubmitPlanTest {
         command(clerk, path + "/forwarding", "*", null).then().statusCode(200);
         assertThat(Instant.parse(get(clerk, path).path("forwardedAt")).toEpochMilli())
                 .isEqualTo(Instant.parse(at).toEpochMilli());
+    }
+
+    @Test
+    void _422_when_it_is_sent_to_its_own_organisation_or_to_anybody_who_is_not_above_it() {
+        var path = adopted(demanded(true));
+        var cell = aUnit(unit.id(), "CELL");
+        for (var to : List.of(unit.id(), cell.id(), board.id(), aProvince().id())) {
+            command(officer, path + "/submission", "*", Map.of("toOrganisationId", to))
+                    .then()
+                    .statusCode(422)
+                    .body("type", is("/problems/not-the-superior"));
+        }
+        get(officer, path).then().body("submissionStatus", is("NOT_SUBMITTED"));
+        command(officer, path + "/submission", "*", Map.of("toOrganisationId", root()))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void _422_when_it_is_sent_to_a_superior_that_has_ended() {
+        var district = aUnit(province.id(), "DISTRICT_COMMITTEE");
+        unit = aUnit(district.id(), "GRASSROOTS_COMMITTEE");
+        officer = aHolder("COMMITTEE_OFFICER", unit.id());
+        var path = adopted(aPlan(unit.id()));
+        decided("2024-07-01", dissolve(district.id()));
+        command(officer, path + "/submission", "*", Map.of("toOrganisationId", district.id()))
+                .then()
+                .statusCode(422)
+                .body("type", is("/problems/not-the-superior"));
+    }
+
+    @Test
+    void it_may_be_sent_to_whom_the_demand_says_that_it_is_owed() {
+        var demand = anObligation(
+                "P-1",
+                "COLLECTIVE_PLAN",
+                childrenOf(province.id(), "GRASSROOTS_COMMITTEE"),
+                before(LocalDate.of(2050, 4, 10)));
+        demand.put("needsAcknowledgement", true);
+        demand.put("recipientOrganisationId", board.id());
+        var parent = anIssuedPlan(province.id(), aPlan(province.id(), demand));
+        var path = adopted(parent);
+        command(officer, path + "/submission", "*", Map.of("toOrganisationId", board.id()))
+                .then()
+                .statusCode(200);
+        command(aHolder("COMMITTEE_OFFICER", board.id()), path + "/acknowledgement", "*", null)
+                .then()
+                .statusCode(200);
+        assertThat(standing(parent)).isEqualTo("DONE");
+    }
+
+    @Test
+    void _422_when_it_is_owed_to_somebody_by_its_own_demand_alone() {
+        var parent = demanded(true);
+        var friend = aUnit(province.id(), "GRASSROOTS_COMMITTEE");
+        var asked = anObligation("F", "COLLECTIVE_PLAN", named(unit.id()), before(LocalDate.of(2050, 4, 10)));
+        asked.put("recipientOrganisationId", friend.id());
+        var of = get(recipient, "/api/v1/plans/" + parent + "/obligations").path("items[0].id");
+        var favour = anIssuedPlan(unit.id(), aPlan(unit.id(), asked));
+        var item = anObligation("I", "GENERIC_TASK", named(unit.id()), null);
+        item.put("serves", List.of(of));
+        var own = aPlan(unit.id(), item);
+        own.put("parentPlanId", favour);
+        var path = adopted(own);
+        command(officer, path + "/submission", "*", Map.of("toOrganisationId", friend.id()))
+                .then()
+                .statusCode(422)
+                .body("type", is("/problems/not-the-superior"));
     }
 
     @Test
