@@ -42,13 +42,15 @@ public class AssignmentFacts {
 
     /// The organisation has submitted a plan of its own: what it owed by that is in and, unless the superior must
     /// acknowledge it first or it comes back, done.
+    ///
+    /// @param year that the plan is for; what is owed for other years is another plan's matter
     @Transactional(Transactional.TxType.MANDATORY)
-    public void planSubmitted(UUID organisation, List<Obligation> served, Instant receipt) {
+    public void planSubmitted(UUID organisation, int year, List<Obligation> served, Instant receipt) {
         var waiting = served.stream()
                 .filter(Obligation::needsAcknowledgement)
                 .map(Obligation::id)
                 .collect(Collectors.toSet());
-        change(owedByPlan(organisation, served), "plan", "fulfilled", (assignment, ignored) -> {
+        change(owedByPlan(organisation, year, served), "plan", "fulfilled", (assignment, ignored) -> {
             var received = assignment.receive(receipt);
             var done = !waiting.contains(assignment.obligationId()) && assignment.accept(receipt);
             return done || received;
@@ -57,15 +59,15 @@ public class AssignmentFacts {
 
     /// The superior has acknowledged the plan: what waited for that is done.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void planAcknowledged(UUID organisation, List<Obligation> served) {
-        change(owedByPlan(organisation, served), "plan", "fulfilled", Assignment::accept);
+    public void planAcknowledged(UUID organisation, int year, List<Obligation> served) {
+        change(owedByPlan(organisation, year, served), "plan", "fulfilled", Assignment::accept);
     }
 
     /// @param until first instant that is too late for the corrected plan
     @Transactional(Transactional.TxType.MANDATORY)
-    public void planReturned(UUID organisation, List<Obligation> served, Instant until) {
+    public void planReturned(UUID organisation, int year, List<Obligation> served, Instant until) {
         change(
-                owedByPlan(organisation, served),
+                owedByPlan(organisation, year, served),
                 "plan",
                 "reopened",
                 (assignment, ignored) -> assignment.sendBack(until));
@@ -83,9 +85,13 @@ public class AssignmentFacts {
                                 recipient.id().equals(assignment.parties().recipientId()));
     }
 
+    private List<Assignment> owedByPlan(UUID organisation, int year, List<Obligation> served) {
+        return OfYear.among(owedByPlan(organisation, served), year);
+    }
+
     private List<Assignment> owedByPlan(UUID organisation, List<Obligation> served) {
         return assignments
-                .openOf(organisation, served.stream().map(Obligation::id).toList())
+                .allOf(organisation, served.stream().map(Obligation::id).toList())
                 .stream()
                 .filter(assignment -> assignment.kind().fulfilment() == Fulfilment.PLAN)
                 .toList();
@@ -130,7 +136,7 @@ public class AssignmentFacts {
     @Transactional(Transactional.TxType.MANDATORY)
     public void themeChosen(OwnTheme theme, Collection<UUID> asked) {
         change(
-                ThemeChoices.answered(assignments.allOf(theme.organisation(), asked), theme),
+                OfYear.among(assignments.allOf(theme.organisation(), asked), theme.year()),
                 "theme",
                 "fulfilled",
                 (assignment, now) -> ThemeChoices.settle(assignment, theme));

@@ -41,17 +41,6 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return AssignmentListing.list(getEntityManager(), reach, filter, page, now);
     }
 
-    /// The open assignments of an organisation that follow from some obligations, earliest first.
-    List<Assignment> openOf(UUID organisation, Collection<UUID> obligations) {
-        return obligations.isEmpty()
-                ? List.of()
-                : list(
-                        "organisationId = ?1 and demand.obligationId in ?2 and release.waivedAt is null and release.closedAt is null and"
-                                + " transfer.at is null order by due.sortDue, id",
-                        organisation,
-                        obligations);
-    }
-
     /// The assignment to which an activity of a day counts: of the period that the day lies in, the earliest open one.
     Optional<Assignment> countedBy(UUID organisation, UUID obligation, LocalDate day) {
         return find("""

@@ -22,18 +22,6 @@ class ThemeChoices {
     @Inject
     ObligationService obligations;
 
-    /// Of several occurrences of one obligation the one of that year; a single one whatever year it belongs to, because
-    /// a theme for a year is chosen before the year begins.
-    static List<Assignment> answered(Collection<Assignment> owed, OwnTheme theme) {
-        var year = Integer.toString(theme.year());
-        return owed.stream().collect(Collectors.groupingBy(Assignment::obligationId)).values().stream()
-                .flatMap(all -> all.size() == 1
-                        ? all.stream()
-                        : all.stream()
-                                .filter(assignment -> assignment.occurrence().startsWith(year)))
-                .toList();
-    }
-
     /// Themes may have been chosen before the assignments that they answer were opened. The obligation is held, so that
     /// a choice that is under way either is seen here or sees what is opened here.
     @Transactional(Transactional.TxType.MANDATORY)
@@ -46,7 +34,7 @@ class ThemeChoices {
         var owed = opened.stream().collect(Collectors.groupingBy(Assignment::organisationId));
         themes.chosen(obligation.planId(), units).stream()
                 .filter(theme -> theme.answers(obligation.id()))
-                .forEach(theme -> answered(owed.getOrDefault(theme.organisation(), List.of()), theme)
+                .forEach(theme -> OfYear.among(owed.getOrDefault(theme.organisation(), List.of()), theme.year())
                         .forEach(assignment -> settle(assignment, theme)));
     }
 

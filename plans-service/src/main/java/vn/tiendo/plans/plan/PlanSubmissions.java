@@ -66,6 +66,7 @@ class PlanSubmissions {
         changes.change(plan, ifMatch, "submit-plan", actor, post, now -> plan.submit(to, via, now));
         assignments.planSubmitted(
                 plan.organisationId(),
+                plan.words().year(),
                 demands,
                 Objects.requireNonNull(plan.submission().submittedAt()));
         return plan;
@@ -106,7 +107,7 @@ class PlanSubmissions {
         var plan = changes.get(id, actor);
         var post = speaksForRecipient(plan, actor);
         changes.change(plan, ifMatch, "acknowledge-plan", actor, post, plan::acknowledge);
-        assignments.planAcknowledged(plan.organisationId(), demandsMetBy(plan));
+        assignments.planAcknowledged(plan.organisationId(), plan.words().year(), demandsMetBy(plan));
         return plan;
     }
 
@@ -116,7 +117,7 @@ class PlanSubmissions {
         var post = speaksForRecipient(plan, actor);
         var until = returnDate(request);
         changes.change(plan, ifMatch, "return-plan", actor, post, now -> plan.sendBack(request.reason(), until, now));
-        assignments.planReturned(plan.organisationId(), demandsMetBy(plan), until);
+        assignments.planReturned(plan.organisationId(), plan.words().year(), demandsMetBy(plan), until);
         return plan;
     }
 

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.Tokens;
@@ -128,6 +129,37 @@ class SubmitPlanTest {
         command(clerk, path + "/forwarding", "*", null).then().statusCode(200);
         assertThat(Instant.parse(get(clerk, path).path("forwardedAt")).toEpochMilli())
                 .isEqualTo(Instant.parse(at).toEpochMilli());
+    }
+
+    @Test
+    void the_plan_of_one_year_answers_that_year_alone_and_a_return_opens_no_other() {
+        var yearly = anObligation(
+                "P-1",
+                "COLLECTIVE_PLAN",
+                childrenOf(province.id(), "GRASSROOTS_COMMITTEE"),
+                Map.of("type", "BEFORE_DATE", "recurrence", Map.of("freq", "YEARLY", "month", 4, "day", 10)));
+        var term = aPlan(province.id(), yearly);
+        term.put("periodTo", "2025-12-31");
+        var parent = anIssuedPlan(province.id(), term);
+        var first = adopted(parent);
+        command(officer, first + "/submission", "*", Map.of()).then().statusCode(200);
+        assertThat(standings(parent)).isEqualTo(Map.of("2024", "DONE_LATE", "2025", "OVERDUE"));
+        var next = own(parent);
+        next.put("year", 2025);
+        next.put("periodFrom", "2025-01-01");
+        next.put("periodTo", "2025-12-31");
+        var second = adopted(next);
+        command(officer, second + "/submission", "*", Map.of()).then().statusCode(200);
+        assertThat(standings(parent)).isEqualTo(Map.of("2024", "DONE_LATE", "2025", "DONE_LATE"));
+        command(recipient, second + "/return", "*", Map.of("reason", "Thiếu chỉ tiêu"))
+                .then()
+                .statusCode(200);
+        assertThat(standings(parent)).isEqualTo(Map.of("2024", "DONE_LATE", "2025", "OVERDUE"));
+    }
+
+    private Map<Object, Object> standings(UUID parent) {
+        return assignments(recipient, "plan=" + parent).stream()
+                .collect(Collectors.toMap(each -> each.get("occurrence"), each -> each.get("standing")));
     }
 
     @Test
