@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
@@ -233,6 +234,13 @@ public class Activity implements Versioned {
                 .map(CountedObligation::assignmentId)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    Optional<UUID> countedFor(UUID obligation) {
+        return counted.stream()
+                .filter(each -> each.obligationId().equals(obligation))
+                .findFirst()
+                .map(CountedObligation::assignmentId);
     }
 
     List<UUID> obligations() {

@@ -23,37 +23,52 @@ class ActivityCounting {
     @Inject
     CountedAssignments counted;
 
-    /// Counts it anew: off what it was counted to, on to what it counts to now. The moment of the count is the
-    /// server's; the day that was stated only says which period is meant.
+    @Inject
+    ActivityRepository activities;
+
+    /// Counts it to what it is meant for now. What it counted to already it goes on counting to as if
+    /// nothing had happened: only a day of another period, or another obligation, takes it off here and on
+    /// to there. The moment of the count is the server's; the day that was stated only says which period is
+    /// meant.
     @Transactional(Transactional.TxType.MANDATORY)
     void count(Activity activity, ActivityContent content) {
         var obligations = content.obligationIds().stream().distinct().sorted().toList();
         lock(activity, obligations);
-        activity.countedFor().forEach(assignments::uncount);
-        var now = new ArrayList<CountedObligation>();
-        for (var obligation : obligations) {
-            now.add(new CountedObligation(obligation, assignmentOf(activity, obligation)));
-        }
-        activity.countTo(now);
+        move(
+                activity,
+                obligations.stream()
+                        .map(obligation -> new CountedObligation(obligation, assignmentOf(activity, obligation)))
+                        .toList());
     }
 
     private @Nullable UUID assignmentOf(Activity activity, UUID obligation) {
         var day = activity.told().heldOn();
-        return activity.isHeld() && day != null
-                ? assignments
-                        .count(activity.organisationId(), obligation, day, 1)
-                        .orElse(null)
-                : null;
+        return !activity.isHeld() || day == null
+                ? null
+                : activity.countedFor(obligation)
+                        .filter(id -> assignments.isOfItsPeriod(id, day))
+                        .or(() -> assignments.countedBy(activity.organisationId(), obligation, day))
+                        .orElse(null);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     void uncount(Activity activity) {
-        var was = activity.counted();
         counted.lock(activity.organisationId(), activity.obligations());
-        activity.countedFor().forEach(assignments::uncount);
-        activity.countTo(was.stream()
-                .map(each -> new CountedObligation(each.obligationId(), null))
-                .toList());
+        move(
+                activity,
+                activity.counted().stream()
+                        .map(each -> new CountedObligation(each.obligationId(), null))
+                        .toList());
+    }
+
+    private void move(Activity activity, List<CountedObligation> to) {
+        var before = activity.countedFor();
+        activity.countTo(to);
+        var after = activity.countedFor();
+        before.stream().filter(id -> !after.contains(id)).forEach(assignments::uncount);
+        after.stream()
+                .filter(id -> !before.contains(id))
+                .forEach(id -> assignments.count(id, activities.lastReceipt(activity, id)));
     }
 
     private void lock(Activity activity, List<UUID> obligations) {

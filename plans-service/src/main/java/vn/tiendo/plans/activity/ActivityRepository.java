@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,19 @@ class ActivityRepository implements PanacheRepositoryBase<Activity, UUID> {
         parameters.put("id", id);
         return find("from Activity a where a.id = :id and " + visible(reach), parameters)
                 .firstResultOptional();
+    }
+
+    /// When the server heard last of what counts to an assignment. An activity that is new is the last; one
+    /// that is put right may count where others were recorded after it.
+    Instant lastReceipt(Activity activity, UUID assignment) {
+        return activity.status() != Activity.Status.CORRECTED
+                ? activity.recordedAt()
+                : getEntityManager()
+                        .createQuery(
+                                "select max(a.recordedAt) from Activity a join a.counted c where c.assignmentId = ?1",
+                                Instant.class)
+                        .setParameter(1, assignment)
+                        .getSingleResult();
     }
 
     /// Those of the ids that lie within a reach.

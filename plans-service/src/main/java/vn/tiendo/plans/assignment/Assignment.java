@@ -194,8 +194,11 @@ public class Assignment implements Versioned {
     }
 
     /// Counts activities that were recorded, or no longer count; enough of them fulfil the assignment.
-    boolean count(int change, Instant now) {
-        return isOwed() && tally.count(change, receipt, now);
+    ///
+    /// @param received the server's receipt that lateness is judged by, if it is enough now
+    /// @return whether anything changed
+    boolean count(int change, Instant received, Instant now) {
+        return isOwed() && tally.count(change, receipt, received, now);
     }
 
     /// Sets what has been counted elsewhere; the receipt of the one that made it enough decides lateness.
@@ -325,7 +328,7 @@ public class Assignment implements Versioned {
         return isFulfilled() || !isOwed();
     }
 
-    private boolean isOwed() {
+    boolean isOwed() {
         return !release().isWaived() && !release().isClosed() && !transfer().isGone();
     }
 

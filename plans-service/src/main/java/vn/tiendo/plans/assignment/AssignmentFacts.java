@@ -110,7 +110,7 @@ public class AssignmentFacts {
             boolean returned,
             @Nullable Instant returnedUntil,
             @Nullable Boolean late) {
-        settle(id, "report", (assignment, now) -> {
+        settle(id, "report", "fulfilled", (assignment, now) -> {
             var received = receipt != null && assignment.receive(receipt, returnedUntil, late);
             var settled = returned && returnedUntil != null
                     ? assignment.sendBack(returnedUntil)
@@ -124,7 +124,7 @@ public class AssignmentFacts {
     /// @param receipt when the last registration that counts came in; null for an empty roster
     @Transactional(Transactional.TxType.MANDATORY)
     public void registrationsComplete(UUID id, @Nullable Instant receipt) {
-        settle(id, "registrations", (assignment, now) -> {
+        settle(id, "registrations", "fulfilled", (assignment, now) -> {
             var received = assignment.receive(receipt == null ? now : receipt);
             return assignment.accept(now) || received;
         });
@@ -142,23 +142,34 @@ public class AssignmentFacts {
                 (assignment, now) -> ThemeChoices.settle(assignment, theme));
     }
 
-    /// Counts an activity to the assignment of its period, if there is one.
-    ///
-    /// @param change 1 when held, -1 when cancelled
-    /// @return the assignment that it counts to
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<UUID> count(UUID organisation, UUID obligation, LocalDate day, int change) {
-        var counted = assignments
+    /// The assignment of its period to which an activity of a day counts, if one is owed: where it is now,
+    /// if the organisation passed it on.
+    public Optional<UUID> countedBy(UUID organisation, UUID obligation, LocalDate day) {
+        return assignments
                 .countedBy(organisation, obligation, day)
-                .filter(assignment -> assignment.kind().fulfilment() == Fulfilment.ACTIVITIES);
-        change(counted.stream().toList(), "activity", "counted", (assignment, now) -> assignment.count(change, now));
-        return counted.map(Assignment::id);
+                .filter(assignment -> assignment.kind().fulfilment() == Fulfilment.ACTIVITIES)
+                .map(this::follow)
+                .filter(Assignment::isOwed)
+                .map(Assignment::id);
+    }
+
+    /// Whether what counted to an assignment would still count to it, were it of this day.
+    public boolean isOfItsPeriod(UUID id, LocalDate day) {
+        return assignments.findById(id).due().spans(day);
+    }
+
+    /// Counts an activity to an assignment.
+    ///
+    /// @param receipt when the server heard last of what counts to it
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void count(UUID id, Instant receipt) {
+        settle(id, "activity", "counted", (assignment, now) -> assignment.count(1, receipt, now));
     }
 
     /// Takes an activity off the assignment that it was counted to.
     @Transactional(Transactional.TxType.MANDATORY)
     public void uncount(UUID id) {
-        settle(id, "activity", (assignment, now) -> assignment.count(-1, now));
+        settle(id, "activity", "counted", (assignment, now) -> assignment.count(-1, now, now));
     }
 
     /// Who owes it now: the assignment itself, or the one at the end of its transfers.
@@ -196,8 +207,8 @@ public class AssignmentFacts {
                 (assignment, now) -> assignment.countAll(receipts.getOrDefault(assignment, List.of()), now));
     }
 
-    private void settle(UUID id, String fact, BiPredicate<Assignment, Instant> act) {
-        change(assignments.findByIdOptional(id).map(this::follow).stream().toList(), fact, "fulfilled", act);
+    private void settle(UUID id, String fact, String what, BiPredicate<Assignment, Instant> act) {
+        change(assignments.findByIdOptional(id).map(this::follow).stream().toList(), fact, what, act);
     }
 
     /// Lets a fact act on assignments; those that it changed are published, and noted in their history.

@@ -41,12 +41,13 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
         return AssignmentListing.list(getEntityManager(), reach, filter, page, now);
     }
 
-    /// The assignment to which an activity of a day counts: of the period that the day lies in, the earliest open one.
+    /// The assignment to which an activity of a day counts: of the period that the day lies in, the
+    /// earliest open one, and one that was passed on only where there is no other.
     Optional<Assignment> countedBy(UUID organisation, UUID obligation, LocalDate day) {
         return find("""
             organisationId = ?1 and demand.obligationId = ?2 and release.waivedAt is null and release.closedAt is null
-            and transfer.at is null and (due.windowFrom is null or due.windowFrom <= ?3) and (due.windowTo is null or due.windowTo >= ?3)
-            order by receipt.accepted, due.sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
+            and (due.windowFrom is null or due.windowFrom <= ?3) and (due.windowTo is null or due.windowTo >= ?3)
+            order by case when transfer.at is null then 0 else 1 end, receipt.accepted, due.sortDue, id""", organisation, obligation, day).page(0, 1).firstResultOptional();
     }
 
     private static final String OPEN =

@@ -125,6 +125,11 @@ class Due {
         return true;
     }
 
+    /// Whether a day lies in the period that is meant.
+    boolean spans(LocalDate day) {
+        return (windowFrom == null || !day.isBefore(windowFrom)) && (windowTo == null || !day.isAfter(windowTo));
+    }
+
     String occurrence() {
         return occurrence;
     }

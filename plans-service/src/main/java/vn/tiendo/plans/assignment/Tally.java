@@ -47,11 +47,12 @@ class Tally {
 
     /// Counts what was recorded, or no longer counts; enough of it fulfils what is owed.
     ///
-    /// @return that something changed
-    boolean count(int change, Receipt receipt, Instant now) {
+    /// @param received the server's receipt that lateness is judged by, if it is enough now
+    /// @return whether anything changed
+    boolean count(int change, Receipt receipt, Instant received, Instant now) {
         recordedCount = Math.max(0, recordedCount + change);
         if (!receipt.isAccepted() && isEnough()) {
-            receipt.fulfil(now, now);
+            receipt.fulfil(received, now);
         } else if (receipt.isAccepted() && !isEnough()) {
             receipt.reopen();
         }

@@ -104,6 +104,70 @@ class RecordActivityTest {
                 .body("items[0].before.attendance", is(12));
     }
 
+    /// The number of those present is put right in July: that the session was recorded in time stays so.
+    @Test
+    void what_is_put_right_after_the_day_stays_as_timely_as_it_was() {
+        var march = Map.of("type", "WITHIN_PERIOD", "from", "2024-03-01", "to", "2024-03-31");
+        var plan = anIssuedPlan(
+                province.id(),
+                aPlan(
+                        province.id(),
+                        anObligation("A", "STUDY_SESSION", named(cell.id()), march),
+                        anObligation("B", "STUDY_SESSION", named(cell.id()), march)));
+        var codes = get(secretary, "/api/v1/plans/" + plan + "/obligations").jsonPath();
+        var first = UUID.fromString(codes.get("items.find { it.code == 'A' }.id"));
+        var second = UUID.fromString(codes.get("items.find { it.code == 'B' }.id"));
+        TestClock.setTo(LocalDateTime.of(2024, 3, 21, 9, 0));
+        var session = content("STUDY_SESSION", first);
+        session.put("heldOn", "2024-03-20");
+        session.put("attendance", 40);
+        String id = post(secretary, "/api/v1/activities", session).path("id");
+        TestClock.setTo(LocalDateTime.of(2024, 7, 15, 9, 0));
+        session.put("attendance", 41);
+        session.put("heldOn", "2024-03-19");
+        correct(id, session).then().statusCode(200).body("attendance", is(41));
+        assertThat(assignments(secretary, "obligation=" + first).getFirst())
+                .containsEntry("standing", "DONE")
+                .containsEntry("recordedCount", 1)
+                .hasEntrySatisfying("receivedAt", at -> assertThat((String) at).startsWith("2024-03-21T02:00:"));
+        session.put("obligationIds", List.of(second));
+        correct(id, session).then().statusCode(200);
+        assertThat(standings(first)).containsValue("OVERDUE");
+        assertThat(assignments(secretary, "obligation=" + second).getFirst())
+                .containsEntry("standing", "DONE")
+                .hasEntrySatisfying("receivedAt", at -> assertThat((String) at).startsWith("2024-03-21T02:00:"));
+    }
+
+    /// One was recorded in time for another obligation, the other one late: together they were enough late.
+    @Test
+    void what_moves_to_where_others_were_recorded_later_is_enough_as_of_the_last_of_them() {
+        var march = Map.of("type", "WITHIN_PERIOD", "from", "2024-03-01", "to", "2024-03-31");
+        var two = anObligation("B", "STUDY_SESSION", named(cell.id()), march);
+        two.put("counts", Map.of("minCount", 2));
+        var plan = anIssuedPlan(
+                province.id(), aPlan(province.id(), anObligation("A", "STUDY_SESSION", named(cell.id()), march), two));
+        var codes = get(secretary, "/api/v1/plans/" + plan + "/obligations").jsonPath();
+        var first = UUID.fromString(codes.get("items.find { it.code == 'A' }.id"));
+        var second = UUID.fromString(codes.get("items.find { it.code == 'B' }.id"));
+        TestClock.setTo(LocalDateTime.of(2024, 3, 21, 9, 0));
+        var session = content("STUDY_SESSION", first);
+        session.put("heldOn", "2024-03-20");
+        String id = post(secretary, "/api/v1/activities", session).path("id");
+        TestClock.setTo(LocalDateTime.of(2024, 7, 15, 9, 0));
+        session.put("obligationIds", List.of(second));
+        post(secretary, "/api/v1/activities", session).then().statusCode(201);
+        correct(id, session).then().statusCode(200);
+        assertThat(standings(second)).containsValue("DONE_LATE");
+    }
+
+    private Response correct(String id, Map<String, Object> content) {
+        return command(
+                secretary,
+                "/api/v1/activities/" + id + "/correction",
+                "*",
+                Map.of("reason", "Nhầm", "activity", content));
+    }
+
     /// What is recorded in July of a meeting in March is late for a day in March, whatever day it states.
     @Test
     void the_day_that_is_stated_never_decides_lateness() {

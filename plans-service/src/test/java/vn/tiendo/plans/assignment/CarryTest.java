@@ -78,8 +78,8 @@ class CarryTest {
     @Test
     void meetings_that_were_held_may_be_enough_for_a_lower_number() {
         var assignment = owed(obligation("THEMATIC_MEETING", 3), FIRST.plusDays(40));
-        assignment.count(1, NOW);
-        assignment.count(1, NOW);
+        assignment.count(1, NOW, NOW);
+        assignment.count(1, NOW, NOW);
         assertThat(assignment.standing(NOW)).isEqualTo(Standing.AWAITED);
         assignment.carryTo(
                 obligation("THEMATIC_MEETING", 2), "0001/", NOBODY, moved(FIRST.plusDays(40), FIRST.plusDays(40)), NOW);

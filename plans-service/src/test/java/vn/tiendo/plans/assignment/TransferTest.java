@@ -74,7 +74,7 @@ class TransferTest {
         var gone = anAssignment();
         gone.transferTo(HEIR, null, NOW);
         assertThat(gone.receive(NOW)).isFalse();
-        assertThat(gone.count(1, NOW)).isFalse();
+        assertThat(gone.count(1, NOW, NOW)).isFalse();
         assertThat(gone.close(null, NOW)).isTrue();
         assertThat(gone.waivedAt()).isNull();
         assertThat(gone.standing(NOW)).isEqualTo(Standing.TRANSFERRED);

@@ -30,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -293,6 +294,45 @@ class SuccessionTest {
                                 + " join reach_organisation r on r.id = a.organisation_id where a.id = ?::uuid",
                         planned))
                 .containsExactly("true");
+    }
+
+    @Test
+    void what_was_held_before_the_end_counts_where_the_debt_is_now_whatever_is_put_right() {
+        var monthly = anObligation("C", "THEMATIC_MEETING", named(commune.id()), null);
+        monthly.put("counts", Map.of("minCount", 2, "perPeriod", "QUARTER"));
+        var counted = anIssuedPlan(province.id(), aPlan(province.id(), monthly));
+        var obligation = assignments(officer, "plan=" + counted).getFirst().get("obligationId");
+        var secretary = aHolder("COMMITTEE_OFFICER", commune.id());
+        var meeting = new HashMap<String, Object>(Map.of(
+                "organisationId",
+                commune.id(),
+                "kind",
+                "THEMATIC_MEETING",
+                "heldOn",
+                "2024-07-02",
+                "attendance",
+                12,
+                "obligationIds",
+                List.of(obligation)));
+        String held = post(secretary, "/api/v1/activities", meeting).path("id");
+        decided(FROM, merge(ref(other.id()), commune.id()));
+        for (var day : List.of("2024-07-03", "2024-05-03", "2024-07-04")) {
+            meeting.put("heldOn", day);
+            command(
+                            officer,
+                            "/api/v1/activities/" + held + "/correction",
+                            "*",
+                            Map.of("reason", "Nhầm", "activity", meeting))
+                    .then()
+                    .statusCode(200);
+            assertThat(assignments(officer, "plan=" + counted))
+                    .as(day)
+                    .filteredOn(
+                            each -> each.get("organisationId").equals(other.id().toString())
+                                    && !each.get("recordedCount").equals(0))
+                    .extracting(each -> each.get("occurrence") + " " + each.get("recordedCount"))
+                    .containsExactly(day.startsWith("2024-05") ? "2024-Q2 1" : "2024-Q3 1");
+        }
     }
 
     private String activity(String by, String field, String day) {
