@@ -50,6 +50,9 @@ class Tally {
     /// @param received the server's receipt that lateness is judged by, if it is enough now
     /// @return whether anything changed
     boolean count(int change, Receipt receipt, Instant received, Instant now) {
+        if (isDoneAnyway(receipt)) {
+            return false;
+        }
         recordedCount = Math.max(0, recordedCount + change);
         if (!receipt.isAccepted() && isEnough()) {
             receipt.fulfil(received, now);
@@ -64,6 +67,9 @@ class Tally {
     /// @param receipts of all that count, in any order
     /// @return whether anything changed
     boolean countAll(Collection<Instant> receipts, Receipt receipt, Instant now) {
+        if (isDoneAnyway(receipt)) {
+            return false;
+        }
         var changed = recordedCount != receipts.size();
         recordedCount = receipts.size();
         if (!isEnough()) {
@@ -77,6 +83,12 @@ class Tally {
             return true;
         }
         return changed;
+    }
+
+    /// The document itself says that it was done before: whatever is recorded or taken back since does not
+    /// matter.
+    private boolean isDoneAnyway(Receipt receipt) {
+        return receipt.isAccepted() && !isEnough();
     }
 
     boolean isEnough() {
