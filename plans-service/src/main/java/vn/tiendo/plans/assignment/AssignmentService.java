@@ -17,10 +17,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.reach.KnownOrganisation;
@@ -32,6 +35,7 @@ import vn.tiendo.plans.assignment.AssignmentProblem.AssignmentNotFound;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
 import vn.tiendo.plans.obligation.Obligation;
+import vn.tiendo.plans.organisation.SuccessionRepository;
 
 /// Opens assignments, finds them, and moves or closes them with their plan and the calendar.
 @ApplicationScoped
@@ -60,6 +64,9 @@ public class AssignmentService {
 
     @Inject
     AssignmentHistory history;
+
+    @Inject
+    SuccessionRepository successions;
 
     @Inject
     Clock clock;
@@ -123,6 +130,22 @@ public class AssignmentService {
         choices.startWith(obligation, opened);
         opened.forEach(assignments::persist);
         outbox.addAll(Assignment.STREAM, opened, "opened");
+        passOnWhatEndedOnesHave(opened);
+    }
+
+    /// A document may be older than the tree: what is owed by, to or through an organisation that has ended
+    /// since passes on like the rest of what it left.
+    void passOnWhatEndedOnesHave(Collection<Assignment> some) {
+        var concerned = some.stream()
+                .flatMap(assignment -> Stream.<@Nullable UUID>of(
+                        assignment.organisationId(),
+                        assignment.parties().recipientId(),
+                        assignment.parties().viaId()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (!concerned.isEmpty()) {
+            successions.passOnAgain(concerned);
+        }
     }
 
     /// What organisations owe, or owed, of some obligations.

@@ -272,6 +272,32 @@ class SuccessionTest {
         assertThat(of(other.id(), "2024-11-09")).containsEntry("transferredFromAssignmentId", reported);
     }
 
+    /// The document is of March, the merger of July, and the plan is issued after both.
+    @Test
+    void what_a_document_of_before_the_end_demands_passes_on_as_soon_as_it_is_opened() {
+        var hall = aUnit(province.id(), "ADVISORY_BOARD");
+        decided(FROM, merge(ref(other.id()), commune.id()), dissolve(hall.id()));
+        var report = anObligation(
+                "L",
+                "RESULT_REPORT",
+                Map.of(
+                        "anyOf",
+                        List.of(Map.of(
+                                "kinds", List.of("GRASSROOTS_COMMITTEE"), "under", district.id(), "tierFrom", 1)),
+                        "except",
+                        List.of()),
+                before(LocalDate.of(2024, 12, 1)));
+        report.put("recipientOrganisationId", hall.id());
+        var late = anIssuedPlan(province.id(), aPlan(province.id(), report));
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(assignments(officer, "plan=" + late))
+                        .extracting(each -> each.get("organisationId") + " " + each.get("standing") + " "
+                                + (each.get("standing").equals("AWAITED") ? each.get("recipientOrganisationId") : ""))
+                        .containsExactlyInAnyOrder(
+                                commune.id() + " TRANSFERRED ", other.id() + " AWAITED " + province.id()));
+    }
+
     @Test
     void planned_activities_are_the_successors_and_held_ones_stay() {
         var secretary = aHolder("COMMITTEE_OFFICER", commune.id());
