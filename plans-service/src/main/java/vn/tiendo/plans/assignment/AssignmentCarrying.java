@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.plans.deadline.Occurrence;
+import vn.tiendo.plans.obligation.DebtorRepository;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
 import vn.tiendo.plans.obligation.Obligation;
 
@@ -26,6 +28,9 @@ public class AssignmentCarrying {
 
     @Inject
     AssignmentService opening;
+
+    @Inject
+    DebtorRepository debtors;
 
     @Inject
     AssignmentHistory history;
@@ -49,19 +54,54 @@ public class AssignmentCarrying {
             Function<Debtor, List<Occurrence>> after,
             String reason) {}
 
-    /// Carries one page of debtors over, and opens what they did not owe before.
+    /// Carries one page of debtors over, and opens what they did not owe before. What a debtor has passed
+    /// on is carried where it is now, and not opened a second time.
     @Transactional(Transactional.TxType.MANDATORY)
     public void carry(Replacement replacement, List<Debtor> debtors) {
-        var kept = new HashMap<UUID, Map<String, Assignment>>();
-        assignments
-                .ofObligation(
+        var missing = new HashMap<UUID, List<Occurrence>>();
+        carry(
+                replacement,
+                debtors,
+                assignments.ofObligation(
                         replacement.replaced(),
-                        debtors.stream().map(Debtor::organisationId).toList())
-                .forEach(each -> kept.computeIfAbsent(each.organisationId(), any -> new HashMap<>())
-                        .put(each.occurrence(), each));
+                        debtors.stream().map(Debtor::organisationId).toList()),
+                missing);
+        opening.open(
+                replacement.obligation(),
+                replacement.planPath(),
+                debtors.stream()
+                        .filter(debtor -> missing.containsKey(debtor.organisationId()))
+                        .toList(),
+                debtor -> missing.getOrDefault(debtor.organisationId(), List.of()));
+    }
+
+    /// Carries what others have taken over and what is left when all debtors are through: of organisations
+    /// that the obligation does not name.
+    ///
+    /// @param after the last that was carried before
+    /// @return the last one, unless none is left behind it
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<UUID> carryPassedOn(Replacement replacement, UUID after, int most) {
+        var some = assignments.passedOn(replacement.replaced(), after, most);
+        var holders =
+                debtors.standing(some.stream().map(Assignment::organisationId).collect(Collectors.toSet()));
+        carry(replacement, holders, some, new HashMap<>());
+        return some.size() < most
+                ? Optional.empty()
+                : Optional.of(some.getLast().id());
+    }
+
+    /// @param missing what debtors owe by the new obligation and have not owed before is added to this
+    private void carry(
+            Replacement replacement,
+            List<Debtor> debtors,
+            List<Assignment> known,
+            Map<UUID, List<Occurrence>> missing) {
+        var kept = new HashMap<UUID, Map<String, Assignment>>();
+        known.forEach(each -> kept.computeIfAbsent(each.organisationId(), any -> new HashMap<>())
+                .put(each.occurrence(), each));
         var carried = new ArrayList<Assignment>();
         var paths = new HashMap<UUID, Optional<String>>();
-        var missing = new HashMap<UUID, List<Occurrence>>();
         for (var debtor : debtors) {
             var own = kept.getOrDefault(debtor.organisationId(), Map.of());
             var before = replacement.before().apply(debtor);
@@ -72,12 +112,11 @@ public class AssignmentCarrying {
                 if (assignment == null) {
                     missing.computeIfAbsent(debtor.organisationId(), any -> new ArrayList<>())
                             .add(occurrence);
-                } else {
-                    var parties = opening.partiesOf(replacement.obligation(), debtor, paths);
+                } else if (!assignment.transfer().isGone()) {
                     assignment.carryTo(
                             replacement.obligation(),
                             replacement.planPath(),
-                            parties,
+                            opening.partiesOf(replacement.obligation(), debtor, paths),
                             new Redating(earlier.orElseThrow(), occurrence, replacement.reason()),
                             clock.instant());
                     carried.add(assignment);
@@ -90,13 +129,7 @@ public class AssignmentCarrying {
         }
         outbox.addAll(Assignment.STREAM, carried, "amended");
         history.note("plan", carried, "amended");
-        opening.open(
-                replacement.obligation(),
-                replacement.planPath(),
-                debtors.stream()
-                        .filter(debtor -> missing.containsKey(debtor.organisationId()))
-                        .toList(),
-                debtor -> missing.getOrDefault(debtor.organisationId(), List.of()));
+        opening.passOnWhatEndedOnesHave(carried);
     }
 
     /// An occurrence and what became of it.

@@ -203,10 +203,18 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
     List<Assignment> ofObligation(UUID obligation, Collection<UUID> organisations) {
         return organisations.isEmpty()
                 ? List.of()
-                : list(
-                        "demand.obligationId = ?1 and organisationId in ?2 and transfer.at is null order by id",
+                : list("demand.obligationId = ?1 and organisationId in ?2 order by id", obligation, organisations);
+    }
+
+    /// What organisations owe of an obligation because others passed it on to them.
+    List<Assignment> passedOn(UUID obligation, UUID after, int most) {
+        return find(
+                        "demand.obligationId = ?1 and transfer.fromAssignmentId is not null and transfer.at is null"
+                                + " and release.closedAt is null and id > ?2 order by id",
                         obligation,
-                        organisations);
+                        after)
+                .page(0, most)
+                .list();
     }
 
     /// Those of some obligations of which the organisation has an assignment.

@@ -101,6 +101,21 @@ public class DebtorRepository {
                 .toList();
     }
 
+    /// Some organisations as they stand today; one statement however many there are.
+    public List<Debtor> standing(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select id, parent_id, path from organisation where id = any(:ids) order by path", Tuple.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Debtor(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class)))
+                .toList();
+    }
+
     private static String condition(
             Debtors.Group group,
             UUID issuer,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.leader.LeaderTask;
@@ -30,6 +31,12 @@ public class AssignmentOpening implements LeaderTask {
 
     /// So many assignments are made in one transaction, whatever the number of occurrences.
     private static final int BATCH = 500;
+
+    /// Behind all paths: every debtor of an amended obligation is through, and what was passed on to others
+    /// is next.
+    private static final String PASSED_ON = "~";
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     @Inject
     PlanRepository plans;
@@ -95,24 +102,39 @@ public class AssignmentOpening implements LeaderTask {
 
     private void openPage(Plan plan, Obligation obligation) {
         var occurrences = reading.toStore(plan, obligation);
+        var upTo = Objects.requireNonNullElse(obligation.openedUpTo(), "");
+        if (upTo.startsWith(PASSED_ON)) {
+            carryPassedOn(replacement(plan, obligation, occurrences), upTo.substring(PASSED_ON.length()));
+            return;
+        }
         var most =
                 Math.max(1, BATCH / occurrences.apply(plan.organisationPath()).size());
         var page = debtors.page(
                 obligation.debtors(),
                 plan.organisationId(),
                 Objects.requireNonNull(plan.words().issueDate()),
-                Objects.requireNonNullElse(obligation.openedUpTo(), ""),
+                upTo,
                 most);
         if (obligation.replacesId() == null) {
             assignments.open(obligation, plan.organisationPath(), page, debtor -> occurrences.apply(debtor.path()));
         } else {
             carrying.carry(replacement(plan, obligation, occurrences), page);
         }
-        if (page.size() < most) {
+        if (page.size() == most) {
+            obligation.openedUpTo(page.getLast().placedAt());
+        } else if (obligation.replacesId() == null) {
             obligation.opened(clock.instant());
         } else {
-            obligation.openedUpTo(page.getLast().placedAt());
+            obligation.openedUpTo(PASSED_ON);
         }
+    }
+
+    /// @param after the last assignment that was carried; empty at first
+    private void carryPassedOn(Replacement replacement, String after) {
+        var obligation = replacement.obligation();
+        carrying.carryPassedOn(replacement, after.isEmpty() ? FIRST : UUID.fromString(after), BATCH)
+                .ifPresentOrElse(
+                        last -> obligation.openedUpTo(PASSED_ON + last), () -> obligation.opened(clock.instant()));
     }
 
     /// What is owed passes from the amended plan's obligation to the one in its place.

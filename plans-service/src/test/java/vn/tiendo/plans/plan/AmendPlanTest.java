@@ -199,6 +199,41 @@ class AmendPlanTest {
     }
 
     @Test
+    void what_was_transferred_is_owed_on_by_whom_it_was_transferred_to() {
+        var board = aUnit(province.id(), "ADVISORY_BOARD");
+        var third = aUnit(province.id(), "CELL");
+        String taken = transfer(ownedBy(first, plan).get("K"), board);
+        String again = transfer(ownedBy(second, plan).get("M"), board);
+        again = transfer(Map.of("id", again), third);
+        var amendment = drafted();
+        rewrite(amendment, amended());
+        issue(amendment);
+        awaitOpened(amendment);
+        assertThat(ownedBy(first, amendment).keySet()).containsExactlyInAnyOrder("M", "A");
+        assertThat(ownedBy(second, amendment).keySet()).containsExactlyInAnyOrder("K", "A");
+        assertThat(ownedBy(board, amendment)).containsOnlyKeys("K");
+        assertThat(ownedBy(board, amendment).get("K"))
+                .containsEntry("id", taken)
+                .containsEntry("standing", "AWAITED");
+        assertThat(ownedBy(third, amendment)).containsOnlyKeys("M");
+        assertThat(ownedBy(third, amendment).get("M"))
+                .containsEntry("id", again)
+                .containsEntry("standing", "AWAITED")
+                .containsEntry("dueDay", "2050-04-30");
+        assertThat(ownedBy(first, plan).get("K")).containsEntry("standing", "TRANSFERRED");
+    }
+
+    private String transfer(Map<String, Object> assignment, Unit to) {
+        var transferred = command(
+                officer,
+                "/api/v1/assignments/" + assignment.get("id") + "/transfer",
+                "*",
+                Map.of("organisationId", to.id(), "reason", "Chuyển việc"));
+        transferred.then().statusCode(200);
+        return transferred.path("id");
+    }
+
+    @Test
     void one_of_two_amendments_is_issued() {
         var one = drafted();
         var other = drafted();
