@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.plans.obligation.Counts;
@@ -21,6 +20,9 @@ class BreakthroughQuotas {
     ObligationService obligations;
 
     @Inject
+    MetDemands demands;
+
+    @Inject
     BoundObligations bound;
 
     @Inject
@@ -28,12 +30,12 @@ class BreakthroughQuotas {
 
     /// @throws BreakthroughTasksOutside when the plan has fewer or more than one of its superiors asks for
     void requireMet(Plan plan) {
-        var demands = demandsOn(plan);
-        if (demands.isEmpty()) {
+        var quotas = quotasOn(plan);
+        if (quotas.isEmpty()) {
             return;
         }
         var items = obligations.ofPlan(plan.id());
-        for (var demand : bound.inForceAmong(demands, reach.get(plan.organisationId()))) {
+        for (var demand : bound.inForceAmong(quotas, reach.get(plan.organisationId()))) {
             var lineage = obligations.lineagesOf(List.of(demand.id())).stream()
                     .map(Obligation::id)
                     .toList();
@@ -44,16 +46,8 @@ class BreakthroughQuotas {
         }
     }
 
-    /// What the plan names as served, else all that its parent plan demands; as amendments in force have it now.
-    private List<Obligation> demandsOn(Plan plan) {
-        var named = !plan.words().serves().isEmpty()
-                ? plan.words().serves()
-                : plan.words().parentPlanId() == null
-                        ? List.<UUID>of()
-                        : obligations.ofPlan(plan.words().parentPlanId()).stream()
-                                .map(Obligation::id)
-                                .toList();
-        return obligations.lineagesOf(named).stream()
+    private List<Obligation> quotasOn(Plan plan) {
+        return demands.of(plan).stream()
                 .filter(each -> each.kind() == ObligationKind.BREAKTHROUGH_TASK)
                 .filter(each ->
                         each.counts().minCount() != null || each.counts().maxCount() != null)

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,7 +21,6 @@ import vn.tiendo.kit.time.Days;
 import vn.tiendo.plans.assignment.AssignmentFacts;
 import vn.tiendo.plans.calendar.CalendarService;
 import vn.tiendo.plans.obligation.Obligation;
-import vn.tiendo.plans.obligation.ObligationService;
 import vn.tiendo.plans.plan.PlanApi.PlanReturn;
 import vn.tiendo.plans.plan.PlanApi.PlanSubmission;
 import vn.tiendo.plans.plan.PlanProblem.NoSuperior;
@@ -42,7 +40,7 @@ class PlanSubmissions {
     PlanChanges changes;
 
     @Inject
-    ObligationService obligations;
+    MetDemands demands;
 
     @Inject
     AssignmentFacts assignments;
@@ -60,21 +58,21 @@ class PlanSubmissions {
     Plan submit(UUID id, @Nullable String ifMatch, PlanSubmission submission, Actor actor) {
         var plan = changes.get(id, actor);
         var post = Drafters.require(plan.organisationPath(), actor);
-        var demands = demandsMetBy(plan);
-        var to = superior(plan, submission.toOrganisationId(), demands);
+        var met = demands.of(plan);
+        var to = superior(plan, submission.toOrganisationId(), met);
         var via = submission.viaOrganisationId() == null ? null : reach.get(submission.viaOrganisationId());
         changes.change(plan, ifMatch, "submit-plan", actor, post, now -> plan.submit(to, via, now));
         assignments.planSubmitted(
                 plan.organisationId(),
                 plan.words().year(),
-                demands,
+                met,
                 Objects.requireNonNull(plan.submission().submittedAt()));
         return plan;
     }
 
     /// Whoever is named stands above the organisation or is owed something that the plan meets: no debtor
     /// acknowledges its own plan.
-    private KnownOrganisation superior(Plan plan, @Nullable UUID named, List<Obligation> demands) {
+    private KnownOrganisation superior(Plan plan, @Nullable UUID named, List<Obligation> met) {
         if (named == null) {
             return reach.get(plan.organisationId())
                     .parent()
@@ -85,7 +83,7 @@ class PlanSubmissions {
         var owner = plan.organisationPath();
         var above = owner.startsWith(to.path()) && !owner.equals(to.path());
         if (!to.isValidOn(Days.dayOf(clock.instant()))
-                || !(above || assignments.isOwedTo(to, plan.organisationId(), owner, demands))) {
+                || !(above || assignments.isOwedTo(to, plan.organisationId(), owner, met))) {
             throw new NotTheSuperior();
         }
         return to;
@@ -107,7 +105,7 @@ class PlanSubmissions {
         var plan = changes.get(id, actor);
         var post = speaksForRecipient(plan, actor);
         changes.change(plan, ifMatch, "acknowledge-plan", actor, post, plan::acknowledge);
-        assignments.planAcknowledged(plan.organisationId(), plan.words().year(), demandsMetBy(plan));
+        assignments.planAcknowledged(plan.organisationId(), plan.words().year(), demands.of(plan));
         return plan;
     }
 
@@ -117,19 +115,8 @@ class PlanSubmissions {
         var post = speaksForRecipient(plan, actor);
         var until = returnDate(request);
         changes.change(plan, ifMatch, "return-plan", actor, post, now -> plan.sendBack(request.reason(), until, now));
-        assignments.planReturned(plan.organisationId(), plan.words().year(), demandsMetBy(plan), until);
+        assignments.planReturned(plan.organisationId(), plan.words().year(), demands.of(plan), until);
         return plan;
-    }
-
-    /// What the plan and its items serve, whichever amendment demands it now; where the plan names nothing, all that
-    /// its parent plan demands.
-    private List<Obligation> demandsMetBy(Plan plan) {
-        var named = new HashSet<>(plan.words().serves());
-        if (named.isEmpty() && plan.words().parentPlanId() != null) {
-            obligations.ofPlan(plan.words().parentPlanId()).forEach(each -> named.add(each.id()));
-        }
-        obligations.ofPlan(plan.id()).forEach(item -> named.addAll(item.serves()));
-        return obligations.lineagesOf(named);
     }
 
     private Instant returnDate(PlanReturn request) {

@@ -190,7 +190,33 @@ class AdoptPlanTest {
         adoptOwn(superior, demand, 2).then().statusCode(200);
     }
 
+    /// Neither a plan that names no parent nor one that names something else as served gets round it.
+    @Test
+    void tasks_that_serve_the_demand_are_counted_whatever_else_the_plan_names() {
+        var breakthrough =
+                anObligation("B-1", "BREAKTHROUGH_TASK", childrenOf(province.id(), "GRASSROOTS_COMMITTEE"), null);
+        breakthrough.put("counts", Map.of("minCount", 1, "maxCount", 2));
+        var material = anObligation("M-1", "STUDY_MATERIAL", childrenOf(province.id(), "GRASSROOTS_COMMITTEE"), null);
+        var superior = anIssuedPlan(province.id(), aPlan(province.id(), breakthrough, material));
+        var ids = get(leader, "/api/v1/plans/" + superior + "/obligations").jsonPath();
+        String demand = ids.get("items.find { it.code == 'B-1' }.id");
+        String other = ids.get("items.find { it.code == 'M-1' }.id");
+        var orphan = own(demand, 3);
+        adoptOwn(orphan).then().statusCode(422).body("type", is("/problems/breakthrough-tasks-outside"));
+        var elsewhere = own(demand, 3);
+        elsewhere.put("parentPlanId", superior);
+        elsewhere.put("serves", List.of(other));
+        adoptOwn(elsewhere).then().statusCode(422).body("type", is("/problems/breakthrough-tasks-outside"));
+        adoptOwn(own(demand, 2)).then().statusCode(200);
+    }
+
     private Response adoptOwn(UUID superior, String demand, int tasks) {
+        var plan = own(demand, tasks);
+        plan.put("parentPlanId", superior);
+        return adoptOwn(plan);
+    }
+
+    private Map<String, Object> own(String demand, int tasks) {
         var items = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < tasks; i++) {
             var item = anObligation("I-" + i, "BREAKTHROUGH_TASK", named(unit.id()), null);
@@ -199,8 +225,11 @@ class AdoptPlanTest {
         }
         items.add(anObligation("I-other", "BREAKTHROUGH_TASK", named(unit.id()), null));
         var plan = aPlan(unit.id());
-        plan.put("parentPlanId", superior);
         plan.put("obligations", items);
+        return plan;
+    }
+
+    private Response adoptOwn(Map<String, Object> plan) {
         var drafted = post(aHolder("COMMITTEE_OFFICER", unit.id()), "/api/v1/plans", plan);
         drafted.then().statusCode(201);
         return command(
