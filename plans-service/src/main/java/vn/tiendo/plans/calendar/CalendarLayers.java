@@ -94,4 +94,13 @@ public final class CalendarLayers {
         }
         return day;
     }
+
+    /// The day so many days before another one, of those on which really everybody works.
+    LocalDate everybodyWorked(LocalDate from, int before) {
+        var day = everybodyWorks(from, -1);
+        for (int counted = 0; counted < before; counted++) {
+            day = everybodyWorks(day.minusDays(1), -1);
+        }
+        return day;
+    }
 }

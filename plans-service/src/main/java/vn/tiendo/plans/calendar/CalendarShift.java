@@ -10,17 +10,19 @@ import vn.tiendo.plans.calendar.CalendarApi.DayChange;
 /// @param path of the organisation whose subtree it holds for; empty for the country
 public record CalendarShift(String path, CalendarLayers before, CalendarLayers after, List<DayChange> days) {
 
-    /// A month: deadlines may be counted in working days from their own day.
+    /// A month: the last working day of one follows days within it.
     private static final int MARGIN = 31;
 
     /// Every day on which a deadline may end today that the change could move; a superset, never too few.
     ///
     /// A deadline rolls only over days off, so it ended not farther from a changed day than the next day on which
-    /// everybody works.
-    public List<LocalDate> touchedDays() {
+    /// everybody works; and one that is counted back in working days not farther than as many such days.
+    ///
+    /// @param earlier the most working days that a deadline is counted back
+    public List<LocalDate> touchedDays(int earlier) {
         var touched = new TreeSet<LocalDate>();
         for (var day : days) {
-            var first = min(before.everybodyWorks(day.date(), -1), after.everybodyWorks(day.date(), -1));
+            var first = min(before.everybodyWorked(day.date(), earlier), after.everybodyWorked(day.date(), earlier));
             var last = max(before.everybodyWorks(day.date(), 1), after.everybodyWorks(day.date(), 1));
             first.minusDays(MARGIN).datesUntil(last.plusDays(MARGIN + 1L)).forEach(touched::add);
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.plans.calendar.CalendarShift;
+import vn.tiendo.plans.organisation.TreePath;
 
 /// Finds the open assignments that a change of the calendar may touch, without reading them one by one.
 @ApplicationScoped
@@ -29,7 +30,17 @@ class DueGroupRepository {
             join reach_organisation above on above.id = c.organisation_id
             join reach_organisation o
               on o.path >= above.path and o.path < substr(above.path, 1, length(above.path) - 1) || '0'
-           group by o.id)
+           group by o.id),
+        """;
+
+    /// The obligations whose days the calendar decides: those of plans that roll days off, those due on the
+    /// last working day of a month, and those that lower levels owe so many working days earlier.
+    private static final String FOLLOWING = """
+        following as materialized (
+          select o.id from obligation o join plan p on p.id = o.plan_id
+           where p.issued_at is not null
+             and (p.roll_off <> 'NONE' or cast(o.deadline as jsonb) -> 'recurrence' ->> 'lastWorkingDay' = 'true'
+               or cast(o.slack as jsonb) ->> 'unit' = 'WORKING_DAYS'))
         """;
 
     private static final String CLOSURES = "coalesce(place.closures, '')";
@@ -38,7 +49,7 @@ class DueGroupRepository {
     /// index.
     private static final String TOUCHED = """
         not a.accepted and a.waived_at is null and a.closed_at is null and a.transferred_at is null
-        and not a.due_by_hand and p.roll_off <> 'NONE'
+        and not a.due_by_hand and a.obligation_id in (select id from following)
         and a.sort_due > :first and a.sort_due <= :last and a.due_day in (select cast(d.day as date) from unnest(cast(:days as text[])) d(day))
         and a.organisation_path >= :from and a.organisation_path < :to""";
 
@@ -50,14 +61,15 @@ class DueGroupRepository {
     record Due(UUID assignmentId, UUID organisationId, DueGroup group) {}
 
     List<DueGroup> touched(CalendarShift shift) {
-        var days = shift.touchedDays();
+        var days = shift.touchedDays(mostWorkingDaysEarlier());
         if (days.isEmpty()) {
             return List.of();
         }
-        var query = entities.createNativeQuery(PLACES + """
+        var query =
+                entities.createNativeQuery(PLACES + FOLLOWING + """
             select a.plan_id, a.obligation_id, a.occurrence, a.due_day, %s as level, %s as closures,
                    min(a.organisation_path), count(*)
-              from assignment a join plan p on p.id = a.plan_id left join place on place.id = a.organisation_id
+              from assignment a left join place on place.id = a.organisation_id
              where %s
              group by 1, 2, 3, 4, 5, 6""".formatted(LEVEL, CLOSURES, TOUCHED), Tuple.class);
         bind(query, shift, days);
@@ -76,14 +88,28 @@ class DueGroupRepository {
                 .toList();
     }
 
+    /// So many working days earlier than its document says a deadline ends at the deepest level.
+    private int mostWorkingDaysEarlier() {
+        return ((Number) entities.createNativeQuery("""
+                         select coalesce(max(cast(cast(o.slack as jsonb) ->> 'value' as integer)), 0)
+                              * (select coalesce(max(length(path)), 0) / :segment from reach_organisation)
+                           from obligation o join plan p on p.id = o.plan_id
+                          where p.issued_at is not null and cast(o.slack as jsonb) ->> 'unit' = 'WORKING_DAYS'\
+                         """)
+                        .setParameter("segment", TreePath.SEGMENT_LENGTH)
+                        .getSingleResult())
+                .intValue();
+    }
+
     /// The assignments of some groups behind an id, in the order of ids.
     List<Due> page(CalendarShift shift, List<DueGroup> groups, UUID after, int limit) {
         if (groups.isEmpty()) {
             return List.of();
         }
-        var query = entities.createNativeQuery(PLACES + """
+        var query =
+                entities.createNativeQuery(PLACES + FOLLOWING + """
             select a.id, a.organisation_id, g.n
-              from assignment a join plan p on p.id = a.plan_id left join place on place.id = a.organisation_id
+              from assignment a left join place on place.id = a.organisation_id
               join unnest(cast(:obligations as uuid[]), cast(:occurrences as text[]), cast(:dues as date[]),
                           cast(:levels as int[]), cast(:closures as text[]))
                    with ordinality g(obligation_id, occurrence, due, level, closures, n)

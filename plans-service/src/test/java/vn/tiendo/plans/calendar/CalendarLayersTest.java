@@ -85,7 +85,9 @@ class CalendarLayersTest {
         });
         var before = new CalendarLayers(layers);
         var shift = new CalendarShift(path, before, before.with(path, changes), changes);
-        var touched = shift.touchedDays();
+        var touched = shift.touchedDays(0);
+        var by = random.nextInt(1, 80);
+        var counted = shift.touchedDays(by);
         for (var place : List.of(UNIT, BELOW)) {
             MONDAY.minusDays(10).datesUntil(MONDAY.plusDays(60)).forEach(raw -> {
                 var was = before.at(place);
@@ -95,6 +97,9 @@ class CalendarLayersTest {
                 }
                 if (!was.onOrBefore(raw).equals(is.onOrBefore(raw))) {
                     assertThat(touched).contains(was.onOrBefore(raw));
+                }
+                if (!was.plus(raw, -by).equals(is.plus(raw, -by))) {
+                    assertThat(counted).contains(was.plus(raw, -by));
                 }
             });
         }
@@ -122,7 +127,7 @@ class CalendarLayersTest {
         var before = new CalendarLayers(Map.of(UNIT, long90));
         var changes = List.of(new DayChange(MONDAY, null, day(MONDAY, DayKind.HOLIDAY)));
         var shift = new CalendarShift(UNIT, before, before.with(UNIT, changes), changes);
-        assertThat(shift.touchedDays()).contains(new WorkingDays(long90).onOrAfter(MONDAY.plusDays(1)));
+        assertThat(shift.touchedDays(0)).contains(new WorkingDays(long90).onOrAfter(MONDAY.plusDays(1)));
     }
 
     private static @Nullable Day entry(LocalDate date, @Nullable Boolean works) {

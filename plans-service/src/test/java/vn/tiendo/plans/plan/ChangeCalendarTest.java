@@ -17,6 +17,7 @@ import static vn.tiendo.plans.PlansWorld.before;
 import static vn.tiendo.plans.PlansWorld.childrenOf;
 import static vn.tiendo.plans.PlansWorld.command;
 import static vn.tiendo.plans.PlansWorld.get;
+import static vn.tiendo.plans.PlansWorld.named;
 import static vn.tiendo.plans.PlansWorld.post;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -182,6 +183,49 @@ class ChangeCalendarTest {
         awaitApplied();
         assertThat(dueDays(backwards)).containsExactly("2031-06-16", "2031-06-16");
         assertThat(dueDays(fixed)).containsExactly(WEDNESDAY, WEDNESDAY);
+    }
+
+    /// "ngày làm việc cuối cùng hằng tháng" is no matter of rolling off: 30 June 2031 is a Monday.
+    @Test
+    void the_last_working_day_of_a_month_follows_the_calendar_whatever_the_policy() {
+        var monthly = anObligation(
+                "O-1",
+                "STUDY_MATERIAL",
+                childrenOf(province.id(), "GRASSROOTS_COMMITTEE"),
+                Map.of("type", "RECURRING", "recurrence", Map.of("freq", "MONTHLY", "lastWorkingDay", true)));
+        var plan = anIssuedPlan(province.id(), of2031(monthly, "2031-06-01", "2031-06-30"));
+        assertThat(dueDays(plan)).containsExactly("2031-06-30", "2031-06-30");
+        change("VN" + YEAR, List.of(off("2031-06-30")));
+        awaitApplied();
+        assertThat(dueDays(plan)).containsExactly("2031-06-27", "2031-06-27");
+    }
+
+    /// 25 working days per level, 50 at the third one: what is off in July moves what ends in May.
+    @Test
+    void working_days_that_lower_levels_have_less_follow_the_calendar_whatever_the_policy() {
+        var cell = aUnit(aUnit(first.id(), "CELL").id(), "CELL");
+        var staged = anObligation("O-1", "STUDY_MATERIAL", named(cell.id()), before(LocalDate.of(2031, 7, 16)));
+        staged.put("slack", Map.of("value", 25, "unit", "WORKING_DAYS"));
+        var plan = anIssuedPlan(province.id(), of2031(staged, "2031-01-01", "2031-12-31"));
+        assertThat(dueDays(plan)).containsExactly("2031-05-06");
+        post(
+                        FIRST_ADMINISTRATOR,
+                        "/api/v1/calendars/VN/change-previews" + YEAR,
+                        Map.of("days", List.of(off("2031-07-14"))))
+                .then()
+                .statusCode(200)
+                .body("total", is(1));
+        change("VN" + YEAR, List.of(off("2031-07-14")));
+        awaitApplied();
+        assertThat(dueDays(plan)).containsExactly("2031-05-05");
+    }
+
+    private Map<String, Object> of2031(Map<String, Object> obligation, String from, String to) {
+        var plan = aPlan(province.id(), obligation);
+        plan.put("year", 2031);
+        plan.put("periodFrom", from);
+        plan.put("periodTo", to);
+        return plan;
     }
 
     @Test
