@@ -22,8 +22,8 @@ import vn.tiendo.plans.organisation.TreePath;
 ///
 /// A page costs the same wherever it lies and however large the subtree is: the query is a union of branches that each
 /// read at most one page from an index in the order of the list. There is a branch per root of the reach and stage for
-/// the debtors below it, one for each party that sees assignments of debtors elsewhere, and one for what a body advises
-/// on.
+/// the debtors below it, one for each party that sees assignments of debtors elsewhere (and, below the deepest level that
+/// has an index, one more for those beside it), and one for what a body advises on.
 final class AssignmentListing {
 
     /// The deepest level that has an index of its own; below it subtrees are small.
@@ -109,10 +109,21 @@ final class AssignmentListing {
         if (length <= TreePath.SEGMENT_LENGTH) {
             return; // everybody is below the root of the tree
         }
+        seenAs(
+                party,
+                root,
+                "left(%1$s, %2$d) <> left(organisation_path, %2$d) and length(%1$s) >= %2$d".formatted(party, length));
+        if (root.length() > length) {
+            var beside = under("organisation_path", root.substring(0, length));
+            seenAs(party, root, and(beside, "not (" + within("organisation_path", root) + ")"));
+        }
+    }
+
+    /// @param elsewhere that the debtor is not below the root
+    private void seenAs(String party, String root, String elsewhere) {
         var conditions = new ArrayList<String>();
         conditions.add(under(party, root));
-        conditions.add(
-                "left(%1$s, %2$d) <> left(organisation_path, %2$d) and length(%1$s) >= %2$d".formatted(party, length));
+        conditions.add(elsewhere);
         if (filter.organisationPath() != null) {
             conditions.add(within("organisation_path", filter.organisationPath()));
         }

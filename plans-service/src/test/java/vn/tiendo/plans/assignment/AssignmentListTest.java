@@ -113,6 +113,32 @@ class AssignmentListTest {
         assertThat(paged(aHolder("AUDITOR", aProvince().id()), 200, "")).isEmpty();
     }
 
+    /// What is owed to a body of the fifth level by another one of the same fourth: no level with an index tells them
+    /// apart.
+    @Test
+    void a_body_below_the_deepest_level_with_an_index_sees_what_its_neighbours_owe_it() {
+        var beside = aUnit(committee.id(), "CELL");
+        var debtors = named(beside.id(), committee.id(), cell.id(), group.id(), district.id());
+        var direct = anObligation("D", "RESULT_REPORT", debtors, before(LocalDate.of(2024, 4, 5)));
+        direct.put("recipientOrganisationId", cell.id());
+        var through = anObligation("V", "GENERIC_TASK", debtors, before(LocalDate.of(2024, 4, 6)));
+        through.put("viaOrganisationId", group.id());
+        anIssuedPlan(province.id(), aPlan(province.id(), direct, through));
+        anIssuedPlan(
+                committee.id(),
+                aPlan(committee.id(), anObligation("C", "GENERIC_TASK", named(beside.id(), group.id()), null)));
+        for (var unit : List.of(cell, group, beside, committee, district)) {
+            var reader = aHolder("AUDITOR", unit.id());
+            for (int limit : new int[] {2, 200}) {
+                assertThat(paged(reader, limit, "")).as(unit.code()).isEqualTo(expected(List.of(unit)));
+            }
+        }
+        var atCell = aHolder("AUDITOR", cell.id());
+        assertThat(paged(atCell, 3, "&organisation=" + beside.id())).hasSize(2);
+        assertThat(paged(atCell, 3, "&standing=OVERDUE&organisation=" + beside.id()))
+                .isEmpty();
+    }
+
     @Test
     void two_posts_show_the_sum_of_what_each_shows_and_nothing_twice() {
         var reader = aHolder("AUDITOR", board.id());
