@@ -318,6 +318,11 @@ public class Assignment implements Versioned {
         parties = parties().redirected(ended, recipient, via);
     }
 
+    /// Its superior is another one now; the path follows by [AssignmentRepository#followParties].
+    void owedTo(UUID superior) {
+        parties = parties().to(superior);
+    }
+
     private void requireOpen() {
         if (isSettled()) {
             throw new AlreadySettled();

@@ -20,10 +20,11 @@ import vn.tiendo.plans.organisation.TreePath;
 
 /// The query behind one page of a list of assignments.
 ///
-/// A page costs the same wherever it lies and however large the subtree is: the query is a union of branches that each
-/// read at most one page from an index in the order of the list. There is a branch per root of the reach and stage for
-/// the debtors below it, one for each party that sees assignments of debtors elsewhere (and, below the deepest level that
-/// has an index, one more for those beside it), and one for what a body advises on.
+/// A page costs the same wherever it lies and however large the subtree is: the query is a union of
+/// branches that each read at most one page from an index in the order of the list. There is a branch per
+/// root of the reach and stage for the debtors below it, one for each party that sees assignments of
+/// debtors elsewhere (and, below the deepest level that has an index, one more for those beside it), and
+/// one for what a body advises on.
 final class AssignmentListing {
 
     /// The deepest level that has an index of its own; below it subtrees are small.

@@ -45,6 +45,11 @@ class Parties {
         return new Parties(recipient.id(), recipient.path(), viaOrganisationId, viaPath);
     }
 
+    /// The path follows by [AssignmentRepository#followParties].
+    Parties to(UUID recipient) {
+        return new Parties(recipient, recipientPath, viaOrganisationId, viaPath);
+    }
+
     /// Whoever takes the place of an organisation that has ended; paths follow by [AssignmentRepository#followParties].
     Parties redirected(UUID ended, UUID recipient, UUID via) {
         return new Parties(

@@ -113,8 +113,8 @@ class AssignmentListTest {
         assertThat(paged(aHolder("AUDITOR", aProvince().id()), 200, "")).isEmpty();
     }
 
-    /// What is owed to a body of the fifth level by another one of the same fourth: no level with an index tells them
-    /// apart.
+    /// What is owed to a body of the fifth level by another one of the same fourth: no level with an index
+    /// tells them apart.
     @Test
     void a_body_below_the_deepest_level_with_an_index_sees_what_its_neighbours_owe_it() {
         var beside = aUnit(committee.id(), "CELL");
