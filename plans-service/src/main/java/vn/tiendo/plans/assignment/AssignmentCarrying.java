@@ -33,6 +33,9 @@ public class AssignmentCarrying {
     DebtorRepository debtors;
 
     @Inject
+    Binding binding;
+
+    @Inject
     AssignmentHistory history;
 
     @Inject
@@ -85,14 +88,24 @@ public class AssignmentCarrying {
         var some = assignments.passedOn(replacement.replaced(), after, most);
         var holders =
                 debtors.standing(some.stream().map(Assignment::organisationId).collect(Collectors.toSet()));
-        carry(replacement, holders, some, new HashMap<>());
+        var bound = carry(replacement, holders, some, new HashMap<>()).stream()
+                .map(Assignment::organisationId)
+                .collect(Collectors.toSet());
+        if (!bound.isEmpty()) {
+            binding.bind(Map.of(
+                    replacement.obligation(),
+                    holders.stream()
+                            .filter(holder -> bound.contains(holder.organisationId()))
+                            .toList()));
+        }
         return some.size() < most
                 ? Optional.empty()
                 : Optional.of(some.getLast().id());
     }
 
     /// @param missing what debtors owe by the new obligation and have not owed before is added to this
-    private void carry(
+    /// @return what was carried
+    private List<Assignment> carry(
             Replacement replacement,
             List<Debtor> debtors,
             List<Assignment> known,
@@ -130,6 +143,7 @@ public class AssignmentCarrying {
         outbox.addAll(Assignment.STREAM, carried, "amended");
         history.note("plan", carried, "amended");
         opening.passOnWhatEndedOnesHave(carried);
+        return carried;
     }
 
     /// An occurrence and what became of it.

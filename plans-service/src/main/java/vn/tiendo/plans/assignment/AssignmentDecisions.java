@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ public class AssignmentDecisions {
 
     @Inject
     AssignmentHistory history;
+
+    @Inject
+    Binding binding;
 
     @Inject
     ObligationService obligations;
@@ -193,12 +197,11 @@ public class AssignmentDecisions {
         }
         var obligation = obligations.find(left.obligationId()).orElseThrow();
         var before = AssignmentView.of(left, now);
-        var heir = new Heir(
-                to.id(),
-                to.path(),
-                service.partiesOf(obligation, new Debtor(to.id(), to.parent().orElse(null), to.path())));
+        var debtor = new Debtor(to.id(), to.parent().orElse(null), to.path());
+        var heir = new Heir(to.id(), to.path(), service.partiesOf(obligation, debtor));
         var taken = left.transferTo(heir, null, request.reason(), now);
         assignments.persist(taken);
+        binding.bind(Map.of(obligation, List.of(debtor)));
         history.note(actor, left, "transferred");
         history.note(actor, taken, "opened");
         outbox.add(Assignment.STREAM, taken, "opened");

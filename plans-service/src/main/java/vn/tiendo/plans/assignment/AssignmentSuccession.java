@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.plans.assignment.Assignment.Heir;
+import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationService;
 import vn.tiendo.plans.organisation.Ending;
@@ -36,6 +38,9 @@ class AssignmentSuccession implements PassingOn {
 
     @Inject
     ReachRepository reach;
+
+    @Inject
+    Binding binding;
 
     @Inject
     AssignmentHistory history;
@@ -96,11 +101,22 @@ class AssignmentSuccession implements PassingOn {
                 taken.add(next);
             }
         }
+        binding.bind(boundBy(taken, demands));
         history.note("restructuring", taken, "opened");
         history.note("restructuring", open, "transferred");
         outbox.addAll(Assignment.STREAM, taken, "opened");
         outbox.addAll(Assignment.STREAM, open, "transferred");
         return open.size();
+    }
+
+    private static Map<Obligation, List<Debtor>> boundBy(List<Assignment> taken, Map<UUID, Obligation> demands) {
+        return taken.stream()
+                .collect(Collectors.groupingBy(
+                        assignment -> Objects.requireNonNull(demands.get(assignment.obligationId())),
+                        Collectors.mapping(
+                                assignment ->
+                                        new Debtor(assignment.organisationId(), null, assignment.organisationPath()),
+                                Collectors.toList())));
     }
 
     private Map<Owed, Assignment> owedThere(Ending ending, List<Assignment> open) {

@@ -4,16 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.plans.assignment.Binding;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
 import vn.tiendo.plans.obligation.Obligation;
 
 /// Writes which organisations an obligation binds, and counts them as they are found.
 @ApplicationScoped
-class BindingRepository {
+class BindingRepository implements Binding {
 
     @Inject
     EntityManager entities;
@@ -52,6 +59,57 @@ class BindingRepository {
         return found.stream()
                 .map(row -> new Unbound(row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class)))
                 .findFirst();
+    }
+
+    /// Binds organisations that turn up after a plan was issued. The obligations are locked in the order of
+    /// their ids before anything is counted, like everywhere.
+    @Override
+    public void bind(Map<Obligation, List<Debtor>> found) {
+        var bound = bound(found);
+        var missing = new TreeMap<Obligation, List<Debtor>>(Comparator.comparing(Obligation::id));
+        found.forEach((obligation, debtors) -> {
+            var others = debtors.stream()
+                    .filter(debtor -> !bound.contains(new Bound(obligation.id(), debtor.organisationId())))
+                    .toList();
+            if (!others.isEmpty()) {
+                missing.put(obligation, others);
+            }
+        });
+        if (!missing.isEmpty()) {
+            lock(missing.keySet());
+            missing.forEach(this::bind);
+        }
+    }
+
+    private record Bound(UUID obligation, UUID organisation) {}
+
+    private Set<Bound> bound(Map<Obligation, List<Debtor>> found) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select obligation_id, organisation_id from obligation_binding
+                         where obligation_id = any(:obligations) and organisation_id = any(:organisations)""", Tuple.class)
+                .setParameter(
+                        "obligations",
+                        found.keySet().stream().map(Obligation::id).toArray(UUID[]::new))
+                .setParameter(
+                        "organisations",
+                        found.values().stream()
+                                .flatMap(List::stream)
+                                .map(Debtor::organisationId)
+                                .distinct()
+                                .toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Bound(row.get(0, UUID.class), row.get(1, UUID.class)))
+                .collect(Collectors.toSet());
+    }
+
+    private void lock(Collection<Obligation> some) {
+        entities.createNativeQuery("""
+                        select obligation_id from obligation_coverage where obligation_id = any(:ids)
+                         order by obligation_id for update""", UUID.class)
+                .setParameter("ids", some.stream().map(Obligation::id).toArray(UUID[]::new))
+                .getResultList();
     }
 
     /// Binds some organisations; those that are bound already are not counted again.

@@ -27,12 +27,12 @@ import vn.tiendo.plans.obligation.ObligationKind.Opens;
 import vn.tiendo.plans.obligation.ObligationService;
 import vn.tiendo.plans.plan.NewcomerRepository.Newcomers;
 
-/// Opens the assignments of plans in force for organisations that appear later: some organisations against some plans
-/// per pass.
+/// Lets plans in force bind organisations that appear later, and opens their assignments: some
+/// organisations against some plans per pass.
 ///
-/// Only what can still be done in time is opened: a newcomer is never late from its first day. Which organisations and
-/// plans are left is stored in the transaction of what was opened, and an assignment is unique by its occurrence, so
-/// that a kill at any point loses nothing and repeats nothing.
+/// Only what can still be done in time is opened: a newcomer is never late from its first day. Which
+/// organisations and plans are left is stored in the transaction of what was opened, and an assignment is
+/// unique by its occurrence, so that a kill at any point loses nothing and repeats nothing.
 @ApplicationScoped
 public class NewcomerBinding implements LeaderTask {
 
@@ -50,6 +50,9 @@ public class NewcomerBinding implements LeaderTask {
 
     @Inject
     AssignmentService assignments;
+
+    @Inject
+    BindingRepository bindings;
 
     @Inject
     DebtorRepository debtors;
@@ -104,9 +107,7 @@ public class NewcomerBinding implements LeaderTask {
         Pass(Newcomers some, List<Plan> plans, LocalDate today) {
             this.today = today;
             asked = plans.stream().collect(Collectors.toMap(Plan::id, plan -> plan));
-            demands = obligations.ofPlans(asked.keySet()).stream()
-                    .filter(demand -> demand.opens() == Opens.ASSIGNMENT || demand.opens() == Opens.CAMPAIGN)
-                    .toList();
+            demands = obligations.ofPlans(asked.keySet());
             places = demands.isEmpty() ? List.of() : debtors.placesOf(some.organisations(), today);
             anchors = new HashMap<>();
             debtors.placesOf(anchorIds(), today)
@@ -126,17 +127,34 @@ public class NewcomerBinding implements LeaderTask {
         }
 
         void run() {
+            var bound = new HashMap<Obligation, List<Debtor>>();
             for (var demand : demands) {
-                var plan = planOf(demand);
-                var fitting = new HashMap<UUID, Place>();
-                places.stream()
-                        .filter(place -> demand.debtors()
-                                .include(place, plan.organisationId(), anchor -> pathOn(anchor, firstDay(place))))
-                        .forEach(place -> fitting.putIfAbsent(place.organisationId(), place));
+                var fitting = fitting(demand);
                 if (!fitting.isEmpty()) {
-                    open(plan, demand, List.copyOf(fitting.values()));
+                    bound.put(demand, debtorsOf(fitting));
+                    if (demand.opens() == Opens.ASSIGNMENT || demand.opens() == Opens.CAMPAIGN) {
+                        open(planOf(demand), demand, fitting);
+                    }
                 }
             }
+            if (!bound.isEmpty()) {
+                bindings.bind(bound);
+            }
+        }
+
+        private List<Place> fitting(Obligation demand) {
+            var issuer = planOf(demand).organisationId();
+            var fitting = new HashMap<UUID, Place>();
+            places.stream()
+                    .filter(place -> demand.debtors().include(place, issuer, anchor -> pathOn(anchor, firstDay(place))))
+                    .forEach(place -> fitting.putIfAbsent(place.organisationId(), place));
+            return List.copyOf(fitting.values());
+        }
+
+        private static List<Debtor> debtorsOf(List<Place> places) {
+            return places.stream()
+                    .map(place -> new Debtor(place.organisationId(), place.parentId(), place.path()))
+                    .toList();
         }
 
         private LocalDate firstDay(Place place) {
@@ -157,9 +175,7 @@ public class NewcomerBinding implements LeaderTask {
             assignments.open(
                     demand,
                     plan.organisationPath(),
-                    fitting.stream()
-                            .map(place -> new Debtor(place.organisationId(), place.parentId(), place.path()))
-                            .toList(),
+                    debtorsOf(fitting),
                     debtor -> occurrences.apply(debtor.path()).stream()
                             .filter(occurrence ->
                                     isAhead(occurrence, Objects.requireNonNull(begin.get(debtor.organisationId()))))

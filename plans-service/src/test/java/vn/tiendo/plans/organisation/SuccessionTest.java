@@ -118,6 +118,19 @@ class SuccessionTest {
     }
 
     @Test
+    void the_successor_is_bound_by_what_it_owes_now() {
+        var path = "/api/v1/plans/" + plan;
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> get(officer, path + "/receipts/count").path("complete"));
+        var code = aCode();
+        decided(FROM, merge(create(code, "Đảng ủy xã mới", "GRASSROOTS_COMMITTEE", province.id()), commune.id()));
+        get(officer, path + "/receipts/count").then().body("bound", is(3)).body("missing", is(3));
+        get(officer, path + "/coverage").then().body("items.bound", is(List.of(2, 3, 2)));
+        get(aHolder("MEMBER", idOf(code)), path).then().statusCode(200);
+    }
+
+    @Test
     void what_the_successor_owes_already_it_owes_once() {
         decided(FROM, merge(ref(other.id()), commune.id()));
         assertThat(of(commune.id(), "2024-09-30"))

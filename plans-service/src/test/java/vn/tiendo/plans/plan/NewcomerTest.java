@@ -1,6 +1,8 @@
 package vn.tiendo.plans.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 import static vn.tiendo.plans.PlansWorld.FIRST_ADMINISTRATOR;
 import static vn.tiendo.plans.PlansWorld.aHolder;
 import static vn.tiendo.plans.PlansWorld.aPlan;
@@ -11,6 +13,7 @@ import static vn.tiendo.plans.PlansWorld.anObligation;
 import static vn.tiendo.plans.PlansWorld.assignments;
 import static vn.tiendo.plans.PlansWorld.before;
 import static vn.tiendo.plans.PlansWorld.childrenOf;
+import static vn.tiendo.plans.PlansWorld.get;
 import static vn.tiendo.plans.PlansWorld.post;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,6 +84,32 @@ class NewcomerTest {
         assertThat(TestDatabase.count("select count(*) from assignment where organisation_id = ?", elsewhere.id()))
                 .isZero();
         assertThat(kinds(plan, before)).hasSameSizeAs(dated);
+    }
+
+    @Test
+    void a_new_organisation_is_bound_like_the_others() {
+        aUnit(province.id(), "GRASSROOTS_COMMITTEE");
+        var plan = issue();
+        var path = "/api/v1/plans/" + plan;
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> get(reader, path + "/receipts/count").path("complete"));
+        var after = aUnit(province.id(), "GRASSROOTS_COMMITTEE");
+        settled();
+        get(reader, path + "/receipts/count").then().body("bound", is(2)).body("missing", is(2));
+        get(reader, path + "/coverage").then().body("items.bound", is(List.of(2, 2, 2, 2, 2)));
+        get(reader, path + "/receipts?received=false")
+                .then()
+                .body("items.organisationId", hasItem(after.id().toString()));
+        get(aHolder("MEMBER", after.id()), path).then().statusCode(200);
+        // looked at again, nothing is counted twice
+        TestDatabase.ask(
+                "with again as (update organisation_period set name = name where organisation_id = ? returning 1)"
+                        + " select 1",
+                after.id());
+        settled();
+        get(reader, path + "/receipts/count").then().body("bound", is(2));
+        get(reader, path + "/coverage").then().body("items.bound", is(List.of(2, 2, 2, 2, 2)));
     }
 
     @Test
