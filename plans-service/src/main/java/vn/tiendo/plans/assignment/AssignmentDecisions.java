@@ -97,7 +97,7 @@ public class AssignmentDecisions {
 
     @Transactional
     Assignment unfulfil(UUID id, @Nullable String ifMatch, String reason, Actor actor) {
-        return decide(
+        var reopened = decide(
                 id,
                 ifMatch,
                 actor,
@@ -105,6 +105,10 @@ public class AssignmentDecisions {
                 "reopened",
                 COMMITTEE_OFFICER,
                 assignment -> assignment.unmark(reason));
+        if (!reopened.isSettled()) {
+            service.passOnWhatEndedOnesHave(List.of(reopened));
+        }
+        return reopened;
     }
 
     @Transactional

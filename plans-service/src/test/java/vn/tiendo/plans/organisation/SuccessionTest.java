@@ -285,6 +285,23 @@ class SuccessionTest {
         assertThat(of(other.id(), "2024-11-09")).containsEntry("transferredFromAssignmentId", reported);
     }
 
+    @Test
+    void what_was_marked_by_mistake_passes_on_once_the_mark_is_taken_back() {
+        var marked = "/api/v1/assignments/" + of(commune.id(), "2024-08-31").get("id");
+        command(officer, marked + "/fulfilment", "*", Map.of("reason", "Đã gửi"))
+                .then()
+                .statusCode(200);
+        decided(FROM, merge(ref(other.id()), commune.id()));
+        assertThat(of(commune.id(), "2024-08-31")).containsEntry("standing", "DONE");
+        command(officer, marked + "/reopening", "*", Map.of("reason", "Nhầm"))
+                .then()
+                .statusCode(200);
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .until(() -> "TRANSFERRED".equals(of(commune.id(), "2024-08-31").get("standing")));
+        assertThat(of(other.id(), "2024-08-31")).containsEntry("standing", "AWAITED");
+    }
+
     /// The document is of March, the merger of July, and the plan is issued after both.
     @Test
     void what_a_document_of_before_the_end_demands_passes_on_as_soon_as_it_is_opened() {
