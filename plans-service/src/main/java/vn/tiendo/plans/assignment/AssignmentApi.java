@@ -79,10 +79,11 @@ final class AssignmentApi {
 
     /// One line of a history.
     ///
-    /// @param what opened, fulfilled, reopened, counted, extended, rescheduled, waived, transferred, closed
+    /// @param what opened, submitted, fulfilled, reopened, counted, extended, rescheduled, waived,
+    /// transferred, redirected, amended, closed
     /// @param actor identity of who did it; absent for facts
-    /// @param fact what has caused it when nobody decided it: plan, report, registrations, activity, nominations,
-    /// theme …
+    /// @param fact what has caused it when nobody decided it: plan, report, registrations, activity,
+    /// nominations, theme …
     /// @param standing how it stood afterwards
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChangeView(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.outbox.Outbox;
@@ -50,7 +51,7 @@ public class AssignmentFacts {
                 .filter(Obligation::needsAcknowledgement)
                 .map(Obligation::id)
                 .collect(Collectors.toSet());
-        change(owedByPlan(organisation, year, served), "plan", "fulfilled", (assignment, ignored) -> {
+        settle(owedByPlan(organisation, year, served), "plan", (assignment, ignored) -> {
             var received = assignment.receive(receipt);
             var done = !waiting.contains(assignment.obligationId()) && assignment.accept(receipt);
             return done || received;
@@ -60,17 +61,13 @@ public class AssignmentFacts {
     /// The superior has acknowledged the plan: what waited for that is done.
     @Transactional(Transactional.TxType.MANDATORY)
     public void planAcknowledged(UUID organisation, int year, List<Obligation> served) {
-        change(owedByPlan(organisation, year, served), "plan", "fulfilled", Assignment::accept);
+        settle(owedByPlan(organisation, year, served), "plan", Assignment::accept);
     }
 
     /// @param until first instant that is too late for the corrected plan
     @Transactional(Transactional.TxType.MANDATORY)
     public void planReturned(UUID organisation, int year, List<Obligation> served, Instant until) {
-        change(
-                owedByPlan(organisation, year, served),
-                "plan",
-                "reopened",
-                (assignment, ignored) -> assignment.sendBack(until));
+        settle(owedByPlan(organisation, year, served), "plan", (assignment, ignored) -> assignment.sendBack(until));
     }
 
     /// Whether an organisation owes another one something that a plan of its own meets. What it demands of
@@ -110,7 +107,7 @@ public class AssignmentFacts {
             boolean returned,
             @Nullable Instant returnedUntil,
             @Nullable Boolean late) {
-        settle(id, "report", "fulfilled", (assignment, now) -> {
+        settle(owedNow(id), "report", (assignment, now) -> {
             var received = receipt != null && assignment.receive(receipt, returnedUntil, late);
             var settled = returned && returnedUntil != null
                     ? assignment.sendBack(returnedUntil)
@@ -124,7 +121,7 @@ public class AssignmentFacts {
     /// @param receipt when the last registration that counts came in; null for an empty roster
     @Transactional(Transactional.TxType.MANDATORY)
     public void registrationsComplete(UUID id, @Nullable Instant receipt) {
-        settle(id, "registrations", "fulfilled", (assignment, now) -> {
+        settle(owedNow(id), "registrations", (assignment, now) -> {
             var received = assignment.receive(receipt == null ? now : receipt);
             return assignment.accept(now) || received;
         });
@@ -135,10 +132,9 @@ public class AssignmentFacts {
     /// @param asked the obligations that the theme answers
     @Transactional(Transactional.TxType.MANDATORY)
     public void themeChosen(OwnTheme theme, Collection<UUID> asked) {
-        change(
+        settle(
                 OfYear.among(assignments.allOf(theme.organisation(), asked), theme.year()),
                 "theme",
-                "fulfilled",
                 (assignment, now) -> ThemeChoices.settle(assignment, theme));
     }
 
@@ -163,13 +159,13 @@ public class AssignmentFacts {
     /// @param receipt when the server heard last of what counts to it
     @Transactional(Transactional.TxType.MANDATORY)
     public void count(UUID id, Instant receipt) {
-        settle(id, "activity", "counted", (assignment, now) -> assignment.count(1, receipt, now));
+        change(owedNow(id), "activity", "counted", (assignment, now) -> assignment.count(1, receipt, now));
     }
 
     /// Takes an activity off the assignment that it was counted to.
     @Transactional(Transactional.TxType.MANDATORY)
     public void uncount(UUID id) {
-        settle(id, "activity", "counted", (assignment, now) -> assignment.count(-1, now, now));
+        change(owedNow(id), "activity", "counted", (assignment, now) -> assignment.count(-1, now, now));
     }
 
     /// Who owes it now: the assignment itself, or the one at the end of its transfers.
@@ -207,19 +203,41 @@ public class AssignmentFacts {
                 (assignment, now) -> assignment.countAll(receipts.getOrDefault(assignment, List.of()), now));
     }
 
-    private void settle(UUID id, String fact, String what, BiPredicate<Assignment, Instant> act) {
-        change(assignments.findByIdOptional(id).map(this::follow).stream().toList(), fact, what, act);
+    private List<Assignment> owedNow(UUID id) {
+        return assignments.findByIdOptional(id).map(this::follow).stream().toList();
+    }
+
+    /// Lets a fact act on assignments, and tells by how each of them stands afterwards what has happened.
+    private void settle(List<Assignment> candidates, String fact, BiPredicate<Assignment, Instant> act) {
+        change(candidates, fact, AssignmentFacts::wordOf, act);
+    }
+
+    private static String wordOf(Assignment assignment) {
+        if (assignment.isFulfilled()) {
+            return "fulfilled";
+        }
+        return assignment.receivedAt() == null ? "reopened" : "submitted";
     }
 
     /// Lets a fact act on assignments; those that it changed are published, and noted in their history.
     void change(List<Assignment> candidates, String fact, String what, BiPredicate<Assignment, Instant> act) {
+        change(candidates, fact, any -> what, act);
+    }
+
+    private void change(
+            List<Assignment> candidates,
+            String fact,
+            Function<Assignment, String> word,
+            BiPredicate<Assignment, Instant> act) {
         var now = clock.instant();
         var settled = candidates.stream().filter(Assignment::isSettled).collect(Collectors.toSet());
         var changed = candidates.stream()
                 .filter(assignment -> act.test(assignment, now))
                 .toList();
-        history.note(fact, changed, what);
-        outbox.addAll(Assignment.STREAM, changed, what);
+        changed.stream().collect(Collectors.groupingBy(word)).forEach((what, some) -> {
+            history.note(fact, some, what);
+            outbox.addAll(Assignment.STREAM, some, what);
+        });
         var reopened = changed.stream()
                 .filter(assignment -> settled.contains(assignment) && !assignment.isSettled())
                 .map(Assignment::organisationId)

@@ -144,6 +144,33 @@ class AssignmentTest {
     }
 
     @Test
+    void events_and_history_say_what_became_of_it() {
+        var id = (String) of("R").get("id");
+        report(id, 1, "SUBMITTED", "2024-05-03T08:00:00Z", null);
+        await(id, "SUBMITTED");
+        report(id, 2, "RETURNED", "2024-05-03T08:00:00Z", "2024-05-13T17:00:00Z");
+        await(id, "AWAITED");
+        report(id, 3, "SUBMITTED", "2024-05-04T08:00:00Z", "2024-05-13T17:00:00Z");
+        await(id, "SUBMITTED");
+        report(id, 4, "ACCEPTED", "2024-05-04T08:00:00Z", "2024-05-13T17:00:00Z");
+        await(id, "DONE");
+        assertThat(get(officer, "/api/v1/assignments/" + id + "/history")
+                        .jsonPath()
+                        .<String>getList("items.what"))
+                .containsExactly("opened", "submitted", "reopened", "submitted", "fulfilled");
+        Awaitility.await()
+                .atMost(10, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(TestEvents.on("plans.assignment.v1", id))
+                        .extracting(event -> TestEvents.header(event, "ce_type"))
+                        .containsExactly(
+                                "plans.assignment.opened.v1",
+                                "plans.assignment.submitted.v1",
+                                "plans.assignment.reopened.v1",
+                                "plans.assignment.submitted.v1",
+                                "plans.assignment.fulfilled.v1"));
+    }
+
+    @Test
     void a_late_or_repeated_state_of_a_report_changes_nothing() {
         var id = (String) of("R").get("id");
         report(id, 5, "ACCEPTED", "2024-05-01T08:00:00Z", null);
