@@ -70,26 +70,16 @@ public class DebtorRepository {
         if (debtors.anyOf().isEmpty()) {
             return List.of();
         }
-        var anchors = pathsOn(debtors.anchors(issuer), day);
-        var parameters = new HashMap<String, Object>();
-        var conditions = new ArrayList<String>();
-        for (int i = 0; i < debtors.anyOf().size(); i++) {
-            conditions.add(condition(debtors.anyOf().get(i), issuer, anchors, i, parameters));
-        }
-        var query = entities.createNativeQuery("""
+        var parameters = new HashMap<String, Object>(Map.of("after", afterPath, "most", limit));
+        var query =
+                entities.createNativeQuery("""
             select o.id, o.parent_id, o.path, p.path as placed_at
               from (select organisation_id, path from organisation_period
-                     where path > :after and valid_from <= :day and (valid_to is null or valid_to >= :day)
-                       and organisation_id <> all(:except) and (%s)
-                     order by path limit :most) p
+                     where path > :after and %s order by path limit :most) p
               join organisation o on o.id = p.organisation_id
              order by p.path\
-            """.formatted(String.join(" or ", conditions)), Tuple.class);
+            """.formatted(conditions(debtors, issuer, day, parameters)), Tuple.class);
         parameters.forEach(query::setParameter);
-        query.setParameter("after", afterPath)
-                .setParameter("day", day)
-                .setParameter("except", debtors.except().toArray(UUID[]::new))
-                .setParameter("most", limit);
         @SuppressWarnings("unchecked")
         List<Tuple> rows = query.getResultList();
         return rows.stream()
@@ -99,6 +89,39 @@ public class DebtorRepository {
                         row.get(2, String.class),
                         row.get(3, String.class)))
                 .toList();
+    }
+
+    /// Where the debtors stand today: one path of each level of the tree at which there are any.
+    public List<String> onePathPerLevel(Debtors debtors, UUID issuer, LocalDate day) {
+        if (debtors.anyOf().isEmpty()) {
+            return List.of();
+        }
+        var parameters = new HashMap<String, Object>();
+        var query =
+                entities.createNativeQuery("""
+            select min(o.path) from (select organisation_id from organisation_period where %s) p
+              join organisation o on o.id = p.organisation_id
+             group by length(o.path) order by length(o.path)\
+            """.formatted(conditions(debtors, issuer, day, parameters)), String.class);
+        parameters.forEach(query::setParameter);
+        @SuppressWarnings("unchecked")
+        List<String> paths = query.getResultList();
+        return paths;
+    }
+
+    /// That a row of the dated tree stands on a day and fits any of the groups.
+    private String conditions(Debtors debtors, UUID issuer, LocalDate day, HashMap<String, Object> parameters) {
+        var anchors = pathsOn(debtors.anchors(issuer), day);
+        var groups = new ArrayList<String>();
+        for (int i = 0; i < debtors.anyOf().size(); i++) {
+            groups.add(condition(debtors.anyOf().get(i), issuer, anchors, i, parameters));
+        }
+        parameters.put("day", day);
+        parameters.put("except", debtors.except().toArray(UUID[]::new));
+        return """
+            valid_from <= :day and (valid_to is null or valid_to >= :day)
+            and organisation_id <> all(:except) and (%s)\
+            """.formatted(String.join(" or ", groups));
     }
 
     /// Some organisations as they stand today; one statement however many there are.

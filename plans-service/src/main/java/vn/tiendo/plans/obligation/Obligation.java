@@ -229,7 +229,7 @@ public class Obligation {
     }
 
     @Nullable
-    Slack slack() {
+    public Slack slack() {
         return slack;
     }
 

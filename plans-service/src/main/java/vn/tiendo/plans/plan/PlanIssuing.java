@@ -14,6 +14,8 @@ import vn.tiendo.kit.leader.BackgroundTasks;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.web.ETags;
+import vn.tiendo.plans.deadline.Occurrence;
+import vn.tiendo.plans.obligation.DebtorRepository;
 import vn.tiendo.plans.obligation.Obligation;
 import vn.tiendo.plans.obligation.ObligationService;
 import vn.tiendo.plans.organisation.OrganisationService;
@@ -43,6 +45,9 @@ class PlanIssuing {
 
     @Inject
     OrganisationService organisations;
+
+    @Inject
+    DebtorRepository debtors;
 
     @Inject
     DeadlineReading reading;
@@ -95,15 +100,29 @@ class PlanIssuing {
                 : obligations.ofPlan(plan.origin().amendsId());
         var past = PastDeadlines.of(
                 obligations.ofPlan(plan.id()),
-                each -> reading.of(plan, each).apply(plan.organisationPath()),
+                each -> readings(plan, each),
                 Objects.requireNonNull(plan.words().issueDate()),
-                replaced.stream()
-                        .filter(each -> each.deadline() != null)
-                        .collect(Collectors.toMap(Obligation::id, each -> Objects.requireNonNull(each.deadline()))));
+                replaced.stream().collect(Collectors.toMap(Obligation::id, each -> each)));
         if (!past.isEmpty()) {
             throw new DeadlineBeforeIssue(
                     String.join(", ", past), Objects.requireNonNull(plan.words().issueDate()));
         }
+    }
+
+    /// As the issuer reads it, and each level of debtors that has less time.
+    private List<List<Occurrence>> readings(Plan plan, Obligation obligation) {
+        var read = reading.of(plan, obligation);
+        if (obligation.slack() == null) {
+            return List.of(read.apply(plan.organisationPath()));
+        }
+        return debtors
+                .onePathPerLevel(
+                        obligation.debtors(),
+                        plan.organisationId(),
+                        Objects.requireNonNull(plan.words().issueDate()))
+                .stream()
+                .map(read)
+                .toList();
     }
 
     @Transactional

@@ -140,6 +140,38 @@ class AdoptPlanTest {
         get(leader, pathOf(drafted)).then().body("status", is("ADOPTED"));
     }
 
+    /// Dated 1 March, due before 10 April: three levels down and twenty days per level that was in February.
+    @Test
+    void issuing_refuses_what_is_past_for_a_level_that_has_less_time() {
+        var cell = aUnit(aUnit(unit.id(), "CELL").id(), "CELL");
+        var deep = report("2024-04-10");
+        deep.put("debtors", named(unit.id(), cell.id()));
+        deep.put("slack", Map.of("value", 20, "unit", "DAYS"));
+        var shallow = report("2024-04-10");
+        shallow.put("code", "O-2");
+        shallow.put("slack", Map.of("value", 20, "unit", "DAYS"));
+        var listed = report("2024-04-10");
+        listed.put("code", "O-3");
+        listed.put(
+                "slack",
+                Map.of(
+                        "value",
+                        0,
+                        "unit",
+                        "DAYS",
+                        "days",
+                        List.of(
+                                Map.of("tier", 1, "lastDay", "2024-02-28"),
+                                Map.of("tier", 3, "lastDay", "2024-02-01"))));
+        var drafted = drafted(aPlan(province.id(), deep, shallow, listed));
+        var adopted = command(leader, pathOf(drafted) + "/adoption", drafted.header("ETag"), aVote());
+        command(leader, pathOf(drafted) + "/issuance", adopted.header("ETag"), null)
+                .then()
+                .statusCode(422)
+                .body("type", is("/problems/deadline-before-issue"))
+                .body("detail", containsString("O-1, O-3"));
+    }
+
     @Test
     void a_deadline_on_the_issue_date_itself_is_accepted() {
         anIssuedPlan(
