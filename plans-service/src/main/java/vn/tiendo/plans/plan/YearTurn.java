@@ -116,7 +116,7 @@ public class YearTurn implements LeaderTask {
         if (page.size() < most) {
             opening.openedObligation(obligation.position());
         } else {
-            opening.openedUpTo(page.getLast().path());
+            opening.openedUpTo(page.getLast().placedAt());
         }
     }
 
