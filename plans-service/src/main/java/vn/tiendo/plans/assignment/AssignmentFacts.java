@@ -118,11 +118,12 @@ public class AssignmentFacts {
 
     /// Every member of the organisation who owes a registration is accepted or exempt.
     ///
-    /// @param receipt when the last registration that counts came in; null for an empty roster
+    /// @param receipt when the last registration that counts came in; where nobody owes one, when that was
+    /// found
     @Transactional(Transactional.TxType.MANDATORY)
-    public void registrationsComplete(UUID id, @Nullable Instant receipt) {
+    public void registrationsComplete(UUID id, Instant receipt) {
         settle(owedNow(id), "registrations", (assignment, now) -> {
-            var received = assignment.receive(receipt == null ? now : receipt);
+            var received = assignment.receive(receipt);
             return assignment.accept(now) || received;
         });
     }

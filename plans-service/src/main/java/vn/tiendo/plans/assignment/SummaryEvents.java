@@ -3,6 +3,7 @@ package vn.tiendo.plans.assignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.inbox.EventHandler;
@@ -29,7 +30,8 @@ class SummaryEvents implements EventHandler {
     public void on(ReceivedEvent event) {
         var summary = event.as(UnitSummary.class);
         if (summary.assignmentId != null && summary.completedAt != null) {
-            assignments.registrationsComplete(summary.assignmentId, summary.lastReceivedAt);
+            assignments.registrationsComplete(
+                    summary.assignmentId, Objects.requireNonNullElse(summary.lastReceivedAt, summary.completedAt));
         }
     }
 }

@@ -189,6 +189,20 @@ class AssignmentTest {
         await(id, "DONE");
     }
 
+    /// Told late, because the topic was far behind: that nobody owed one was found in time.
+    @Test
+    void an_empty_roster_is_done_as_of_when_that_was_found() {
+        var id = (String) of("I").get("id");
+        TestClock.setTo(LocalDateTime.of(2024, 4, 20, 8, 0));
+        TestEvents.send(
+                "registrations.unit-summary.v1",
+                id,
+                "registrations.unit-summary.changed.v1",
+                1,
+                json(Map.of("assignmentId", id, "owes", 0, "completedAt", "2024-04-01T02:00:00Z")));
+        await(id, "DONE");
+    }
+
     @Test
     void a_committee_officer_marks_by_hand_what_no_fact_shows_with_a_reason() {
         var id = of("T").get("id");
