@@ -115,7 +115,9 @@ class Due {
     boolean carry(Redating redating) {
         var earlier = redating.before();
         var later = redating.after();
-        originalDueDay = later.lastDay();
+        if (later.lastDay() != null || earlier.lastDay() != null) {
+            originalDueDay = later.lastDay(); // else the first one that a person has set goes on counting
+        }
         var extendedBeyond = dueByHand && dueDay != null && later.lastDay() != null && dueDay.isAfter(later.lastDay());
         if (earlier.dueAt().equals(later.dueAt()) || extendedBeyond) {
             return false;

@@ -1,6 +1,7 @@
 package vn.tiendo.plans.assignment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.plans.assignment.AssignmentCarrying.Redating;
+import vn.tiendo.plans.assignment.AssignmentProblem.ExtensionTooLong;
 import vn.tiendo.plans.deadline.Occurrence;
 import vn.tiendo.plans.obligation.DebtorRepository.Debtor;
 import vn.tiendo.plans.obligation.Obligation;
@@ -43,12 +45,12 @@ class CarryTest {
         return new Occurrence("2025", null, null, day, null, null, null, List.of());
     }
 
-    private static Assignment owed(Obligation obligation, LocalDate day) {
+    private static Assignment owed(Obligation obligation, @Nullable LocalDate day) {
         return new Assignment(
                 obligation, "0001/", new Debtor(UUID.randomUUID(), null, "0001/0002/"), dueOn(day), NOBODY, NOW);
     }
 
-    private static Redating moved(LocalDate from, LocalDate to) {
+    private static Redating moved(@Nullable LocalDate from, @Nullable LocalDate to) {
         return new Redating(dueOn(from), dueOn(to), "12-KH/TU");
     }
 
@@ -104,6 +106,17 @@ class CarryTest {
         var held = before + extension;
         var expected = after == before ? held : extension > 0 ? Math.max(held, after) : after;
         assertThat(assignment.dueDay()).isEqualTo(FIRST.plusDays(expected));
+    }
+
+    @Test
+    void extensions_of_what_a_person_has_dated_are_measured_from_that_day_after_an_amendment_too() {
+        var assignment = owed(obligation("GENERIC_TASK", 1), null);
+        assignment.extend(FIRST.plusDays(30), "Định ngày", 30, NOW);
+        assignment.carryTo(obligation("GENERIC_TASK", 1), "0001/", NOBODY, moved(null, null), NOW);
+        assertThat(assignment.dueDay()).isEqualTo(FIRST.plusDays(30));
+        assertThatThrownBy(() -> assignment.extend(FIRST.plusDays(61), "Bão lũ", 30, NOW))
+                .isInstanceOf(ExtensionTooLong.class);
+        assignment.extend(FIRST.plusDays(60), "Bão lũ", 30, NOW);
     }
 
     @Test
