@@ -185,6 +185,7 @@ final class AssignmentListing {
         equal(conditions, "occurrence", filter.occurrence());
         if (filter.dueFrom() != null) {
             conditions.add("sort_due > " + bind(Days.startOf(filter.dueFrom())));
+            conditions.add("sort_due < " + bind(Due.END_OF_LISTS));
         }
         if (filter.dueTo() != null) {
             conditions.add("sort_due <= " + bind(Days.endOf(filter.dueTo())));

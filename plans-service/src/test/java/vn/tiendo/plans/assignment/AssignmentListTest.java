@@ -175,6 +175,9 @@ class AssignmentListTest {
         assertThat(paged(reader, 3, "&dueFrom=2024-03-04&dueTo=2024-03-31")).hasSize(8);
         assertThat(paged(reader, 3, "&dueFrom=2024-03-05&dueTo=2024-03-30")).isEmpty();
         assertThat(paged(reader, 3, "&dueTo=2024-03-04&kind=GENERIC_TASK")).hasSize(2);
+        assertThat(paged(reader, 3, "&dueFrom=2024-01-01&kind=GENERIC_TASK"))
+                .as("what has no day is due on none")
+                .hasSize(2);
     }
 
     @Test
