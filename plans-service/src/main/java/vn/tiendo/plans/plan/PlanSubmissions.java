@@ -113,16 +113,17 @@ class PlanSubmissions {
     Plan sendBack(UUID id, @Nullable String ifMatch, PlanReturn request, Actor actor) {
         var plan = changes.get(id, actor);
         var post = speaksForRecipient(plan, actor);
-        var until = returnDate(request);
+        var until = returnDate(request, plan.organisationPath());
         changes.change(plan, ifMatch, "return-plan", actor, post, now -> plan.sendBack(request.reason(), until, now));
         assignments.planReturned(plan.organisationId(), plan.words().year(), demands.of(plan), until);
         return plan;
     }
 
-    private Instant returnDate(PlanReturn request) {
+    /// @param path of the unit that corrects it, whose closures are no working days
+    private Instant returnDate(PlanReturn request, String path) {
         var today = Days.dayOf(clock.instant());
         if (request.until() == null) {
-            return Days.endOf(calendar.workingDays().plus(today, DAYS_TO_CORRECT));
+            return Days.endOf(calendar.layers().at(path).plus(today, DAYS_TO_CORRECT));
         }
         if (request.until().isBefore(today)) {
             throw new ReturnDateTooEarly();

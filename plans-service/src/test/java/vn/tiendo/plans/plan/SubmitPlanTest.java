@@ -28,13 +28,16 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.plans.PlansWorld.Unit;
 
@@ -54,6 +57,11 @@ class SubmitPlanTest {
         unit = aUnit(province.id(), "GRASSROOTS_COMMITTEE");
         officer = aHolder("COMMITTEE_OFFICER", unit.id());
         recipient = aHolder("COMMITTEE_OFFICER", province.id());
+    }
+
+    @AfterEach
+    void backToNow() {
+        TestClock.setBack();
     }
 
     private UUID demanded(boolean acknowledged) {
@@ -129,6 +137,37 @@ class SubmitPlanTest {
         command(clerk, path + "/forwarding", "*", null).then().statusCode(200);
         assertThat(Instant.parse(get(clerk, path).path("forwardedAt")).toEpochMilli())
                 .isEqualTo(Instant.parse(at).toEpochMilli());
+    }
+
+    /// Monday 1 July and five working days: the unit is closed from Tuesday to Friday.
+    @Test
+    void a_return_that_names_no_day_counts_the_working_days_of_the_unit() {
+        TestClock.setTo(LocalDateTime.of(2024, 7, 1, 9, 0));
+        var closed = List.of("2024-07-02", "2024-07-03", "2024-07-04", "2024-07-05").stream()
+                .map(day -> Map.of(
+                        "date",
+                        day,
+                        "kind",
+                        "HOLIDAY",
+                        "name",
+                        "Nghỉ",
+                        "decision",
+                        Map.of("number", "1/TB", "date", "2024-06-01", "title", "Thông báo nghỉ")))
+                .toList();
+        RestAssured.given()
+                .auth()
+                .oauth2(Tokens.of(aHolder("ADMINISTRATOR", unit.id())))
+                .contentType(ContentType.JSON)
+                .body(Map.of("days", closed))
+                .put("/api/v1/calendars/" + unit.id() + "?year=2024")
+                .then()
+                .statusCode(200);
+        var path = adopted(demanded(false));
+        command(officer, path + "/submission", "*", Map.of()).then().statusCode(200);
+        command(recipient, path + "/return", "*", Map.of("reason", "Thiếu chỉ tiêu"))
+                .then()
+                .statusCode(200)
+                .body("returnedUntil", is("2024-07-12T17:00:00Z"));
     }
 
     @Test
