@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.plans.obligation.ObligationKind;
@@ -61,22 +60,8 @@ public class DatedAssignments {
                     assignment.standing(now),
                     assignment.tally().required(),
                     assignment.tally().recorded(),
-                    assignment.receipt().fulfilledAt(),
-                    changeOf(assignment));
-        }
-
-        /// The latest moment that the assignment keeps; its id tells when it was made.
-        private static Instant changeOf(Assignment assignment) {
-            return Stream.of(
-                            Instant.ofEpochMilli(assignment.id().getMostSignificantBits() >>> 16),
-                            assignment.receipt().receivedAt(),
-                            assignment.receipt().fulfilledAt(),
-                            assignment.waivedAt(),
-                            assignment.release().closedAt())
-                    .filter(Objects::nonNull)
-                    .map(Objects::requireNonNull)
-                    .max(Instant::compareTo)
-                    .orElseThrow();
+                    assignment.fulfilledAt(),
+                    assignment.updatedAt());
         }
     }
 

@@ -26,6 +26,7 @@ import biweekly.ICalendar;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,8 @@ class CalendarFeedTest {
         var before = calendar(address).getTodos().getFirst();
         var tag = read(address).header("ETag");
         given().header("If-None-Match", tag).get(address).then().statusCode(304).header("ETag", is(tag));
+        var changed = before.getLastModified().getValue().toInstant();
+        Awaitility.await().until(() -> Instant.now().isAfter(changed.plusSeconds(1))); // feeds tell whole seconds
         var officer = aHolder("COMMITTEE_OFFICER", province.id());
         var assignment = assignments(officer, "kind=STUDY_MATERIAL&organisation=" + first.id())
                 .getFirst();
@@ -136,6 +140,8 @@ class CalendarFeedTest {
         assertThat(after.getSequence().getValue())
                 .isGreaterThan(before.getSequence().getValue());
         assertThat(after.getStatus().getValue()).isEqualTo("COMPLETED");
+        assertThat(after.getCompleted()).as("marked by hand").isNotNull();
+        assertThat(after.getLastModified().getValue().toInstant()).isAfter(changed);
         assertThat(after.getPercentComplete().getValue()).isEqualTo(100);
     }
 
