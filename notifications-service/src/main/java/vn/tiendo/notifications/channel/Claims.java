@@ -113,7 +113,7 @@ class Claims {
                         returning t.id, t.notification_id, t.message_id, t.tenant_id, t.only_if_unread, t.attempts,
                                   t.category, t.mandatory, x.title, x.text, x.thin_text, x.due_day, x.language,
                                   x.recipient_issuer, x.recipient_subject, x.resolved_at is not null,
-                                  x.read_at is not null, x.organisation_id""", Tuple.class)
+                                  x.opened_at is not null, x.organisation_id""", Tuple.class)
                 .setParameter("channel", channel.name())
                 .setParameter("tenants", shares.stream().map(Share::tenant).toArray(UUID[]::new))
                 .setParameter("mandatory", shares.stream().map(Share::mandatory).toArray(Boolean[]::new))

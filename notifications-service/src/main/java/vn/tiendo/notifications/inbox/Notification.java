@@ -77,8 +77,13 @@ public class Notification implements Versioned {
 
     private Instant deliveredAt;
 
+    /// Null again once it has been put aside.
     @Nullable
     private Instant readAt;
+
+    /// When it was first read, for good.
+    @Nullable
+    private Instant openedAt;
 
     @Nullable
     private Instant seenAt;
@@ -163,6 +168,9 @@ public class Notification implements Versioned {
     void read(Instant now) {
         if (readAt == null) {
             readAt = now;
+        }
+        if (openedAt == null) {
+            openedAt = now;
         }
         if (seenAt == null) {
             seenAt = now;
@@ -298,6 +306,10 @@ public class Notification implements Versioned {
 
     public @Nullable Instant readAt() {
         return readAt;
+    }
+
+    public @Nullable Instant openedAt() {
+        return openedAt;
     }
 
     public @Nullable Instant seenAt() {

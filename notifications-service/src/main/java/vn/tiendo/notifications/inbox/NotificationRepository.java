@@ -99,13 +99,18 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
     /// Own ones among the named that are not read yet become so.
     int readAll(Actor actor, Collection<UUID> ids, Instant now) {
         return updateOwn(
-                "readAt = :now, seenAt = coalesce(seenAt, :now)", "id in :ids and readAt is null", actor, ids, now);
+                "readAt = :now, openedAt = coalesce(openedAt, :now), seenAt = coalesce(seenAt, :now)",
+                "id in :ids and readAt is null",
+                actor,
+                ids,
+                now);
     }
 
     /// Own ones among the named that are not filed away yet become so.
     int archiveAll(Actor actor, Collection<UUID> ids, Instant now) {
         return updateOwn(
-                "archivedAt = :now, readAt = coalesce(readAt, :now), seenAt = coalesce(seenAt, :now)",
+                "archivedAt = :now, readAt = coalesce(readAt, :now), openedAt = coalesce(openedAt, :now),"
+                        + " seenAt = coalesce(seenAt, :now)",
                 "id in :ids and archivedAt is null",
                 actor,
                 ids,

@@ -65,7 +65,7 @@ final class ServedApi {
                     served.dueDay(),
                     served.deliveredAt(),
                     served.seenAt(),
-                    served.readAt(),
+                    served.openedAt(),
                     served.acknowledgedAt(),
                     served.acknowledgement(),
                     served.reason(),

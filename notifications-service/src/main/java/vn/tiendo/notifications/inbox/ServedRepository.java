@@ -25,7 +25,7 @@ class ServedRepository {
         equal(condition, parameters, "obligation_id", filter.obligation());
         equal(condition, parameters, "duty_kind", filter.kind());
         present(condition, "acknowledged_at", filter.acknowledged());
-        present(condition, "read_at", filter.opened());
+        present(condition, "opened_at", filter.opened());
         page.after().ifPresent(cursor -> {
             condition.append(" and n.position < :after");
             parameters.put("after", Positions.parse(cursor.key()));

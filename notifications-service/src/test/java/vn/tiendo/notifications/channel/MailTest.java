@@ -266,7 +266,7 @@ class MailTest {
             var third = person.notification();
             erased = person.send(third, ChannelKind.EMAIL);
             TestWork.execute("update notification set resolved_at = now() where id = ?1", first);
-            TestWork.execute("update notification set read_at = now() where id = ?1", second);
+            TestWork.execute("update notification set read_at = now(), opened_at = now() where id = ?1", second);
             TestWork.execute("delete from notification where id = ?1", third);
         }
         awaitState(unread, "SENT");

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +72,31 @@ class ServedTest {
                 .body("items[0].reason", is("đang ốm"));
         served(officer, "?plan=" + plan + "&acknowledged=false").then().body("items", empty());
         served(officer, "?plan=" + plan + "&opened=true&kind=ASSIGNMENT").then().body("items", not(empty()));
+    }
+
+    @Test
+    void what_was_opened_stays_opened_when_its_recipient_puts_it_aside() {
+        var subject = "told-" + cell.code();
+        var told = tell(cell, subject);
+        act(subject, told, "reading", "").statusCode(200);
+        act(subject, told, "snooze", "{\"until\":\"" + Instant.now().plus(Duration.ofDays(2)) + "\"}")
+                .statusCode(200)
+                .body("readAt", nullValue());
+        var officer = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, district);
+        served(officer, "?opened=true&plan=" + plan)
+                .then()
+                .body("items.id", is(List.of(told.toString())))
+                .body("items[0].openedAt", notNullValue());
+    }
+
+    private static ValidatableResponse act(String subject, UUID notification, String what, String body) {
+        return given().auth()
+                .oauth2(Tokens.of(subject))
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/notifications/" + notification + "/" + what)
+                .then();
     }
 
     @Test
