@@ -83,11 +83,21 @@ public class MessageTemplate {
         publishedAt = now;
     }
 
+    /// Another one takes its place.
     void retire() {
+        leave(TemplateState.RETIRED);
+    }
+
+    /// It was a mistake.
+    void withdraw() {
+        leave(TemplateState.WITHDRAWN);
+    }
+
+    private void leave(TemplateState next) {
         if (state != TemplateState.PUBLISHED) {
             throw new TemplateIsNotPublished();
         }
-        state = TemplateState.RETIRED;
+        state = next;
     }
 
     private void take(String newTitle, String newText, String newThinText) {

@@ -83,7 +83,7 @@ class MessageTemplateRepository implements PanacheRepositoryBase<MessageTemplate
                 .firstResultOptional();
     }
 
-    /// The version that was in use before.
+    /// The version that was in use before, and was not rolled back.
     Optional<MessageTemplate> lastRetired(MessageTemplate series) {
         return find(
                         SERIES + " and state = ?4 and number < ?5 order by number desc",

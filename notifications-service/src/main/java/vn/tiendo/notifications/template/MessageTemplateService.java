@@ -110,13 +110,14 @@ class MessageTemplateService {
         return template;
     }
 
-    /// Takes the version out of use and puts the one before it back; without one, what is inherited holds again.
+    /// Takes the version out of use and puts the one before it back that was not taken back itself; without one, what is
+    /// inherited holds again.
     @Transactional
     MessageTemplate rollBack(UUID id, @Nullable String ifMatch, Actor actor) {
         var template = get(id, actor);
         var post = actor.require(template.organisationPath(), COMMITTEE_LEADER, ADMINISTRATOR);
         ETags.requireMatch(ifMatch, template.version());
-        template.retire();
+        template.withdraw();
         templates.flush();
         var before = templates.lastRetired(template);
         before.ifPresent(older -> older.publish(clock.instant()));

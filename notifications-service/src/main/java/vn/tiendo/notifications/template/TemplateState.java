@@ -5,6 +5,8 @@ public enum TemplateState {
     DRAFT,
     /// In use, one per organisation, purpose and language.
     PUBLISHED,
-    /// Was in use, and may be published again.
-    RETIRED
+    /// Was in use until a newer one followed; comes back when that one is rolled back.
+    RETIRED,
+    /// Was rolled back. Comes back only when somebody publishes it again.
+    WITHDRAWN
 }

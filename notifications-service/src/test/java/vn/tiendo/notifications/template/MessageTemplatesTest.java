@@ -75,7 +75,7 @@ class MessageTemplatesTest {
         get(officer, second).then().body("state", is("PUBLISHED")).body("number", is(2));
         at(DUE.minusDays(7));
         await().atMost(SOON).until(() -> titles(assignment.id).size() == 2);
-        command(leader, second, "rollback", etag(second)).then().statusCode(200).body("state", is("RETIRED"));
+        command(leader, second, "rollback", etag(second)).then().statusCode(200).body("state", is("WITHDRAWN"));
         get(officer, first).then().body("state", is("PUBLISHED"));
         at(DUE.minusDays(3));
         await().atMost(SOON).until(() -> titles(assignment.id).size() == 3);
@@ -92,6 +92,19 @@ class MessageTemplatesTest {
                         "select thin_text from notification where duty_id = ?1 order by position limit 1",
                         assignment.id))
                 .containsExactly("Còn 14 ngày");
+    }
+
+    @Test
+    void a_version_that_was_rolled_back_does_not_come_back_by_the_next_rollback() {
+        var first = published("Lần 1");
+        var second = published("Lần 2");
+        command(leader, second, "rollback", etag(second)).then().statusCode(200);
+        var third = published("Lần 3");
+        command(leader, third, "rollback", etag(third)).then().statusCode(200);
+        get(officer, first).then().body("state", is("PUBLISHED"));
+        get(officer, second).then().body("state", is("WITHDRAWN"));
+        command(leader, second, "publication", etag(second)).then().statusCode(200);
+        get(officer, first).then().body("state", is("RETIRED"));
     }
 
     @Test
