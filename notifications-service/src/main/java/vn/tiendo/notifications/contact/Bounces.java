@@ -46,7 +46,8 @@ public class Bounces {
     @Inject
     Clock clock;
 
-    /// Tells the person, and the secretary of the organisation that the message was about; once per address.
+    /// Tells the person, and the secretary of the organisation that the message was about: once, and again when the
+    /// address comes back to life and fails anew.
     ///
     /// @param language of the person
     @Transactional(Transactional.TxType.MANDATORY)
@@ -58,7 +59,7 @@ public class Bounces {
         var account = new Account(address.issuer(), address.subject());
         var about = new Notification.About(
                 UUID.nameUUIDFromBytes(
-                        (account.duty(address.kind()) + "\n" + address.address()).getBytes(StandardCharsets.UTF_8)),
+                        (account.duty(address.kind()) + "\n" + address.address() + "\n" + now).getBytes(StandardCharsets.UTF_8)),
                 account.duty(address.kind()),
                 DUTY_KIND,
                 null,

@@ -258,6 +258,23 @@ class ContactPointsTest {
                 .statusCode(404);
     }
 
+    @Test
+    void an_address_that_is_confirmed_again_and_fails_again_is_a_task_again() {
+        var person = ChannelWorld.aPersonWithMail();
+        var administrator = TestTree.aHolderOf(Role.ADMINISTRATOR, person.organisation);
+        for (int times = 1; times <= 2; times++) {
+            TestWork.execute("update contact_point set state = 'ACTIVE' where address = ?1", person.email);
+            var dispatch = person.send(person.notification(), ChannelKind.EMAIL);
+            awaitState(dispatch, "SENT");
+            bounce(administrator, "<" + dispatch + "@tiendo.example>", "5.1.1")
+                    .then()
+                    .statusCode(200)
+                    .body("effect", is("ADDRESS_STOPPED"));
+            assertThat(inboxOf(person.subject).stream().filter(title -> title.contains("Địa chỉ liên hệ")))
+                    .hasSize(times);
+        }
+    }
+
     private static Response bounce(String by, String messageId, String status) {
         return as(by).contentType(ContentType.JSON)
                 .body(Map.of("messageId", messageId, "status", status))
