@@ -90,14 +90,15 @@ public final class TestWork {
     public static final class Registration {
         public final UUID id = Uuid7.next();
         public final UUID campaignId;
-        public final UUID memberId = Uuid7.next();
+        public final UUID memberId;
         public final UUID planId = Uuid7.next();
         private final UUID organisationId;
         private final LocalDate dueDay;
         private long sequence;
 
-        private Registration(UUID campaignId, UUID organisationId, LocalDate dueDay) {
+        private Registration(UUID campaignId, UUID memberId, UUID organisationId, LocalDate dueDay) {
             this.campaignId = campaignId;
+            this.memberId = memberId;
             this.organisationId = organisationId;
             this.dueDay = dueDay;
         }
@@ -156,7 +157,12 @@ public final class TestWork {
     }
 
     public static Registration aRegistration(UUID campaign, KnownOrganisation organisation, LocalDate dueDay) {
-        return new Registration(campaign, organisation.id(), dueDay);
+        return new Registration(campaign, Uuid7.next(), organisation.id(), dueDay);
+    }
+
+    /// What the same member owes next, perhaps elsewhere.
+    public static Registration theNextAfter(Registration former, KnownOrganisation organisation) {
+        return new Registration(Uuid7.next(), former.memberId, organisation.id(), former.dueDay);
     }
 
     public static void campaign(UUID id, String title, String status, long sequence) {

@@ -16,7 +16,8 @@ import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.Role;
 import vn.tiendo.notifications.inbox.Recipient;
 
-/// Who a broadcast is for: accounts, each once, whatever posts a person holds.
+/// Who a broadcast is for: accounts, each once, whatever posts a person holds. Members belong where they have owed last,
+/// and nowhere once they have left.
 @ApplicationScoped
 class BroadcastRecipients {
 
@@ -30,6 +31,8 @@ class BroadcastRecipients {
             select m.holder_issuer, m.holder_subject, null, m.member_id
               from duty d join member_contact m on m.member_id = d.member_id
              where ? and d.kind = 'REGISTRATION' and d.organisation_path >= ? and d.organisation_path < ?
+               and d.outcome <> 'LEFT'
+               and not exists (select 1 from duty newer where newer.member_id = d.member_id and newer.id > d.id)
                and m.holder_issuer is not null and m.holder_subject is not null""";
 
     private static final String LANGUAGE = """

@@ -8,5 +8,7 @@ public enum Outcome {
     DONE,
     WAIVED,
     TRANSFERRED,
+    /// The member has left the roster.
+    LEFT,
     CLOSED
 }

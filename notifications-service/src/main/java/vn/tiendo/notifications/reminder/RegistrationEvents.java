@@ -59,6 +59,7 @@ public class RegistrationEvents implements EventHandler {
                 case "SUBMITTED" -> Outcome.IN;
                 case "ACCEPTED" -> Outcome.DONE;
                 case "EXEMPT" -> Outcome.WAIVED;
+                case "LEFT" -> Outcome.LEFT;
                 default -> Outcome.CLOSED;
             };
         }

@@ -111,6 +111,42 @@ class BroadcastsTest {
     }
 
     @Test
+    void members_belong_where_they_have_owed_last_and_nowhere_once_they_have_left() {
+        var stays = aMember("stays");
+        var left = aMember("left");
+        left.send("LEFT");
+        var moved = aMember("moved");
+        var elsewhere = TestWork.theNextAfter(moved, TestTree.aRoot()).send("OWED");
+        var next = TestWork.theNextAfter(stays, cell).send("OWED");
+        await().atMost(SOON)
+                .until(() -> TestWork.rows(
+                                        "select outcome from duty where id in (?1, ?2) or id = ?3 and outcome <> 'WAITING'",
+                                        elsewhere.id,
+                                        next.id,
+                                        left.id)
+                                .size()
+                        == 3);
+        String id = write(officer, content(true)).path("id");
+        command(officer, id, "counting", "\"0\"", null).then().statusCode(202);
+        await().atMost(SOON).until(() -> get(officer, id).path("recipients") != null);
+        get(officer, id).then().body("recipients", is(2)); // the secretary and the one who stays
+    }
+
+    private TestWork.Registration aMember(String name) {
+        var registration = TestWork.aRegistration(UUID.randomUUID(), cell, LocalDate.of(2050, 5, 4))
+                .contact(name + "-" + UUID.randomUUID(), "vi");
+        registration.send("OWED");
+        await().atMost(SOON)
+                .until(() -> !TestWork.rows("select outcome from duty where id = ?1", registration.id)
+                                .isEmpty()
+                        && !TestWork.rows(
+                                        "select language from member_contact where member_id = ?1",
+                                        registration.memberId)
+                                .isEmpty());
+        return registration;
+    }
+
+    @Test
     void a_change_makes_the_count_void() {
         String id = counted();
         var change = new HashMap<>(content(false));
