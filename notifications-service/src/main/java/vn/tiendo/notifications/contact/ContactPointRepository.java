@@ -45,6 +45,22 @@ class ContactPointRepository implements PanacheRepositoryBase<ContactPoint, UUID
                 .executeUpdate();
     }
 
+    /// @return how many codes the account has sent out within the hour, with this one
+    int countCode(Account account) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("""
+                                insert into contact_code_usage as u (account_key, begun_at, sent) values (?1, now(), 1)
+                                on conflict (account_key) do update
+                                   set begun_at = case when u.begun_at < now() - interval '1 hour' then now()
+                                                       else u.begun_at end,
+                                       sent = case when u.begun_at < now() - interval '1 hour' then 1
+                                                   else u.sent + 1 end
+                                returning sent""")
+                        .setParameter(1, account.key())
+                        .getSingleResult())
+                .intValue();
+    }
+
     private static Map<String, Object> own(Account account) {
         return Map.of("issuer", account.issuer(), "subject", account.subject());
     }

@@ -21,6 +21,7 @@ import vn.tiendo.kit.web.ETags;
 import vn.tiendo.notifications.contact.ContactPointApi.AddContactPoint;
 import vn.tiendo.notifications.contact.ContactPointApi.ContactPointView;
 import vn.tiendo.notifications.contact.ContactProblem.ContactKindUnreachable;
+import vn.tiendo.notifications.contact.ContactProblem.TooManyCodes;
 import vn.tiendo.notifications.contact.ContactProblem.TooManyContactPoints;
 
 /// The addresses that the caller has added for its account.
@@ -29,6 +30,7 @@ class ContactPointService {
 
     private static final int MOST = 10;
     private static final int CODES = 100_000_000;
+    private static final int CODES_IN_AN_HOUR = 12;
 
     @Inject
     KeptAnswers answers;
@@ -110,6 +112,9 @@ class ContactPointService {
     }
 
     private void expectCode(ContactPoint point) {
+        if (points.countCode(point.account()) > CODES_IN_AN_HOUR) {
+            throw new TooManyCodes(CODES_IN_AN_HOUR);
+        }
         var code = String.format(Locale.ROOT, "%08d", random.nextInt(CODES));
         point.expect(code, realTime.instant());
         made.fire(new CodeMade(point.where(), code));

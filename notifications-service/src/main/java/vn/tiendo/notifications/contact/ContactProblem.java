@@ -63,6 +63,15 @@ abstract sealed class ContactProblem extends DomainProblem {
         }
     }
 
+    /// Whoever adds and removes addresses would write to anybody as often as it likes.
+    static final class TooManyCodes extends ContactProblem {
+        private static final long serialVersionUID = 1L;
+
+        TooManyCodes(int most) {
+            super(Kind.CONFLICT, "too-many-codes", Map.of("most", most));
+        }
+    }
+
     static final class CodeExpired extends ContactProblem {
         private static final long serialVersionUID = 1L;
 

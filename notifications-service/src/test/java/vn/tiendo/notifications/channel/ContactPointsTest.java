@@ -179,6 +179,22 @@ class ContactPointsTest {
     }
 
     @Test
+    void whoever_adds_and_removes_an_address_again_and_again_sends_no_more_than_twelve_codes_an_hour() {
+        for (int i = 0; i < 12; i++) {
+            var id = add("EMAIL", email).then().statusCode(201).extract().<String>path("id");
+            as(subject)
+                    .header("If-Match", "*")
+                    .delete(PATH + "/" + id)
+                    .then()
+                    .statusCode(204);
+        }
+        add("EMAIL", email).then().statusCode(409).body("type", is("/problems/too-many-codes"));
+        as(subject).get(PATH).then().body("items", empty());
+        TestWork.execute("update contact_code_usage set begun_at = begun_at - interval '61 minutes'");
+        add("EMAIL", email).then().statusCode(201);
+    }
+
+    @Test
     void a_member_is_reached_at_what_the_registrations_say_until_it_is_erased() {
         var member = TestWork.aRegistration(UUID.randomUUID(), TestTree.aRoot(), LocalDate.of(2031, 5, 5));
         contact(member.memberId, 0, email, "0901234567");
