@@ -88,6 +88,18 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /// A replica whose own clock is wrong would take what is ahead for missed.
+    @Test
+    void what_plans_reminders_and_what_fires_them_go_by_the_clock_of_the_database() {
+        noClasses()
+                .that()
+                .haveNameMatching(".*\\.reminder\\.(ReminderPlanner|ReminderFiring|RollUpFiring)")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(java.time.Clock.class)
+                .check(CLASSES);
+    }
+
     @Test
     void nobody_outside_the_inbox_writes_notifications() {
         noClasses()

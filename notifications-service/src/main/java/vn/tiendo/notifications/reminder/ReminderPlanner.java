@@ -3,7 +3,6 @@ package vn.tiendo.notifications.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ import vn.tiendo.notifications.reminder.ReminderRepository.Planned;
 /// is left to do.
 ///
 /// Repeatable: the same state a second time plans nothing, and what has fired for a day never fires for that
-/// day again.
+/// day again. What is ahead is judged by the same clock by which it fires.
 @ApplicationScoped
 public class ReminderPlanner {
 
@@ -50,7 +49,7 @@ public class ReminderPlanner {
     NotificationService notifications;
 
     @Inject
-    Clock clock;
+    DatabaseTime time;
 
     /// Takes the newest states of duties.
     @Transactional(Transactional.TxType.MANDATORY)
@@ -66,7 +65,7 @@ public class ReminderPlanner {
             return;
         }
         var sorted = sorted(changes);
-        var now = clock.instant();
+        var now = time.now();
         var ids = sorted.stream().map(change -> change.duty().id()).toList();
         var dueDays = new ArrayList<@Nullable LocalDate>();
         sorted.forEach(change -> dueDays.add(change.remind() ? change.duty().dueDay() : null));
@@ -95,7 +94,7 @@ public class ReminderPlanner {
             return;
         }
         var sorted = sorted(unchanged);
-        var now = clock.instant();
+        var now = time.now();
         var held = timetables.at(sorted.stream().map(ReminderPlanner::place).toList());
         var rungs = sorted.stream()
                 .flatMap(change -> planned(change, held, now, true).stream())
