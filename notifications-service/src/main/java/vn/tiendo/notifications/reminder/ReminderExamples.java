@@ -21,7 +21,8 @@ import vn.tiendo.notifications.template.Language;
 import vn.tiendo.notifications.template.Purpose;
 import vn.tiendo.notifications.template.RealData;
 
-/// Takes what a template is previewed with from something that is really owed within the caller's reach.
+/// Takes what a template is previewed with from something that is really owed within the caller's reach, and counts
+/// there alone.
 @ApplicationScoped
 class ReminderExamples implements RealData {
 
@@ -43,14 +44,19 @@ class ReminderExamples implements RealData {
         }
         var query = entities.createNativeQuery(
                 """
-                select %s, d.due_day, k.title, d.obligation_id,
+                select %1$s, d.due_day, k.title, d.obligation_id,
                        (select count(*) from duty e where e.obligation_id = d.obligation_id and e.kind = 'ASSIGNMENT'
-                           and e.outcome = 'WAITING') as missing,
+                           and e.outcome = 'WAITING' and %2$s) as missing,
                        (select count(*) from duty e where e.obligation_id = d.obligation_id and e.kind = 'ASSIGNMENT'
-                           and e.outcome not in ('WAIVED', 'TRANSFERRED', 'CLOSED')) as total
-                  from duty d %s
-                 where d.kind = :kind and d.due_day is not null and %s and %s
-                 order by d.due_day, d.organisation_path, d.id limit 1""".formatted(Matter.COLUMNS, Matter.JOINS, which, reach.condition("d.organisation_path")),
+                           and e.outcome not in ('WAIVED', 'TRANSFERRED', 'CLOSED') and %2$s) as total
+                  from duty d %3$s
+                 where d.kind = :kind and d.due_day is not null and %4$s and %5$s
+                 order by d.due_day, d.organisation_path, d.id limit 1""".formatted(
+                                Matter.COLUMNS,
+                                reach.condition("e.organisation_path"),
+                                Matter.JOINS,
+                                which,
+                                reach.condition("d.organisation_path")),
                 Tuple.class);
         parameters.forEach(query::setParameter);
         @SuppressWarnings("unchecked")

@@ -30,6 +30,7 @@ import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.notifications.TestWork;
 
 @QuarkusTest
@@ -143,6 +144,23 @@ class MessageTemplatesTest {
                 .then()
                 .statusCode(404)
                 .body("type", is("/problems/preview-subject-not-found"));
+    }
+
+    @Test
+    void a_preview_counts_what_is_owed_within_the_callers_reach_alone() {
+        var plan = Uuid7.next();
+        var obligation = Uuid7.next();
+        var own = anAssignment(cell, DUE, plan, obligation).send();
+        var elsewhere = anAssignment(TestTree.aRoot(), DUE, plan, obligation).send();
+        for (var assignment : List.of(own, elsewhere)) {
+            await().atMost(SOON).until(() -> remindersOf(assignment.id, DUE).size() == 8);
+        }
+        var content = content("{missing}/{total}");
+        content.put("purpose", "ROLL_UP");
+        content.put("text", "{missing}/{total}");
+        content.put("thinText", "{missing}/{total}");
+        String id = write(officer, content).path("id");
+        preview(officer, id, own.id).then().statusCode(200).body("title", is("1/1"));
     }
 
     @Test
