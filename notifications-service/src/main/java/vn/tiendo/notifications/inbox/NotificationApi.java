@@ -20,6 +20,7 @@ public final class NotificationApi {
             @NotNull Acknowledgement kind,
             @Size(max = 1000) @Nullable String reason) {}
 
+    /// @param position where it stands among all that was delivered; the id of its event in the stream
     /// @param kind what it is about: ASSIGNMENT, REGISTRATION, ROLL_UP (how many subordinates are missing), RECALL,
     /// BROADCAST, CANNOT_DO (somebody below has answered so) or CONTACT (an address does not work)
     /// @param rung with the last on-time day absent for RECALL and BROADCAST
@@ -29,6 +30,7 @@ public final class NotificationApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record NotificationView(
             UUID id,
+            long position,
             String kind,
             @Nullable UUID assignmentId,
             @Nullable UUID registrationId,
@@ -55,6 +57,7 @@ public final class NotificationApi {
         static NotificationView of(Notification notification) {
             return new NotificationView(
                     notification.id(),
+                    notification.position(),
                     notification.dutyKind(),
                     notification.assignmentId(),
                     notification.registrationId(),

@@ -47,7 +47,7 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
                 .orElseThrow(NotificationProblem.NotificationNotFound::new);
     }
 
-    /// Own notifications, newest first.
+    /// Own notifications, newest first, or oldest first when somebody catches up.
     List<Notification> own(Actor actor, InboxFilter filter, Instant now, PageRequest page) {
         var parameters = ofActor(actor);
         var condition = new StringBuilder(OWN + " and " + filter.condition());
@@ -65,11 +65,15 @@ class NotificationRepository implements PanacheRepositoryBase<Notification, UUID
             condition.append(" and planId = :plan");
             parameters.put("plan", filter.plan());
         }
+        if (filter.since() != null) {
+            condition.append(" and position > :since");
+            parameters.put("since", filter.since());
+        }
         page.after().ifPresent(cursor -> {
-            condition.append(" and position < :after");
+            condition.append(filter.catchesUp() ? " and position > :after" : " and position < :after");
             parameters.put("after", Positions.parse(cursor.key()));
         });
-        return find(condition + " order by position desc", parameters)
+        return find(condition + " order by position" + (filter.catchesUp() ? "" : " desc"), parameters)
                 .range(0, page.limit())
                 .list();
     }

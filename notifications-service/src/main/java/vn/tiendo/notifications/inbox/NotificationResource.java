@@ -55,7 +55,10 @@ public class NotificationResource {
     CurrentActor currentActor;
 
     @GET
-    @Operation(summary = "List the own notifications, newest first")
+    @Operation(
+            summary = "List the own notifications, newest first",
+            description = "With `after`, the id of an event of the stream or the position of a notification, those that came"
+                    + " since, oldest first; with the box ALL also what was filed away or put aside meanwhile.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the inbox",
@@ -65,9 +68,11 @@ public class NotificationResource {
             @QueryParam("unread") @DefaultValue("false") boolean unread,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("plan") @Nullable UUID plan,
+            @QueryParam("after") @Nullable String after,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var inbox = notifications.own(new InboxFilter(box, unread, kind, plan), page);
+        var since = after == null ? null : Long.valueOf(Positions.parse(after));
+        var inbox = notifications.own(new InboxFilter(box, unread, kind, plan, since), page);
         return Response.fromResponse(new Page<>(inbox.items(), inbox.nextCursor()).toResponse(uri))
                 .entity(inbox)
                 .build();

@@ -50,6 +50,30 @@ class ReadInboxTest {
     }
 
     @Test
+    void whoever_was_away_catches_up_oldest_first_from_the_last_event_that_it_has() {
+        var delivered = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            delivered.add(TestInbox.deliverTo(subject).toString());
+            TestInbox.deliverTo("somebody-else");
+        }
+        var last = get("/api/v1/notifications/" + delivered.get(1)).<Integer>path("position");
+        var missed = new ArrayList<String>();
+        var next = "/api/v1/notifications?limit=2&after=" + last;
+        while (next != null) {
+            var page = as(subject).urlEncodingEnabled(false).get(next);
+            page.then().statusCode(200);
+            missed.addAll(page.jsonPath().getList("items.id", String.class));
+            var link = page.header("Link");
+            next = link == null ? null : link.substring(1, link.indexOf('>'));
+        }
+        assertThat(missed).isEqualTo(delivered.subList(2, 5));
+        get("/api/v1/notifications?after=yesterday")
+                .then()
+                .statusCode(400)
+                .body("type", is("/problems/invalid-cursor"));
+    }
+
+    @Test
     void the_inbox_of_a_stranger_is_empty() {
         TestInbox.deliverTo("somebody-else");
         get("/api/v1/notifications")
