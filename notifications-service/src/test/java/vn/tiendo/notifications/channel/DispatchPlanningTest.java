@@ -41,6 +41,13 @@ class DispatchPlanningTest {
     }
 
     @Test
+    void where_nothing_was_to_go_at_first_a_fallback_stays_one() {
+        var plans = plans(Set.of(PointKind.PHONE), fallback(ChannelKind.SMS));
+        assertThat(plans).extracting(Plan::notBefore).containsExactly(NOON);
+        assertThat(plans).extracting(Plan::onlyIfUnread).containsExactly(true);
+    }
+
+    @Test
     void a_channel_that_is_off_is_none() {
         var plans = plans(Set.of(PointKind.PHONE), first(ChannelKind.ZALO), fallback(ChannelKind.SMS));
         assertThat(plans).extracting(Plan::channel).containsExactly(ChannelKind.SMS);
