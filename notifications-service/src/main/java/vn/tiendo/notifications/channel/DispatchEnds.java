@@ -26,6 +26,7 @@ import vn.tiendo.notifications.contact.Addresses;
 import vn.tiendo.notifications.contact.Bounces;
 import vn.tiendo.notifications.inbox.Notification;
 import vn.tiendo.notifications.preference.ChannelKind;
+import vn.tiendo.notifications.preference.Preferences;
 import vn.tiendo.notifications.preference.SwitchedOff;
 
 /// What follows from what became of a message: its mark, the event of a failure, the fallback, and the task to correct
@@ -43,6 +44,9 @@ class DispatchEnds {
 
     @Inject
     Bounces bounces;
+
+    @Inject
+    Preferences preferences;
 
     @Inject
     EntityManager entities;
@@ -114,8 +118,7 @@ class DispatchEnds {
     void withoutAddress(ChannelKind channel, List<Claimed> group, Instant now) {
         var ids = group.stream().map(Claimed::id).toList();
         dispatches.end(ids, DispatchState.UNADDRESSED, "no-address", now);
-        nothingLeft(
-                dispatches.fallBack(group.stream().map(Claimed::notificationId).toList(), now));
+        fallBack(group.stream().map(Claimed::notificationId).toList(), now);
     }
 
     /// Somebody does not want it any more, so what still waits for a moment of its own does not go.
@@ -135,13 +138,23 @@ class DispatchEnds {
         var events = eventsOf(channel, ended, reason, now);
         events.forEach(event -> outbox.forward(
                 Notification.STREAM.topic(), event.id().toString(), Notification.STREAM.type(FAILED), write(event)));
-        nothingLeft(dispatches.fallBack(
-                events.stream().map(FailureEvent::notificationId).toList(), now));
+        fallBack(events.stream().map(FailureEvent::notificationId).toList(), now);
     }
 
-    private void nothingLeft(List<UUID> notifications) {
-        if (!notifications.isEmpty()) {
-            meters.counter("tiendo.channels.unaddressed").increment(notifications.size());
+    /// The next step goes as soon as it may disturb.
+    private void fallBack(List<UUID> notifications, Instant now) {
+        var steps = dispatches.nextSteps(notifications);
+        if (!steps.isEmpty()) {
+            var told = entities.createQuery("select n from Notification n where n.id in ?1", Notification.class)
+                    .setParameter(1, steps.keySet())
+                    .getResultList();
+            preferences
+                    .nextPermitted(told, now)
+                    .forEach((notification, moment) -> dispatches.advance(steps.get(notification), moment));
+        }
+        var left = dispatches.withNothingLeft(notifications);
+        if (!left.isEmpty()) {
+            meters.counter("tiendo.channels.unaddressed").increment(left.size());
         }
     }
 

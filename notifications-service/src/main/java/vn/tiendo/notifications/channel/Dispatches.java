@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.notifications.preference.Category;
@@ -149,22 +151,41 @@ class Dispatches {
                 .executeUpdate();
     }
 
-    /// Where a message did not get through, its fallback goes now.
+    /// The step of the fallback whose turn it is where a message did not get through: only where nothing else has gone,
+    /// or is still to go, whether it was read or not.
     ///
-    /// @return the notifications for which nothing is left that could still go, or has gone, by any channel
-    List<UUID> fallBack(Collection<UUID> notifications, Instant now) {
-        var named = notifications.toArray(UUID[]::new);
+    /// @return by notification
+    Map<UUID, UUID> nextSteps(Collection<UUID> notifications) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = entities.createNativeQuery("""
+                        select distinct on (d.notification_id) d.notification_id, d.id from dispatch d
+                         where d.notification_id = any(?1) and d.state = 'PLANNED' and d.only_if_unread
+                           and not exists (select 1 from dispatch o where o.notification_id = d.notification_id
+                                              and (o.state in ('SENT', 'DELIVERED')
+                                                   or o.state = 'PLANNED' and not o.only_if_unread))
+                         order by d.notification_id, d.not_before, d.id""", Tuple.class)
+                .setParameter(1, notifications.toArray(UUID[]::new))
+                .getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, UUID.class)));
+    }
+
+    /// @param moment business time; what is to go earlier anyhow does so
+    void advance(UUID step, Instant moment) {
         entities.createNativeQuery("""
                         update dispatch set not_before = least(not_before, ?2), digest_at = null
-                         where notification_id = any(?1) and state = 'PLANNED' and only_if_unread""")
-                .setParameter(1, named)
-                .setParameter(2, now)
+                         where id = ?1 and state = 'PLANNED'""")
+                .setParameter(1, step)
+                .setParameter(2, moment)
                 .executeUpdate();
+    }
+
+    /// @return the notifications for which nothing is left that could still go, or has gone, by any channel
+    List<UUID> withNothingLeft(Collection<UUID> notifications) {
         return ids(entities.createNativeQuery("""
                         select n.id from unnest(?1) as n (id)
                          where not exists (select 1 from dispatch d where d.notification_id = n.id
                                               and d.state in ('PLANNED', 'SENT', 'DELIVERED'))""", Tuple.class)
-                .setParameter(1, named)
+                .setParameter(1, notifications.toArray(UUID[]::new))
                 .getResultList());
     }
 

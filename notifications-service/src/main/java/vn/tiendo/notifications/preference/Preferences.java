@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.workingcalendar.WorkingCalendarRepository;
@@ -44,18 +45,33 @@ public class Preferences {
         if (on.isEmpty() || batch.isEmpty()) {
             return List.of();
         }
+        var routing = new Routing(on, now, once(calendars::workingDays));
+        return addressed(batch, now)
+                .flatMap(each -> routing.of(each.notification, each.effective, each.tenant).stream())
+                .toList();
+    }
+
+    /// The first moment from now on at which each may disturb its recipient, in as many statements.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, Instant> nextPermitted(List<Notification> batch, Instant now) {
+        var routing = new Routing(Set.of(), now, once(calendars::workingDays));
+        return addressed(batch, now)
+                .collect(Collectors.toMap(each -> each.notification.id(), each -> routing.permitted(each.effective)));
+    }
+
+    private record Addressed(Notification notification, Effective effective, UUID tenant) {}
+
+    private Stream<Addressed> addressed(List<Notification> batch, Instant now) {
         var standings = inheritance.of(
                 batch.stream().map(Notification::organisationId).collect(Collectors.toSet()), Days.dayOf(now));
         var wishes = preferences.wishesOf(batch.stream().map(Account::of).collect(Collectors.toSet()));
-        var routing = new Routing(on, now, once(calendars::workingDays));
-        return batch.stream()
-                .flatMap(notification -> {
-                    var standing = Objects.requireNonNull(standings.get(notification.organisationId()));
-                    var effective = new Effective(
-                            standing.inherited(), wishes.getOrDefault(Account.of(notification), Wishes.NONE));
-                    return routing.of(notification, effective, standing.tenant()).stream();
-                })
-                .toList();
+        return batch.stream().map(notification -> {
+            var standing = Objects.requireNonNull(standings.get(notification.organisationId()));
+            return new Addressed(
+                    notification,
+                    new Effective(standing.inherited(), wishes.getOrDefault(Account.of(notification), Wishes.NONE)),
+                    standing.tenant());
+        });
     }
 
     /// By the id of the tenant, as it stands in a [Sending].

@@ -79,6 +79,11 @@ record Routing(Set<ChannelKind> on, Instant now, Supplier<WorkingDays> calendar)
         return notification.dueDay() == null || rung == null || rung > 0 ? null : Days.endOf(notification.dueDay());
     }
 
+    /// From now on.
+    Instant permitted(Effective effective) {
+        return permitted(effective, now);
+    }
+
     private Instant permitted(Effective effective, Instant moment) {
         var quiet = effective.quietHours().value();
         return quiet.nextPermitted(moment, quiet.workingDaysOnly() ? calendar.get() : EVERY_WEEKDAY);

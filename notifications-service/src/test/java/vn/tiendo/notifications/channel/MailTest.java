@@ -149,6 +149,7 @@ class MailTest {
 
     @Test
     void after_the_last_attempt_it_has_failed_and_the_fallback_goes_at_once() {
+        TestClock.setTo(LocalDateTime.of(2024, 5, 2, 8, 0));
         var person = aPersonWithMail();
         person.address("PHONE", person.phone);
         gate.refuseAlways(person.email, "450 4.7.1 greylisted");
@@ -159,8 +160,7 @@ class MailTest {
         assertThat(reason(dispatch)).isEqualTo("smtp-4.7.1");
         assertThat(TestDatabase.count("select attempts from dispatch where id = ?", dispatch))
                 .isEqualTo(4);
-        assertThat(TestDatabase.count("select count(*) from dispatch where id = ? and not_before <= now()", fallback))
-                .isEqualTo(1);
+        assertThat(hourOf(fallback)).isEqualTo("2024-05-02 08");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(failure(dispatch))
                         .contains("\"channel\":\"EMAIL\"", "\"reason\":\"smtp-4.7.1\"", notification.toString())
@@ -168,6 +168,43 @@ class MailTest {
         assertThat(TestDatabase.count(
                         "select count(*) from contact_point where address = ? and state = 'ACTIVE'", person.email))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void at_night_only_the_next_step_is_brought_forward_and_only_to_the_morning() {
+        TestClock.setTo(LocalDateTime.of(2024, 5, 2, 22, 0));
+        var person = aPersonWithMail();
+        person.address("PHONE", person.phone);
+        gate.refuseAlways(person.email, "554 5.7.1 not wanted");
+        var notification = person.notification();
+        var next = person.fallback(notification, ChannelKind.SMS, Instant.parse("2099-01-01T00:00:00Z"));
+        var last = person.fallback(notification, ChannelKind.ZALO, Instant.parse("2099-01-02T00:00:00Z"));
+        awaitState(person.send(notification, ChannelKind.EMAIL), "FAILED");
+        assertThat(hourOf(next)).isEqualTo("2024-05-03 07");
+        assertThat(hourOf(last)).startsWith("2099-01-02");
+    }
+
+    @Test
+    void no_fallback_is_brought_forward_where_another_first_choice_has_gone() {
+        TestClock.setTo(LocalDateTime.of(2024, 5, 2, 8, 0));
+        var person = aPersonWithMail();
+        person.address("PHONE", person.phone);
+        gate.refuseAlways(person.email, "554 5.7.1 not wanted");
+        var notification = person.notification();
+        var fallback = person.fallback(notification, ChannelKind.SMS, Instant.parse("2099-01-01T00:00:00Z"));
+        TestWork.execute("""
+                insert into dispatch (id, notification_id, channel, category, tenant_id, recipient_key, mandatory,
+                  only_if_unread, not_before, state, next_attempt_at, created_at)
+                values (gen_random_uuid(), ?1, 'WEB_PUSH', 'OVERDUE', ?2, ?1, true, false, now(), 'SENT', now(), now())""", notification, person.tenant);
+        awaitState(person.send(notification, ChannelKind.EMAIL), "FAILED");
+        assertThat(hourOf(fallback)).startsWith("2099-01-01");
+    }
+
+    private static String hourOf(UUID dispatch) {
+        return TestDatabase.ask(
+                        "select to_char(not_before at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24') from dispatch where id = ?",
+                        dispatch)
+                .getFirst();
     }
 
     private static String failure(UUID dispatch) {

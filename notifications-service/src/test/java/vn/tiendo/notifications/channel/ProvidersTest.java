@@ -25,6 +25,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -37,8 +38,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestDatabase;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
@@ -59,6 +62,11 @@ class ProvidersTest {
     @AfterAll
     static void stop() {
         gateway.close();
+    }
+
+    @AfterEach
+    void backToNow() {
+        TestClock.setBack();
     }
 
     @Test
@@ -130,6 +138,7 @@ class ProvidersTest {
 
     @Test
     void who_has_no_zalo_gets_the_fallback_at_once_and_keeps_the_number() {
+        TestClock.setTo(LocalDateTime.of(2024, 5, 2, 8, 0));
         gateway.answer("/zalo", 200, "{\"error\":-118,\"message\":\"Zalo account not existed\"}");
         gateway.answer("/sms", 200, "{\"id\":\"s-3\"}");
         var person = aPersonWithPhone();
