@@ -105,14 +105,14 @@ class MailServer {
         for (Exception each = failure; each instanceof MessagingException one; each = one.getNextException()) {
             switch (one) {
                 case SMTPAddressFailedException refused -> {
-                    return judged(refused.getReturnCode(), refused.getMessage(), address, true);
+                    return judged(refused.getReturnCode(), refused.getMessage(), address, Stage.RECIPIENT);
                 }
                 case SMTPSenderFailedException refused -> {
-                    return judged(refused.getReturnCode(), refused.getMessage(), address, false);
+                    return judged(refused.getReturnCode(), refused.getMessage(), address, Stage.SENDER);
                 }
                 case SMTPSendFailedException refused
                 when !(refused.getNextException() instanceof SMTPAddressFailedException) -> {
-                    return judged(refused.getReturnCode(), refused.getMessage(), address, false);
+                    return judged(refused.getReturnCode(), refused.getMessage(), address, stageOf(refused));
                 }
                 default -> {}
             }
@@ -120,18 +120,31 @@ class MailServer {
         return new Outcome.Later("connection-lost");
     }
 
-    /// @param aboutAddress whether it was said when the recipient was named
-    private static Outcome judged(int code, @Nullable String text, Address address, boolean aboutAddress) {
+    /// What was asked of the server when it refused.
+    private enum Stage {
+        SENDER,
+        RECIPIENT,
+        CONTENT
+    }
+
+    private static Stage stageOf(SMTPSendFailedException refused) {
+        var command = refused.getCommand();
+        return command != null && command.startsWith("MAIL") ? Stage.SENDER : Stage.CONTENT;
+    }
+
+    /// That a server is about to close says something about the server only before it knows for whom the message is: one
+    /// message that makes it close would hold up all others.
+    private static Outcome judged(int code, @Nullable String text, Address address, Stage stage) {
         var enhanced = ENHANCED.matcher(text == null ? "" : text);
         var status = enhanced.find() ? enhanced.group() : null;
         var reason = "smtp-" + (status == null ? Integer.toString(code) : status);
-        if (code == UNAVAILABLE) {
+        if (code == UNAVAILABLE && stage == Stage.SENDER) {
             return new Outcome.Unreachable(reason);
         }
         if (code < 500) {
             return new Outcome.Later(reason);
         }
-        return aboutAddress && (status == null || MailStatus.isAboutAddress(status))
+        return stage == Stage.RECIPIENT && (status == null || MailStatus.isAboutAddress(status))
                 ? new Outcome.AddressFails(address, reason)
                 : new Outcome.Refused(reason);
     }

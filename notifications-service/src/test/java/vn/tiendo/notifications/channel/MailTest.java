@@ -148,6 +148,19 @@ class MailTest {
     }
 
     @Test
+    void a_message_at_which_the_server_closes_holds_up_nobody_and_is_given_up() {
+        var person = aPersonWithMail();
+        gate.refuseAlways(person.email, "421 4.3.2 closing");
+        var dispatch = person.send(person.notification(), ChannelKind.EMAIL);
+        var other = aPersonWithMail();
+        other.tenant = person.tenant;
+        var behind = other.send(other.notification(), ChannelKind.EMAIL);
+        awaitState(behind, "SENT");
+        awaitState(dispatch, "FAILED");
+        assertThat(reason(dispatch)).isEqualTo("smtp-4.3.2");
+    }
+
+    @Test
     void after_the_last_attempt_it_has_failed_and_the_fallback_goes_at_once() {
         TestClock.setTo(LocalDateTime.of(2024, 5, 2, 8, 0));
         var person = aPersonWithMail();
