@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.notifications.channel.Claims.Claimed;
@@ -68,36 +69,53 @@ class Claiming {
         }
         servedLast.put(channel.kind(), tenants.getLast());
         var today = Days.dayOf(now);
-        var shares = sharesOf(tenants, most, today);
-        if (shares.isEmpty()) {
+        var parts = partsOf(tenants, most, today);
+        var claimed = new ArrayList<Claimed>();
+        claimed.addAll(take(channel, parts.stream().map(Part::mandatory), claim, hold, now));
+        claimed.addAll(take(channel, parts.stream().map(part -> part.optional(claimed)), claim, hold, now));
+        if (claimed.isEmpty()) {
             return new Taken(List.of(), 0);
         }
-        var claimed = claims.take(channel.kind(), shares, claim, hold, now);
         var outgoing = messages.of(channel, dropNeedless(claimed, now), now);
         count(outgoing, today);
         return new Taken(outgoing, claimed.size());
     }
 
+    /// What a tenant may send in this pass; what is optional gets what is mandatory has left.
+    ///
+    /// @param now of the minute
+    /// @param today of the day
+    private record Part(UUID tenant, int now, int today) {
+
+        Share mandatory() {
+            return new Share(tenant, true, now);
+        }
+
+        Share optional(List<Claimed> claimed) {
+            var taken = claimed.stream().filter(row -> row.tenant().equals(tenant)).count();
+            return new Share(tenant, false, Math.min(now, today) - (int) taken);
+        }
+    }
+
+    private List<Claimed> take(Channel channel, Stream<Share> shares, UUID claim, Duration hold, Instant now) {
+        var wanted = shares.filter(share -> share.most() > 0).toList();
+        return wanted.isEmpty() ? List.of() : claims.take(channel.kind(), wanted, claim, hold, now);
+    }
+
     /// Of a minute all tenants have the same part of the pass; of a day, what is mandatory goes whatever has gone
     /// before.
-    private List<Share> sharesOf(List<UUID> tenants, int most, java.time.LocalDate today) {
+    private List<Part> partsOf(List<UUID> tenants, int most, java.time.LocalDate today) {
         var caps = preferences.capsOf(new LinkedHashSet<>(tenants));
         var used = usage.of(tenants, today);
         var part = Math.max(1, most / tenants.size());
-        var shares = new ArrayList<Share>();
+        var parts = new ArrayList<Part>();
         for (var tenant : tenants) {
             var cap = caps.getOrDefault(tenant, Caps.SHIPPED);
             var gone = used.getOrDefault(tenant, Usage.Used.NOTHING);
-            var now = Math.min(part, cap.perMinute() - gone.inMinute());
-            if (now > 0) {
-                var optional = Math.min(now, cap.perDay() - gone.onDay());
-                shares.add(new Share(tenant, true, now));
-                if (optional > 0) {
-                    shares.add(new Share(tenant, false, optional));
-                }
-            }
+            parts.add(new Part(
+                    tenant, Math.min(part, cap.perMinute() - gone.inMinute()), cap.perDay() - gone.onDay()));
         }
-        return shares;
+        return parts;
     }
 
     private List<Claimed> dropNeedless(List<Claimed> claimed, Instant now) {

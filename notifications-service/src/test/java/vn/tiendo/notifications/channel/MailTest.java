@@ -407,6 +407,22 @@ class MailTest {
         awaitState(late, "SENT");
     }
 
+    @Test
+    void what_is_optional_gets_of_a_minute_what_is_mandatory_has_left() {
+        TestClock.setTo(LocalDateTime.of(2024, 5, 2, 8, 0));
+        var person = aPersonWithMail();
+        try (var held = HeldTask.named("channel-email")) {
+            person.category = Category.REMINDER;
+            var optional = person.send(person.notification(), ChannelKind.EMAIL);
+            person.category = Category.OVERDUE;
+            var mandatory = person.send(person.notification(), ChannelKind.EMAIL);
+            used(person.tenant, Caps.SHIPPED.perMinute() - 1, 0);
+            bean(ChannelSending.class).pass(ChannelKind.EMAIL);
+            assertThat(state(mandatory)).isEqualTo("SENT");
+            assertThat(state(optional)).isEqualTo("PLANNED");
+        }
+    }
+
     /// Over this minute and the next, so that the change of the minute does not matter.
     private static void used(UUID tenant, int inMinute, int onDay) {
         await().atMost(java.time.Duration.ofSeconds(70))
