@@ -141,7 +141,9 @@ class PushChannel implements Channel {
                             topic(id)),
                     sealed);
             return outcomeOf(browser, answer);
-        } catch (AddressRefused | UnknownHostException refused) {
+        } catch (UnknownHostException perhapsLater) {
+            return new Outcome.Later("host-unknown");
+        } catch (AddressRefused refused) {
             return new Outcome.Refused("subscription-unfit");
         }
     }

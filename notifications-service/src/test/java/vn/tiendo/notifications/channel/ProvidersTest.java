@@ -291,6 +291,17 @@ class ProvidersTest {
     }
 
     @Test
+    void a_push_service_whose_name_is_not_found_is_asked_again() throws GeneralSecurityException {
+        var person = new ChannelWorld();
+        subscribe(person, "https://push.invalid/a", keys(), new byte[16]);
+        var dispatch = person.send(person.notification(), ChannelKind.WEB_PUSH);
+        awaitState(dispatch, "FAILED");
+        assertThat(reason(dispatch)).isEqualTo("host-unknown");
+        assertThat(TestDatabase.count("select attempts from dispatch where id = ?", dispatch))
+                .isEqualTo(4);
+    }
+
+    @Test
     void a_subscription_that_is_gone_is_removed_and_the_other_browser_gets_it() throws GeneralSecurityException {
         gateway.answer("/push/gone", 410, "");
         gateway.answer("/push/here", 201, "");
