@@ -21,6 +21,14 @@ public class OutgoingAddress {
     @Inject
     OutgoingConfig config;
 
+    Lookup lookup = InetAddress::getAllByName;
+
+    /// What names resolve to.
+    @FunctionalInterface
+    interface Lookup {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
     void refuseUnsafe(@Observes StartupEvent event) {
         if (config.allowLocal() && ConfigUtils.isProfileActive("prod")) {
             throw new IllegalStateException("tiendo.outgoing.allow-local must not be set in production");
@@ -50,7 +58,7 @@ public class OutgoingAddress {
         return resolve(url, true);
     }
 
-    private static Destination resolve(String url, boolean local) throws UnknownHostException, AddressRefused {
+    private Destination resolve(String url, boolean local) throws UnknownHostException, AddressRefused {
         var uri = parse(url);
         var secure = uri.getScheme().equalsIgnoreCase("https");
         if (!secure && !local) {
@@ -58,7 +66,7 @@ public class OutgoingAddress {
         }
         var host = uri.getHost();
         var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        var addresses = InetAddress.getAllByName(bare);
+        var addresses = lookup.of(bare);
         if (!local && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic)) {
             throw new AddressRefused(true);
         }
