@@ -220,6 +220,81 @@ class EscalationTest {
         assertThat(told(plan, neighbour)).isEmpty();
     }
 
+    @Test
+    void what_a_unit_that_has_moved_owes_is_told_to_its_new_superior_alone() {
+        var former = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, committee);
+        var next = TestTree.aChildOf(province);
+        var officer = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, next);
+        var plan = UUID.randomUUID();
+        var cell = assignments(plan, UUID.randomUUID(), 1).getFirst().organisation();
+        changed(cell, next, null);
+        at(DUE.plusDays(1), 9);
+        await().atMost(SOON).until(() -> told(plan, officer).size() == 1);
+        assertThat(told(plan, former)).isEmpty();
+    }
+
+    @Test
+    void after_a_superior_was_dissolved_its_successor_is_told_although_posts_there_still_stand() {
+        var former = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, committee);
+        var successor = TestTree.aChildOf(province);
+        var officer = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, successor);
+        var plan = UUID.randomUUID();
+        var debts = assignments(plan, UUID.randomUUID(), 2);
+        changed(committee, province, DUE.minusDays(5));
+        debts.forEach(debt -> changed(debt.organisation(), successor, null));
+        at(DUE.plusDays(1), 9);
+        await().atMost(SOON).until(() -> told(plan, officer).size() == 1);
+        assertThat(rollUps(plan)).containsExactly("1 FIRED 2/2");
+        assertThat(told(plan, former)).isEmpty();
+    }
+
+    @Test
+    void what_a_dissolved_unit_owed_is_told_as_its_successors_and_counted_once() {
+        var officer = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, committee);
+        var plan = UUID.randomUUID();
+        var obligation = UUID.randomUUID();
+        var debt = assignments(plan, obligation, 1).getFirst();
+        var former = TestTree.aHolderOf(Role.CELL_SECRETARY, debt.organisation());
+        var successor = TestTree.aChildOf(committee);
+        var secretary = TestTree.aHolderOf(Role.CELL_SECRETARY, successor);
+        changed(debt.organisation(), committee, DUE.minusDays(5));
+        debt.assignment()
+                .with("transferredToOrganisationId", successor.id())
+                .send();
+        var passedOn = anAssignment(successor, DUE, plan, obligation).send();
+        await().atMost(SOON)
+                .until(() -> !remindersOf(passedOn.id, DUE).isEmpty()
+                        && remindersOf(debt.assignment().id, DUE).stream().allMatch(row -> row.endsWith("CANCELLED")));
+        at(DUE.plusDays(1), 9);
+        await().atMost(SOON).until(() -> told(plan, officer).size() == 1);
+        assertThat(rollUps(plan)).containsExactly("1 FIRED 1/1");
+        assertThat(told(plan, secretary)).hasSize(1);
+        assertThat(told(plan, former)).isEmpty();
+    }
+
+    /// As plans-service tells a restructuring.
+    private static void changed(KnownOrganisation unit, KnownOrganisation parent, @Nullable LocalDate validTo) {
+        var path = parent.path() + unit.path().substring(unit.path().lastIndexOf('/', unit.path().length() - 2) + 1);
+        TestEvents.send("plans.organisation.v1", unit.id().toString(), "plans.organisation.changed.v1", 1, """
+                {"id":"%s","code":"%s","name":"%s","kind":"%s","hierarchy":"PARTY","parentId":"%s","path":"%s",
+                 "validFrom":"2000-01-01"%s}""".formatted(
+                        unit.id(),
+                        unit.code(),
+                        unit.name(),
+                        unit.kind(),
+                        parent.id(),
+                        path,
+                        validTo == null ? "" : ",\"validTo\":\"" + validTo + "\""));
+        await().atMost(SOON)
+                .until(() -> !TestWork.rows(
+                                "select code from reach_organisation where id = ?1 and path = ?2"
+                                        + " and coalesce(valid_to, '9999-12-31') = cast(?3 as date)",
+                                unit.id(),
+                                path,
+                                validTo == null ? "9999-12-31" : validTo.toString())
+                        .isEmpty());
+    }
+
     private record Debt(KnownOrganisation organisation, TestWork.Assignment assignment) {}
 
     private List<Debt> assignments(UUID plan, UUID obligation, int many) {
