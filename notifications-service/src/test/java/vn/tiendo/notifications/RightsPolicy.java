@@ -139,6 +139,11 @@ final class RightsPolicy {
                 "notification",
                 "",
                 over(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR));
+        list(
+                "GET /deliveries/bodies",
+                "own",
+                "",
+                over(CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER, INSPECTOR, AUDITOR, ADMINISTRATOR));
         ROWS.add(new Row(Shape.STREAM, "GET /notifications/stream", "notification", "", null, NOBODY, NOBODY));
     }
 

@@ -143,6 +143,7 @@ class RightsWalkTest {
         return items.getList("items.id").contains(id)
                         || items.getList("items.reminderId").contains(id)
                         || items.getList("items.channel").contains(id)
+                        || items.getList("items.organisationId").contains(id)
                 ? "in it"
                 : "not in it";
     }

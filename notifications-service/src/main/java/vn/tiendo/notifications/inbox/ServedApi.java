@@ -74,5 +74,16 @@ final class ServedApi {
         }
     }
 
+    /// How far what was told about an organisation has come.
+    ///
+    /// @param told messages put before people
+    /// @param seen in an inbox that was looked into
+    /// @param opened read at least once
+    /// @param acknowledged answered, either way
+    /// @param cannotDo of these, with "cannot do"
+    record ServedBody(UUID organisationId, long told, long seen, long opened, long acknowledged, long cannotDo) {}
+
+    record ServedBodyPage(List<ServedBody> items, @Nullable String nextCursor) {}
+
     record ServedPage(List<ServedView> items, @Nullable String nextCursor) {}
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.notifications.inbox.ServedApi.ServedBodyPage;
 import vn.tiendo.notifications.inbox.ServedApi.ServedFilter;
 import vn.tiendo.notifications.inbox.ServedApi.ServedPage;
 
@@ -45,5 +46,23 @@ public class ServedResource {
             @Context UriInfo uri) {
         var filter = new ServedFilter(plan, obligation, kind, acknowledged, opened);
         return served.list(organisation, filter, page).toResponse(uri);
+    }
+
+    @GET
+    @Path("/bodies")
+    @Operation(
+            summary = "Count by organisation what was served about it, and how far it has come",
+            description = "Told, seen, opened and acknowledged, for every organisation in reach that anything was told"
+                    + " about.")
+    @APIResponseSchema(ServedBodyPage.class)
+    public Response bodies(
+            @QueryParam("organisation") @Nullable UUID organisation,
+            @QueryParam("plan") @Nullable UUID plan,
+            @QueryParam("obligation") @Nullable UUID obligation,
+            @QueryParam("kind") @Nullable String kind,
+            @Valid @BeanParam PageRequest page,
+            @Context UriInfo uri) {
+        var filter = new ServedFilter(plan, obligation, kind, null, null);
+        return served.bodies(organisation, filter, page).toResponse(uri);
     }
 }

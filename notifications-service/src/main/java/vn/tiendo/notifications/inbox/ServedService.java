@@ -20,6 +20,7 @@ import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.notifications.inbox.ServedApi.ServedBody;
 import vn.tiendo.notifications.inbox.ServedApi.ServedFilter;
 import vn.tiendo.notifications.inbox.ServedApi.ServedView;
 
@@ -42,15 +43,28 @@ class ServedService {
     /// @param organisation about this one and all below it; absent for the whole reach
     @Transactional
     Page<ServedView> list(@Nullable UUID organisation, ServedFilter filter, PageRequest page) {
-        var reach = readable(currentActor.get());
-        if (organisation != null) {
-            reach = new Reach(List.of(organisations.get(organisation, reach).path()));
-        }
+        var reach = readable(organisation);
         var found = Page.of(
                 served.list(reach, filter, page), page, each -> new Cursor(Long.toString(each.position()), each.id()));
         var carriedThere =
                 carried.of(found.items().stream().map(Notification::id).toList());
         return found.map(each -> ServedView.of(each, carriedThere.getOrDefault(each.id(), List.of())));
+    }
+
+    /// The same in numbers, by organisation.
+    @Transactional
+    Page<ServedBody> bodies(@Nullable UUID organisation, ServedFilter filter, PageRequest page) {
+        return Page.of(
+                served.bodies(readable(organisation), filter, page),
+                page,
+                body -> new Cursor("", body.organisationId()));
+    }
+
+    private Reach readable(@Nullable UUID organisation) {
+        var reach = readable(currentActor.get());
+        return organisation == null
+                ? reach
+                : new Reach(List.of(organisations.get(organisation, reach).path()));
     }
 
     private static Reach readable(Actor actor) {

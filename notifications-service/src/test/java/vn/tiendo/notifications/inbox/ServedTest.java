@@ -2,7 +2,9 @@ package vn.tiendo.notifications.inbox;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -72,6 +74,37 @@ class ServedTest {
                 .body("items[0].reason", is("đang ốm"));
         served(officer, "?plan=" + plan + "&acknowledged=false").then().body("items", empty());
         served(officer, "?plan=" + plan + "&opened=true&kind=ASSIGNMENT").then().body("items", not(empty()));
+    }
+
+    @Test
+    void each_body_is_counted_by_how_far_it_has_come() {
+        var read = tell(cell, "reads-" + cell.code());
+        var refused = tell(cell, "refuses-" + cell.code());
+        tell(cell, "sleeps-" + cell.code());
+        tell(district, "above-" + cell.code());
+        tell(sibling, "elsewhere-" + sibling.code());
+        act("reads-" + cell.code(), read, "reading", "").statusCode(200);
+        act("refuses-" + cell.code(), refused, "acknowledgement", "{\"kind\":\"CANNOT_DO\",\"reason\":\"đang ốm\"}")
+                .statusCode(200);
+        var officer = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, district);
+        var bodies = served(officer, "/bodies?plan=" + plan);
+        bodies.then()
+                .statusCode(200)
+                .body("items.organisationId", containsInAnyOrder(cell.id().toString(), district.id().toString()));
+        bodies.then()
+                .root("items.find { it.organisationId == '" + cell.id() + "' }")
+                .body("told", is(3))
+                .body("seen", is(2))
+                .body("opened", is(2))
+                .body("acknowledged", is(1))
+                .body("cannotDo", is(1));
+        var first = served(officer, "/bodies?limit=1&plan=" + plan);
+        first.then().body("items", hasSize(1));
+        served(officer, "/bodies?limit=1&plan=" + plan + "&cursor=" + first.path("nextCursor"))
+                .then()
+                .body("items", hasSize(1))
+                .body("nextCursor", nullValue());
+        served(TestTree.aHolderOf(Role.MEMBER, district), "/bodies").then().body("items", empty());
     }
 
     @Test
