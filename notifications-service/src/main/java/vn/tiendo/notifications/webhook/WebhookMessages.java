@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.tiendo.kit.inbox.ReceivedEvent;
 import vn.tiendo.notifications.webhook.PlacelessEvents.Placed;
 import vn.tiendo.notifications.webhook.WebhookDeliveries.Message;
@@ -51,16 +52,20 @@ class WebhookMessages {
     /// not known yet are kept until it is.
     void write(List<ReceivedEvent> events, String resource) {
         var known = webhooks.all();
-        var living = events.stream().filter(event -> !event.deleted()).toList();
+        var living = events.stream()
+                .filter(event -> event.data().hasNonNull("organisationId"))
+                .toList();
         if (known.isEmpty() || living.isEmpty()) {
             return;
         }
         var told = living.stream().map(event -> told(event, resource)).toList();
         var paths = pathsOf(told.stream().map(Told::organisation).distinct().toList());
-        tell(told.stream()
-                .filter(each -> paths.containsKey(each.organisation()))
-                .map(each -> new Placed(each, paths.getOrDefault(each.organisation(), "")))
-                .toList());
+        tell(
+                told.stream()
+                        .flatMap(each -> Stream.ofNullable(paths.get(each.organisation()))
+                                .map(path -> new Placed(each, path)))
+                        .toList(),
+                known);
         var placeless = told.stream()
                 .filter(each -> !paths.containsKey(each.organisation()))
                 .toList();
@@ -75,12 +80,13 @@ class WebhookMessages {
     @Transactional
     int writePlaced(int most) {
         var placed = waiting.take(most);
-        tell(placed);
+        if (!placed.isEmpty()) {
+            tell(placed, webhooks.all());
+        }
         return placed.size();
     }
 
-    private void tell(List<Placed> events) {
-        var known = events.isEmpty() ? List.<Webhook>of() : webhooks.all();
+    private void tell(List<Placed> events, List<Webhook> known) {
         var messages = events.stream()
                 .flatMap(event -> known.stream()
                         .filter(webhook -> webhook.wants(event.told().type(), event.path()))
