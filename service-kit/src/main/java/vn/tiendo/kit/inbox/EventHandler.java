@@ -5,8 +5,8 @@ import java.util.List;
 /// What a service does with the events of one topic. Make it an `@ApplicationScoped` bean.
 ///
 /// It is called inside the transaction that also holds the guard rows: each state at most once, never an older one
-/// after a newer one, and of several states that arrive together only the newest. Whatever the type says, the state is whole.
-/// Who tells others what happened, and not only what holds, may want every event.
+/// after a newer one, and of several states that arrive together only the newest. Whatever the type says, the state is
+/// whole. Who tells others what happened, and not only what holds, may want every event.
 public interface EventHandler {
 
     String topic();

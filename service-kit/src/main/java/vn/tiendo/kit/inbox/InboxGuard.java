@@ -1,11 +1,17 @@
 package vn.tiendo.kit.inbox;
 
+import static java.util.function.BinaryOperator.maxBy;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +25,9 @@ import org.hibernate.Session;
 /// alike, and does not grow with the number of events.
 @ApplicationScoped
 public class InboxGuard {
+
+    private static final Comparator<ReceivedEvent> BY_AGE =
+            Comparator.comparingInt(ReceivedEvent::epoch).thenComparingLong(ReceivedEvent::sequence);
 
     @Inject
     Session session;
@@ -59,10 +68,13 @@ public class InboxGuard {
                 }
             }
         });
-        var all = events.stream()
-                .filter(event -> before.containsKey(nameOf(event)))
-                .filter(event -> isNewer(event, before.get(nameOf(event))))
-                .toList();
+        var all = new ArrayList<ReceivedEvent>();
+        for (var event : events) {
+            var held = before.get(nameOf(event));
+            if (held != null && isNewer(event, held)) {
+                all.add(event);
+            }
+        }
         var states = all.stream()
                 .filter(event -> newest.remove(nameOf(event), event))
                 .toList();
@@ -76,11 +88,7 @@ public class InboxGuard {
     }
 
     private static Map<String, ReceivedEvent> newestPerKey(List<ReceivedEvent> events) {
-        var newest = new TreeMap<String, ReceivedEvent>();
-        for (var event : events) {
-            newest.merge(nameOf(event), event, (held, other) -> isNewer(other, new Held(held.epoch(), held.sequence())) ? other : held);
-        }
-        return newest;
+        return events.stream().collect(toMap(InboxGuard::nameOf, identity(), maxBy(BY_AGE), TreeMap::new));
     }
 
     private static boolean isNewer(ReceivedEvent event, Held held) {
