@@ -148,9 +148,9 @@ class DispatchEnds {
             var told = entities.createQuery("select n from Notification n where n.id in ?1", Notification.class)
                     .setParameter(1, steps.keySet())
                     .getResultList();
-            preferences
-                    .nextPermitted(told, now)
-                    .forEach((notification, moment) -> dispatches.advance(steps.get(notification), moment));
+            var moments = preferences.nextPermitted(told, now);
+            steps.forEach(
+                    (notification, step) -> dispatches.advance(step, moments.getOrDefault(notification, now)));
         }
         var left = dispatches.withNothingLeft(notifications);
         if (!left.isEmpty()) {
