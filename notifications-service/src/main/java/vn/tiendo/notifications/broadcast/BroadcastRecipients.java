@@ -16,8 +16,8 @@ import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.Role;
 import vn.tiendo.notifications.inbox.Recipient;
 
-/// Who a broadcast is for: accounts, each once, whatever posts a person holds. Members belong where they have owed last,
-/// and nowhere once they have left.
+/// Who a broadcast is for: accounts, each once, whatever posts a person holds. Members belong where they have owed
+/// last, and nowhere once they have left.
 @ApplicationScoped
 class BroadcastRecipients {
 

@@ -92,7 +92,8 @@ class Claiming {
         }
 
         Share optional(List<Claimed> claimed) {
-            var taken = claimed.stream().filter(row -> row.tenant().equals(tenant)).count();
+            var taken =
+                    claimed.stream().filter(row -> row.tenant().equals(tenant)).count();
             return new Share(tenant, false, Math.min(now, today) - (int) taken);
         }
     }
@@ -112,8 +113,7 @@ class Claiming {
         for (var tenant : tenants) {
             var cap = caps.getOrDefault(tenant, Caps.SHIPPED);
             var gone = used.getOrDefault(tenant, Usage.Used.NOTHING);
-            parts.add(new Part(
-                    tenant, Math.min(part, cap.perMinute() - gone.inMinute()), cap.perDay() - gone.onDay()));
+            parts.add(new Part(tenant, Math.min(part, cap.perMinute() - gone.inMinute()), cap.perDay() - gone.onDay()));
         }
         return parts;
     }

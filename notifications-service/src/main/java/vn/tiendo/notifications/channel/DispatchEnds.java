@@ -149,8 +149,7 @@ class DispatchEnds {
                     .setParameter(1, steps.keySet())
                     .getResultList();
             var moments = preferences.nextPermitted(told, now);
-            steps.forEach(
-                    (notification, step) -> dispatches.advance(step, moments.getOrDefault(notification, now)));
+            steps.forEach((notification, step) -> dispatches.advance(step, moments.getOrDefault(notification, now)));
         }
         var left = dispatches.withNothingLeft(notifications);
         if (!left.isEmpty()) {

@@ -92,8 +92,8 @@ class DispatchPlanning {
                 : addresses.stream().map(Address::kind).collect(Collectors.toSet());
     }
 
-    /// What can go is planned. Where of the first choice nothing can, the earliest fallback goes in its place; without a
-    /// first choice it stays a fallback; where nothing can go at all, one row says so.
+    /// What can go is planned. Where of the first choice nothing can, the earliest fallback goes in its place; without
+    /// a first choice it stays a fallback; where nothing can go at all, one row says so.
     static List<Plan> plansOf(
             List<Sending> sendings, UUID recipient, Set<PointKind> reached, Map<ChannelKind, PointKind> on) {
         var possible = sendings.stream()

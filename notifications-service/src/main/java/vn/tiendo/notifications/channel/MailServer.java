@@ -132,8 +132,8 @@ class MailServer {
         return command != null && command.startsWith("MAIL") ? Stage.SENDER : Stage.CONTENT;
     }
 
-    /// That a server is about to close says something about the server only before it knows for whom the message is: one
-    /// message that makes it close would hold up all others.
+    /// That a server is about to close says something about the server only before it knows for whom the message is:
+    /// one message that makes it close would hold up all others.
     private static Outcome judged(int code, @Nullable String text, Address address, Stage stage) {
         var enhanced = ENHANCED.matcher(text == null ? "" : text);
         var status = enhanced.find() ? enhanced.group() : null;

@@ -58,8 +58,8 @@ public class Bounces {
         }
         var account = new Account(address.issuer(), address.subject());
         var about = new Notification.About(
-                UUID.nameUUIDFromBytes(
-                        (account.duty(address.kind()) + "\n" + address.address() + "\n" + now).getBytes(StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes((account.duty(address.kind()) + "\n" + address.address() + "\n" + now)
+                        .getBytes(StandardCharsets.UTF_8)),
                 account.duty(address.kind()),
                 DUTY_KIND,
                 null,

@@ -57,8 +57,9 @@ public class NotificationResource {
     @GET
     @Operation(
             summary = "List the own notifications, newest first",
-            description = "With `after`, the id of an event of the stream or the position of a notification, those that came"
-                    + " since, oldest first; with the box ALL also what was filed away or put aside meanwhile.")
+            description =
+                    "With `after`, the id of an event of the stream or the position of a notification, those that came"
+                            + " since, oldest first; with the box ALL also what was filed away or put aside meanwhile.")
     @APIResponse(
             responseCode = "200",
             description = "A page of the inbox",

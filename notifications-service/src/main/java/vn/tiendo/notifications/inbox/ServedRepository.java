@@ -52,8 +52,7 @@ class ServedRepository {
         equal(condition, parameters, "duty_kind", filter.kind());
         parameters.put("after", page.after().map(Cursor::id).orElse(new UUID(0, 0)));
         parameters.put("most", page.lookFor());
-        var query = session.createNativeQuery(
-                """
+        var query = session.createNativeQuery("""
                 select o.id, s.told, s.seen, s.opened, s.acknowledged, s.cannot_do
                   from (select r.id from reach_organisation r
                          where %1$s and r.id > :after
@@ -64,8 +63,7 @@ class ServedRepository {
                            count(n.acknowledged_at) as acknowledged,
                            count(*) filter (where n.acknowledgement = 'CANNOT_DO') as cannot_do
                       from notification n where n.organisation_id = o.id%2$s) s
-                 order by o.id""".formatted(reach.condition("r.path"), condition),
-                Tuple.class);
+                 order by o.id""".formatted(reach.condition("r.path"), condition), Tuple.class);
         parameters.forEach(query::setParameter);
         return query.getResultList().stream()
                 .map(row -> new ServedBody(

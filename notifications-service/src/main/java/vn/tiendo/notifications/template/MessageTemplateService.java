@@ -110,8 +110,8 @@ class MessageTemplateService {
         return template;
     }
 
-    /// Takes the version out of use and puts the one before it back that was not taken back itself; without one, what is
-    /// inherited holds again.
+    /// Takes the version out of use and puts the one before it back that was not taken back itself; without one, what
+    /// is inherited holds again.
     @Transactional
     MessageTemplate rollBack(UUID id, @Nullable String ifMatch, Actor actor) {
         var template = get(id, actor);

@@ -37,8 +37,8 @@ class WebhookDeliveries {
     /// A message to be sent now.
     record Due(UUID id, UUID webhookId, UUID eventId, String url, String payload, int attempts) {}
 
-    /// One statement however many messages there are; what is there already stays as it is. Messages for a disabled webhook
-    /// wait as all others do, so that none is left behind by one that is enabled at this moment.
+    /// One statement however many messages there are; what is there already stays as it is. Messages for a disabled
+    /// webhook wait as all others do, so that none is left behind by one that is enabled at this moment.
     void add(List<Message> messages) {
         entities.createNativeQuery("""
                         insert into webhook_delivery (id, webhook_id, event_id, type, organisation_id, payload, status,
@@ -60,8 +60,8 @@ class WebhookDeliveries {
         return rows.stream().map(field).toArray(array);
     }
 
-    /// Takes messages whose time has come, of each webhook a few however many wait for another, for as long as an attempt may last. No other replica takes them meanwhile; a
-    /// kill lets them go on their own.
+    /// Takes messages whose time has come, of each webhook a few however many wait for another, for as long as an
+    /// attempt may last. No other replica takes them meanwhile; a kill lets them go on their own.
     List<Due> claim(int most, Duration hold) {
         return rows("""
                         with due as (

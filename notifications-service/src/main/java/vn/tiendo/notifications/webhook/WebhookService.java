@@ -181,8 +181,8 @@ class WebhookService {
         var webhook = get(id, actor);
         var post = actor.require(webhook.organisationPath(), ADMINISTRATOR);
         var event = Uuid7.next();
-        deliveries.add(List.of(new Message(
-                id, new Told(event, TRIAL, webhook.organisationId(), trial(webhook, clock.instant())))));
+        deliveries.add(List.of(
+                new Message(id, new Told(event, TRIAL, webhook.organisationId(), trial(webhook, clock.instant())))));
         audit.record(actor, post, "try-webhook", "webhook", id, null, null);
         return webhook;
     }

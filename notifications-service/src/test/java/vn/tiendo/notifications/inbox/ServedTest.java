@@ -90,7 +90,9 @@ class ServedTest {
         var bodies = served(officer, "/bodies?plan=" + plan);
         bodies.then()
                 .statusCode(200)
-                .body("items.organisationId", containsInAnyOrder(cell.id().toString(), district.id().toString()));
+                .body(
+                        "items.organisationId",
+                        containsInAnyOrder(cell.id().toString(), district.id().toString()));
         bodies.then()
                 .root("items.find { it.organisationId == '" + cell.id() + "' }")
                 .body("told", is(3))

@@ -258,9 +258,7 @@ class EscalationTest {
         var successor = TestTree.aChildOf(committee);
         var secretary = TestTree.aHolderOf(Role.CELL_SECRETARY, successor);
         changed(debt.organisation(), committee, DUE.minusDays(5));
-        debt.assignment()
-                .with("transferredToOrganisationId", successor.id())
-                .send();
+        debt.assignment().with("transferredToOrganisationId", successor.id()).send();
         var passedOn = anAssignment(successor, DUE, plan, obligation).send();
         await().atMost(SOON)
                 .until(() -> !remindersOf(passedOn.id, DUE).isEmpty()
@@ -274,17 +272,19 @@ class EscalationTest {
 
     /// As plans-service tells a restructuring.
     private static void changed(KnownOrganisation unit, KnownOrganisation parent, @Nullable LocalDate validTo) {
-        var path = parent.path() + unit.path().substring(unit.path().lastIndexOf('/', unit.path().length() - 2) + 1);
-        TestEvents.send("plans.organisation.v1", unit.id().toString(), "plans.organisation.changed.v1", 1, """
+        var path = parent.path()
+                + unit.path().substring(unit.path().lastIndexOf('/', unit.path().length() - 2) + 1);
+        TestEvents.send(
+                "plans.organisation.v1", unit.id().toString(), "plans.organisation.changed.v1", 1, """
                 {"id":"%s","code":"%s","name":"%s","kind":"%s","hierarchy":"PARTY","parentId":"%s","path":"%s",
                  "validFrom":"2000-01-01"%s}""".formatted(
-                        unit.id(),
-                        unit.code(),
-                        unit.name(),
-                        unit.kind(),
-                        parent.id(),
-                        path,
-                        validTo == null ? "" : ",\"validTo\":\"" + validTo + "\""));
+                                unit.id(),
+                                unit.code(),
+                                unit.name(),
+                                unit.kind(),
+                                parent.id(),
+                                path,
+                                validTo == null ? "" : ",\"validTo\":\"" + validTo + "\""));
         await().atMost(SOON)
                 .until(() -> !TestWork.rows(
                                 "select code from reach_organisation where id = ?1 and path = ?2"

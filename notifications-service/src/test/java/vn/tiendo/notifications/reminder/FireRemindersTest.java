@@ -78,8 +78,7 @@ class FireRemindersTest {
         at(DUE, 8);
         await().atMost(SOON).until(() -> remindersOf(assignment.id, DUE).contains("0 CANCELLED"));
         await().atMost(SOON).until(() -> notificationsAbout(assignment.id) > 0);
-        assertThat(TestWork.rows(
-                        "select rung || ' ' || due_day from notification where duty_id = ?1", assignment.id))
+        assertThat(TestWork.rows("select rung || ' ' || due_day from notification where duty_id = ?1", assignment.id))
                 .containsExactly("-14 " + later);
     }
 

@@ -202,8 +202,7 @@ class PlanRemindersTest {
         var registration = aRegistration(campaign, cell, DUE).send("OWED");
         var other = aRegistration(campaign, TestTree.aRoot(), DUE).send("OWED");
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                List.of(statusesOf(registration.id), statusesOf(other.id)))
+                .untilAsserted(() -> assertThat(List.of(statusesOf(registration.id), statusesOf(other.id)))
                         .containsOnly(List.of("CANCELLED")));
         var until = DUE.plusDays(20);
         TestEvents.send(
@@ -212,8 +211,7 @@ class PlanRemindersTest {
                 "registrations.campaign.reopened.v1",
                 1,
                 reopened(campaign, until));
-        await().atMost(SOON)
-                .until(() -> remindersOf(registration.id, until).contains("0 PLANNED"));
+        await().atMost(SOON).until(() -> remindersOf(registration.id, until).contains("0 PLANNED"));
         assertThat(statusesOf(other.id)).containsExactly("CANCELLED");
         registration.send("OWED");
         var late = aRegistration(campaign, cell, DUE).send("OWED");
@@ -224,8 +222,8 @@ class PlanRemindersTest {
 
     /// The owner's sample, as it is after the reopening of the cell.
     private String reopened(UUID campaign, LocalDate until) throws IOException {
-        var state = (ObjectNode) json.readTree(
-                Path.of("../registrations-service/contract/events/campaign-roster-frozen.v1.json")
+        var state = (ObjectNode)
+                json.readTree(Path.of("../registrations-service/contract/events/campaign-roster-frozen.v1.json")
                         .toFile());
         state.put("id", campaign.toString()).put("status", "CLOSED").put("closedAt", "2024-04-01T02:00:00Z");
         state.withArray("reopenings")

@@ -137,7 +137,9 @@ class WebhookLosesNothingTest {
     void a_secret_that_cannot_be_read_any_more_stops_its_own_webhook_alone() {
         var unreadable = register(receiver);
         TestWork.execute(
-                "update webhook_secret set sealed = ?2 where webhook_id = cast(?1 as uuid)", unreadable, "A".repeat(64));
+                "update webhook_secret set sealed = ?2 where webhook_id = cast(?1 as uuid)",
+                unreadable,
+                "A".repeat(64));
         try (var readable = new Receiver()) {
             register(readable);
             TestWork.anAssignment(province, DAY).send();
@@ -151,8 +153,7 @@ class WebhookLosesNothingTest {
     @SafeVarargs
     private void arriveTogether(ProducerRecord<String, byte[]>... sent) {
         var partition = new TopicPartition(PLANS, 0);
-        var records =
-                Arrays.stream(sent).map(WebhookLosesNothingTest::arrived).toList();
+        var records = Arrays.stream(sent).map(WebhookLosesNothingTest::arrived).toList();
         intake.onBatch(new ConsumerRecords<>(Map.of(partition, records), Map.of()));
     }
 
@@ -174,8 +175,8 @@ class WebhookLosesNothingTest {
     }
 
     private String register(Receiver to) {
-        var made = post(
-                PATH, Map.of("organisationId", province.id(), "url", to.url("/hook"), "eventTypes", List.of("*")));
+        var made =
+                post(PATH, Map.of("organisationId", province.id(), "url", to.url("/hook"), "eventTypes", List.of("*")));
         made.then().statusCode(201);
         return made.path("webhook.id");
     }
