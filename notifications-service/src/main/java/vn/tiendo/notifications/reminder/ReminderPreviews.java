@@ -131,7 +131,7 @@ class ReminderPreviews {
                   join duty d on d.id = r.duty_id
                   %s
                  where r.fires_at >= :from and r.fires_at < :to and r.status in ('PLANNED', 'FIRED', 'UNADDRESSED')
-                   and %s%s
+                   and (r.status = 'FIRED' or r.due_day = d.due_day) and %s%s
                  order by d.organisation_path, r.id""".formatted(Matter.COLUMNS, Matter.JOINS, reach.condition("d.organisation_path"), more), Tuple.class);
         parameters.forEach(query::setParameter);
         @SuppressWarnings("unchecked")
