@@ -150,6 +150,7 @@ class ProvidersTest {
 
     @Test
     void without_a_contract_in_force_and_an_approved_template_the_fallback_goes_and_the_reason_has_a_name() {
+        TestClock.setTo(LocalDateTime.of(2024, 5, 2, 8, 0));
         gateway.answer("/zalo", 200, "{\"error\":0,\"data\":{\"msg_id\":\"z-2\"}}");
         gateway.answer("/sms", 200, "{\"id\":\"s-4\"}");
         var person = aPersonWithPhone();
@@ -180,6 +181,7 @@ class ProvidersTest {
 
     @Test
     void of_a_quota_no_more_is_taken_than_there_is_and_the_rest_falls_back() {
+        TestClock.setTo(LocalDateTime.of(2024, 5, 2, 8, 0));
         gateway.answer("/zalo", 200, "{\"error\":0,\"data\":{\"msg_id\":\"z-3\"}}");
         gateway.answer("/sms", 200, "{\"id\":\"s-5\"}");
         var person = aPersonWithPhone();
