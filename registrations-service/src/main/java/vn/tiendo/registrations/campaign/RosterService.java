@@ -16,6 +16,7 @@ import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.campaign.RosterApi.RosterChangeLine;
 import vn.tiendo.registrations.campaign.RosterApi.RosterView;
+import vn.tiendo.registrations.member.MemberReads;
 
 /// Answers who owed on a day, for organisations in reach.
 @ApplicationScoped
@@ -31,6 +32,9 @@ class RosterService {
     ReachRepository organisations;
 
     @Inject
+    MemberReads reads;
+
+    @Inject
     CurrentActor actor;
 
     @Inject
@@ -44,11 +48,14 @@ class RosterService {
         return RosterView.of(campaign, organisation, day, rosters.asOf(campaign.id(), path, Reach.endOf(path), day));
     }
 
+    /// Listing other persons is recorded.
     @Transactional
     List<RosterChangeLine> changes(UUID campaignId, UUID organisation, PageRequest page) {
         var campaign = campaigns.get(campaignId);
         var path = pathOf(organisation);
-        return rosters.page(campaign.id(), path, Reach.endOf(path), page);
+        var found = rosters.page(campaign.id(), path, Reach.endOf(path), page);
+        reads.listed(actor.get(), "list-roster-changes", found, page, RosterChangeLine::memberId);
+        return found;
     }
 
     private String pathOf(UUID organisation) {

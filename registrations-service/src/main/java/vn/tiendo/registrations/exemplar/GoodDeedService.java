@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.exemplar.GoodDeedApi.NewGoodDeed;
 import vn.tiendo.registrations.exemplar.GoodDeedProblem.DoerNotInUnit;
 import vn.tiendo.registrations.exemplar.GoodDeedProblem.GoodDeedNotFound;
+import vn.tiendo.registrations.member.MemberReads;
 import vn.tiendo.registrations.member.People;
 
 /// The commands on good deeds.
@@ -45,6 +47,9 @@ class GoodDeedService {
 
     @Inject
     Praised praised;
+
+    @Inject
+    MemberReads reads;
 
     @Inject
     ReachRepository organisations;
@@ -148,19 +153,27 @@ class GoodDeedService {
                 COMMITTEE_LEADER);
     }
 
+    /// Reading about somebody else is recorded.
     @Transactional
     GoodDeed read(UUID id) {
-        return find(id, currentActor.get());
+        var actor = currentActor.get();
+        var deed = find(id, actor);
+        var doer = Optional.ofNullable(deed.doerMemberId());
+        reads.saw(actor, "read-good-deed", doer.stream().toList());
+        return deed;
     }
 
+    /// The same.
     @Transactional
     List<GoodDeed> page(
             @Nullable UUID organisation,
             @Nullable GoodDeedStatus status,
             @Nullable Integer rollYear,
             PageRequest page) {
-        var reach = organisations.narrowed(readable(currentActor.get()), organisation);
-        return deeds.page(reach, status, rollYear, page);
+        var actor = currentActor.get();
+        var found = deeds.page(organisations.narrowed(readable(actor), organisation), status, rollYear, page);
+        reads.listed(actor, "list-good-deeds", found, page, GoodDeed::doerMemberId);
+        return found;
     }
 
     private GoodDeed change(

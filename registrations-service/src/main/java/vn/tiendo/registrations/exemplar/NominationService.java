@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import vn.tiendo.registrations.exemplar.NominationProblem.NominationQuotaFull;
 import vn.tiendo.registrations.exemplar.NominationProblem.NomineeNotInUnit;
 import vn.tiendo.registrations.exemplar.NominationProblem.NomineeUnclear;
 import vn.tiendo.registrations.exemplar.NominationRepository.Filter;
+import vn.tiendo.registrations.member.MemberReads;
 import vn.tiendo.registrations.member.People;
 
 /// The commands on nominations.
@@ -52,6 +54,9 @@ class NominationService {
 
     @Inject
     Praised praised;
+
+    @Inject
+    MemberReads reads;
 
     @Inject
     ReachRepository organisations;
@@ -205,14 +210,22 @@ class NominationService {
                 nomination, actor, post, "follow-up-nomination", "followed-up", now -> nomination.followUp(words, now));
     }
 
+    /// Reading about somebody else is recorded.
     @Transactional
     Nomination read(UUID id) {
-        return find(id, currentActor.get());
+        var actor = currentActor.get();
+        var nomination = find(id, actor);
+        var nominee = Optional.ofNullable(nomination.nomineeMemberId());
+        reads.saw(actor, "read-nomination", nominee.stream().toList());
+        return nomination;
     }
 
+    /// The same.
     @Transactional
     List<Nomination> page(@Nullable UUID organisation, Filter filter, PageRequest page) {
-        return nominations.page(within(organisation), filter, page);
+        var found = nominations.page(within(organisation), filter, page);
+        reads.listed(currentActor.get(), "list-nominations", found, page, Nomination::nomineeMemberId);
+        return found;
     }
 
     @Transactional

@@ -25,6 +25,7 @@ import vn.tiendo.registrations.exemption.ExemptionApi.ExemptionView;
 import vn.tiendo.registrations.exemption.ExemptionApi.NewExemption;
 import vn.tiendo.registrations.exemption.ExemptionApi.ReviewRequest;
 import vn.tiendo.registrations.exemption.ExemptionRepository.Filter;
+import vn.tiendo.registrations.member.MemberReads;
 import vn.tiendo.registrations.registration.ExemptBy;
 import vn.tiendo.registrations.registration.ExemptionDeeds;
 import vn.tiendo.registrations.registration.RosterExemptions;
@@ -38,6 +39,9 @@ public class ExemptionService implements RosterExemptions {
 
     @Inject
     ExemptionDeeds deeds;
+
+    @Inject
+    MemberReads reads;
 
     @Inject
     ReachRepository organisations;
@@ -113,14 +117,14 @@ public class ExemptionService implements RosterExemptions {
         return exemption;
     }
 
+    /// The same, person by person.
     @Transactional
     List<ExemptionView> inReach(@Nullable UUID organisation, Filter filter, PageRequest page) {
         var actor = currentActor.get();
-        var reach = organisations.narrowed(CampaignService.readable(actor), organisation);
-        if (organisation != null) {
-            audit.record(actor, null, "list-exemptions", "organisation", organisation, null, null);
-        }
-        return exemptions.page(reach, filter, page);
+        var found =
+                exemptions.page(organisations.narrowed(CampaignService.readable(actor), organisation), filter, page);
+        reads.listed(actor, "list-exemptions", found, page, ExemptionView::memberId);
+        return found;
     }
 
     @Transactional

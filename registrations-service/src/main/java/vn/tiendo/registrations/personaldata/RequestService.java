@@ -171,9 +171,7 @@ class RequestService {
     RequestView read(UUID id) {
         var actor = currentActor.get();
         var request = get(id, actor);
-        if (!members.findSelf(actor).equals(Optional.of(request.memberId()))) {
-            reads.saw(actor, "read-request", List.of(request.memberId()));
-        }
+        reads.saw(actor, "read-request", List.of(request.memberId()));
         return view(request);
     }
 
@@ -187,19 +185,9 @@ class RequestService {
                     List.of(organisations.get(filter.organisation(), reach).path()));
             self = Optional.empty();
         }
-        var found = Page.of(
-                requests.page(self, reach, filter, clock.instant(), page),
-                page,
-                request -> new Cursor("", request.id()));
-        var own = members.findSelf(actor);
-        reads.saw(
-                actor,
-                "list-requests",
-                found.items().stream()
-                        .map(DataSubjectRequest::memberId)
-                        .filter(member -> !own.equals(Optional.of(member)))
-                        .toList());
-        return found.map(this::view);
+        var found = requests.page(self, reach, filter, clock.instant(), page);
+        reads.listed(actor, "list-requests", found, page, DataSubjectRequest::memberId);
+        return Page.of(found, page, request -> new Cursor("", request.id())).map(this::view);
     }
 
     /// The person whose data a granted ACCESS hands out, for one who may decide about it.

@@ -16,6 +16,7 @@ import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.campaign.CampaignService;
+import vn.tiendo.registrations.member.MemberReads;
 import vn.tiendo.registrations.registration.ContentGate.Checked;
 import vn.tiendo.registrations.registration.RegistrationApi.RegistrationDetail;
 import vn.tiendo.registrations.registration.RegistrationApi.RegistrationLine;
@@ -46,6 +47,9 @@ class RegistrationService {
 
     @Inject
     ReachRepository organisations;
+
+    @Inject
+    MemberReads reads;
 
     @Inject
     CurrentActor currentActor;
@@ -86,13 +90,17 @@ class RegistrationService {
         return registrations.pageOfOwn(currentActor.get(), filter, page);
     }
 
+    /// Listing other persons is recorded.
     @Transactional
     List<RegistrationLine> inReach(@Nullable UUID organisation, Filter filter, PageRequest page) {
-        var reach = CampaignService.readable(currentActor.get());
+        var actor = currentActor.get();
+        var reach = CampaignService.readable(actor);
         if (organisation != null) {
             reach = new Reach(List.of(organisations.get(organisation, reach).path()));
         }
-        return registrations.page(reach, filter, page);
+        var found = registrations.page(reach, filter, page);
+        reads.listed(actor, "list-registrations", found, page, RegistrationLine::memberId);
+        return found;
     }
 
     /// A draft is nobody else's business: no event. One that was saved already is not saved again.

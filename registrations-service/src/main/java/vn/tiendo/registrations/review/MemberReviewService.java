@@ -24,6 +24,7 @@ import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
+import vn.tiendo.registrations.member.MemberReads;
 import vn.tiendo.registrations.member.People;
 import vn.tiendo.registrations.review.MemberReviewApi.CoverageView;
 import vn.tiendo.registrations.review.MemberReviewApi.MissingMember;
@@ -40,6 +41,9 @@ class MemberReviewService {
 
     @Inject
     People people;
+
+    @Inject
+    MemberReads reads;
 
     @Inject
     ReachRepository organisations;
@@ -109,16 +113,24 @@ class MemberReviewService {
                 .orElse(List.of());
     }
 
+    /// Listing other persons is recorded.
     @Transactional
     List<MemberReview> page(
             @Nullable UUID organisation, @Nullable Integer year, @Nullable UUID member, PageRequest page) {
-        return reviews.page(within(organisation), year, member, page);
+        var actor = currentActor.get();
+        var found = reviews.page(within(organisation, actor), year, member, page);
+        reads.listed(actor, "list-member-reviews", found, page, MemberReview::memberId);
+        return found;
     }
 
+    /// The same.
     @Transactional
     List<MissingMember> missing(@Nullable UUID organisation, int year, PageRequest page) {
-        var today = Days.dayOf(clock.instant());
-        return reviews.missing(within(organisation), year, Sitting.countingDay(year, today), page);
+        var actor = currentActor.get();
+        var day = Sitting.countingDay(year, Days.dayOf(clock.instant()));
+        var found = reviews.missing(within(organisation, actor), year, day, page);
+        reads.listed(actor, "list-missing-reviews", found, page, MissingMember::id);
+        return found;
     }
 
     @Transactional
@@ -129,8 +141,8 @@ class MemberReviewService {
         return new CoverageView(cell, year, day, found.members(), found.reviewed(), found.members() - found.reviewed());
     }
 
-    private Reach within(@Nullable UUID organisation) {
-        return organisations.narrowed(readable(currentActor.get()), organisation);
+    private Reach within(@Nullable UUID organisation, Actor actor) {
+        return organisations.narrowed(readable(actor), organisation);
     }
 
     private static Reach readable(Actor actor) {

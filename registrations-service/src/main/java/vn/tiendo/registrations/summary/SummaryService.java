@@ -11,6 +11,7 @@ import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.campaign.CampaignService;
+import vn.tiendo.registrations.member.MemberReads;
 import vn.tiendo.registrations.summary.SummaryApi.ChildSummary;
 import vn.tiendo.registrations.summary.SummaryApi.MissingLine;
 import vn.tiendo.registrations.summary.SummaryApi.SummaryView;
@@ -30,6 +31,9 @@ class SummaryService {
 
     @Inject
     ReachRepository organisations;
+
+    @Inject
+    MemberReads reads;
 
     @Inject
     CurrentActor actor;
@@ -62,12 +66,15 @@ class SummaryService {
                 .toList();
     }
 
+    /// Listing other persons is recorded.
     @Transactional
     List<MissingLine> missing(UUID campaignId, UUID organisationId, PageRequest page) {
         var campaign = campaigns.get(campaignId);
         var path = organisations
                 .get(organisationId, CampaignService.readable(actor.get()))
                 .path();
-        return missing.page(campaign.id(), path, page);
+        var found = missing.page(campaign.id(), path, page);
+        reads.listed(actor.get(), "list-missing-registrations", found, page, MissingLine::memberId);
+        return found;
     }
 }
