@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.Cursor;
@@ -16,9 +18,14 @@ import vn.tiendo.kit.web.PageRequest;
 @ApplicationScoped
 class DuplicateRepository implements PanacheRepositoryBase<PossibleDuplicate, UUID> {
 
-    /// Both of a pair share an organisation, so one of them in reach is enough.
-    private static final String IN_REACH =
-            "exists (select 1 from Member m join m.memberships s where m.id = d.firstId and ";
+    /// A pair shows both records. They shared an organisation when it was noted, and may not share it any more.
+    private static String bothIn(Reach reach) {
+        var place = reach.condition("s.organisationPath");
+        return Stream.of("d.firstId", "d.secondId")
+                .map(id -> "exists (select 1 from Member m join m.memberships s where m.id = " + id + " and " + place
+                        + ")")
+                .collect(Collectors.joining(" and "));
+    }
 
     /// Pairs with the same name and birth date at one organisation, unless their numbers tell them apart; one statement
     /// however many members there are.
@@ -47,10 +54,7 @@ class DuplicateRepository implements PanacheRepositoryBase<PossibleDuplicate, UU
         var parameters = new HashMap<String, Object>();
         reach.bind(parameters);
         parameters.put("id", id);
-        return find(
-                        "from PossibleDuplicate d where d.id = :id and " + IN_REACH
-                                + reach.condition("s.organisationPath") + ")",
-                        parameters)
+        return find("from PossibleDuplicate d where d.id = :id and " + bothIn(reach), parameters)
                 .firstResultOptional();
     }
 
@@ -65,8 +69,8 @@ class DuplicateRepository implements PanacheRepositoryBase<PossibleDuplicate, UU
             parameters.put("after", page.after().get().id());
         }
         return find(
-                        "from PossibleDuplicate d where d.decidedAt is null and " + IN_REACH
-                                + reach.condition("s.organisationPath") + ")" + behind + " order by d.foundAt, d.id",
+                        "from PossibleDuplicate d where d.decidedAt is null and " + bothIn(reach) + behind
+                                + " order by d.foundAt, d.id",
                         parameters)
                 .range(0, page.lookFor() - 1)
                 .list();

@@ -13,6 +13,7 @@ import static vn.tiendo.registrations.Scene.as;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,26 @@ class MergeMembersTest {
                 .get("/api/v1/members/duplicates?organisation=" + cell.id())
                 .then()
                 .body("items", empty());
+    }
+
+    @Test
+    void a_pair_is_shown_to_who_reaches_both_and_to_nobody_else() {
+        member("Lê Thị Duyên", null, cell);
+        var second = member("Lê Thị Duyên", null, cell);
+        var here = scene.aSecretaryOf(cell);
+        String pair = as(here).get("/api/v1/members/duplicates").path("items[0].id");
+        as(scene.officer)
+                .header("If-Match", "\"0\"")
+                .body(json("Lê Thị Duyên", null, youth))
+                .put("/api/v1/members/" + second)
+                .then()
+                .statusCode(200);
+        for (var clerk : List.of(here, scene.aSecretaryOf(youth))) {
+            as(clerk).get("/api/v1/members/duplicates").then().body("items", empty());
+            dismiss(clerk, pair, "\"0\"").then().statusCode(404).body("type", is("/problems/duplicate-not-found"));
+        }
+        as(scene.officer).get("/api/v1/members/duplicates").then().body("items", hasSize(1));
+        dismiss(scene.officer, pair, "\"0\"").then().statusCode(200);
     }
 
     @Test
@@ -127,13 +148,16 @@ class MergeMembersTest {
     }
 
     private String member(String name, @Nullable String card, KnownOrganisation... organisations) {
-        var json = Scene.memberJson(name, "ACTIVE", "none", card, organisations)
-                .replaceAll("\"email\".*\"identitySubject\":\"none\"", "\"phone\":\"0912 345 678\"");
-        return addMember(scene.administrator, json)
+        return addMember(scene.administrator, json(name, card, organisations))
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private static String json(String name, @Nullable String card, KnownOrganisation... organisations) {
+        return Scene.memberJson(name, "ACTIVE", "none", card, organisations)
+                .replaceAll("\"email\".*\"identitySubject\":\"none\"", "\"phone\":\"0912 345 678\"");
     }
 
     private static String card() {
