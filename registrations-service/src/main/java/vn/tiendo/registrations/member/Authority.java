@@ -7,6 +7,7 @@ import static vn.tiendo.kit.security.Role.COMMITTEE_LEADER;
 import static vn.tiendo.kit.security.Role.COMMITTEE_OFFICER;
 import static vn.tiendo.kit.security.Role.INSPECTOR;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.Reach;
@@ -53,8 +54,9 @@ final class Authority {
         }
     }
 
-    /// Writing at one of the places at least.
-    void requireAny(List<Membership> memberships) {
+    /// Writing about a person, by one of the places that look after it on a day.
+    void requireFor(Member member, LocalDate today) {
+        var memberships = Memberships.inCharge(member.memberships(), today);
         var found = memberships.stream()
                 .flatMap(
                         membership -> actor
@@ -67,10 +69,6 @@ final class Authority {
         } else if (held == null) {
             held = found.get();
         }
-    }
-
-    boolean isShown() {
-        return held != null;
     }
 
     @Nullable

@@ -21,6 +21,7 @@ import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.Page;
@@ -73,15 +74,15 @@ class Duplicates {
         return found.map(each -> view(each, known));
     }
 
-    /// They are two persons, and are asked about no more.
+    /// They are two persons, and are asked about no more; said by who looks after each of them.
     @Transactional
     DuplicateView dismiss(UUID id, @Nullable String ifMatch) {
         var actor = currentActor.get();
         var duplicate = duplicates.find(id, deciding(actor)).orElseThrow(MemberProblem.DuplicateNotFound::new);
         var known = shown(actor, List.of(duplicate));
         var authority = new Authority(actor);
-        authority.requireAny(
-                Objects.requireNonNull(known.get(duplicate.firstId())).memberships());
+        var today = Days.dayOf(clock.instant());
+        known.values().forEach(each -> authority.requireFor(each, today));
         ETags.requireMatch(ifMatch, duplicate.version());
         duplicate.decide(DuplicateDecision.DIFFERENT, clock.instant());
         duplicates.flush();

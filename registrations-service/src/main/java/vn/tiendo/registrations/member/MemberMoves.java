@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.registrations.member.MemberApi.StandingRequest;
 import vn.tiendo.registrations.member.MemberApi.TransferRequest;
@@ -40,9 +43,14 @@ class MemberMoves {
     @Inject
     Event<MemberChange.All> changes;
 
+    @Inject
+    Clock clock;
+
     private record Decided(@Nullable String decision, MemberFacts member) {}
 
-    /// Who transfers has authority over both places; a common superior does where nobody else has.
+    /// Who transfers looks after the person and has authority over both places; a common superior does where nobody
+    /// else
+    /// has.
     @Transactional
     Member transfer(UUID id, @Nullable String ifMatch, TransferRequest request) {
         var actor = currentActor.get();
@@ -53,6 +61,7 @@ class MemberMoves {
                 organisations.get(request.fromOrganisationId(), readable).path());
         var to = organisations.get(request.toOrganisationId(), readable);
         authority.require(to.path());
+        authority.requireFor(member, today());
         ETags.requireMatch(ifMatch, member.version());
         if (!to.isValidOn(request.from())) {
             throw new MemberProblem.OrganisationNotInForce(request.from());
@@ -79,12 +88,16 @@ class MemberMoves {
         var actor = currentActor.get();
         var member = members.get(id, actor);
         var authority = new Authority(actor);
-        authority.requireAny(member.memberships());
+        authority.requireFor(member, today());
         ETags.requireMatch(ifMatch, member.version());
         var before = MemberFacts.of(member);
         standings.record(member, request.category(), request.status(), request.from(), request.decision());
         outbox.add(Member.STREAM, member, "standing-changed");
         audit.record(actor, authority.post(), "change-standing", "member", id, before, request);
         return member;
+    }
+
+    private LocalDate today() {
+        return Days.dayOf(clock.instant());
     }
 }

@@ -85,7 +85,7 @@ class MemberService {
         return member;
     }
 
-    /// Memberships that stay as they are need no authority; those that begin, end or change do.
+    /// By who looks after the person. Memberships that begin, end or change need authority at their place besides.
     @Transactional
     Member correct(UUID id, @Nullable String ifMatch, MemberRequest request) {
         var actor = currentActor.get();
@@ -102,9 +102,7 @@ class MemberService {
                     .findFirst()
                     .orElseGet(() -> place(wanted, actor, authority)));
         }
-        if (!authority.isShown()) {
-            authority.requireAny(held);
-        }
+        authority.requireFor(member, Days.dayOf(clock.instant()));
         ETags.requireMatch(ifMatch, member.version());
         requireNoOverlap(request.memberships());
         var before = MemberFacts.of(member);
@@ -130,7 +128,7 @@ class MemberService {
         var member = get(id, actor);
         var authority = new Authority(actor);
         if (!member.is(actor.issuer(), actor.subject())) {
-            authority.requireAny(member.memberships());
+            authority.requireFor(member, Days.dayOf(clock.instant()));
         }
         ETags.requireMatch(ifMatch, member.version());
         member.reach(

@@ -43,20 +43,28 @@ public class MemberSubjects {
     Clock clock;
 
     /// @param ids its own and those of records merged into it
-    /// @param organisationId of the first membership
+    /// @param organisationId the first of those that look after it today
     /// @param paths of all places where it belongs or belonged
+    /// @param inCharge those of them that look after it today
     /// @param self whether the one who asks is the person
     public record Subject(
-            UUID id, List<UUID> ids, UUID organisationId, String path, List<String> paths, String actor, boolean self) {
+            UUID id,
+            List<UUID> ids,
+            UUID organisationId,
+            String path,
+            List<String> paths,
+            List<String> inCharge,
+            String actor,
+            boolean self) {
 
-        /// The post under which somebody acts for the person, at one of its places.
+        /// The post under which somebody acts for the person, at a place that looks after it.
         ///
         /// @throws vn.tiendo.kit.problem.KitProblem.RoleRequired when there is none (403)
         public HeldPost require(Actor actor, Role role, Role... others) {
-            return paths.stream()
-                    .flatMap(path -> actor.postFor(path, role, others).stream())
+            return inCharge.stream()
+                    .flatMap(at -> actor.postFor(at, role, others).stream())
                     .findFirst()
-                    .orElseGet(() -> actor.require(paths.getFirst(), role, others));
+                    .orElseGet(() -> actor.require(path, role, others));
         }
     }
 
@@ -88,18 +96,20 @@ public class MemberSubjects {
 
     private Subject subject(Member member, Actor actor) {
         var first = member.memberships().isEmpty() ? survivorOf(member) : member;
-        var memberships = first.memberships();
+        var inCharge = Memberships.inCharge(first.memberships(), Days.dayOf(clock.instant()));
         return new Subject(
                 member.id(),
                 idsOf(member.id()),
-                memberships.getFirst().organisationId(),
-                memberships.getFirst().organisationPath(),
-                memberships.stream()
-                        .map(Membership::organisationPath)
-                        .distinct()
-                        .toList(),
+                inCharge.getFirst().organisationId(),
+                inCharge.getFirst().organisationPath(),
+                paths(first.memberships()),
+                paths(inCharge),
                 member.identityIssuer() + "#" + member.identitySubject(),
                 member.is(actor.issuer(), actor.subject()));
+    }
+
+    private static List<String> paths(List<Membership> memberships) {
+        return memberships.stream().map(Membership::organisationPath).distinct().toList();
     }
 
     /// A person's own id and those of records merged into it.

@@ -4,11 +4,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What becomes of the memberships of a person; their order says which unit keeps its registrations.
 final class Memberships {
 
     private Memberships() {}
+
+    /// Where a person is looked after on a day: where it belongs then, or else where it belonged last. Places that it
+    /// left before still see what was, and change nothing any more.
+    static List<Membership> inCharge(List<Membership> held, LocalDate day) {
+        var begun = held.stream().filter(each -> !each.validFrom().isAfter(day)).toList();
+        var holding = begun.stream().filter(each -> each.holdsOn(day)).toList();
+        if (!holding.isEmpty()) {
+            return holding;
+        }
+        var last = begun.stream()
+                .flatMap(each -> Stream.ofNullable(each.validTo()))
+                .max(LocalDate::compareTo);
+        return last.map(end -> begun.stream()
+                        .filter(each -> end.equals(each.validTo()))
+                        .toList())
+                .orElse(held);
+    }
 
     /// An organisation has ended: from the next day on its successor stands in its place of the order, and what was
     /// stays readable.

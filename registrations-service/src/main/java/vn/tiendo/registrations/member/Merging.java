@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.kit.security.CurrentActor;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.registrations.member.MemberApi.HistoryView;
 import vn.tiendo.registrations.member.MemberApi.MembershipView;
@@ -65,19 +66,19 @@ class Merging {
 
     private record Trace(UUID mergedId, MemberFacts member) {}
 
-    /// Needs authority at a place of each of the two.
+    /// By who looks after each of the two.
     @Transactional
     Member merge(UUID id, @Nullable String ifMatch, MergeRequest request) {
         var actor = currentActor.get();
         var survivor = members.get(id, actor);
         var merged = members.get(request.memberId(), actor);
         var authority = new Authority(actor);
-        authority.requireAny(survivor.memberships());
+        var now = clock.instant();
+        authority.requireFor(survivor, Days.dayOf(now));
         if (merged.mergedIntoId() == null) {
-            authority.requireAny(merged.memberships());
+            authority.requireFor(merged, Days.dayOf(now));
         }
         ETags.requireMatch(ifMatch, survivor.version());
-        var now = clock.instant();
         var before = MemberFacts.of(survivor);
         var left = merged.mergeInto(survivor, now);
         outbox.erase(Member.STREAM, merged); // flushed: what may stand once only is free

@@ -53,6 +53,28 @@ class MembershipsTest {
     }
 
     @Example
+    void who_belongs_somewhere_is_looked_after_there_and_no_more_where_it_was() {
+        var held = List.of(at(C, 100, null), at(B, 0, 300), at(A, 0, 99));
+        assertThat(inCharge(held, 99)).containsExactly(B, A);
+        assertThat(inCharge(held, 100)).containsExactly(C, B);
+        assertThat(inCharge(held, 301)).containsExactly(C);
+    }
+
+    @Example
+    void who_belongs_nowhere_is_looked_after_where_it_was_last() {
+        var held = List.of(at(A, 0, 20), at(B, 5, 30), at(C, 8, 30));
+        assertThat(inCharge(held, 31)).containsExactly(B, C);
+        assertThat(inCharge(List.of(at(A, 0, 20), at(B, 50, null)), 40)).containsExactly(A);
+        assertThat(inCharge(List.of(at(B, 50, null)), 40)).containsExactly(B);
+    }
+
+    private static List<UUID> inCharge(List<Membership> held, int day) {
+        return Memberships.inCharge(held, START.plusDays(day)).stream()
+                .map(Membership::organisationId)
+                .toList();
+    }
+
+    @Example
     void two_histories_become_one_without_losing_a_day() {
         var first = List.of(at(A, 0, 10), at(B, 20, null));
         var second = List.of(at(A, 5, 15), at(C, 0, null), at(B, 0, 19));

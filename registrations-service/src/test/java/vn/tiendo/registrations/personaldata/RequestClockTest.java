@@ -145,7 +145,7 @@ class RequestClockTest {
 
     private static DataSubjectRequest aRequest(RequestKind kind) {
         var id = new UUID(0, 1);
-        var subject = new Subject(id, List.of(id), new UUID(0, 2), "a/", List.of("a/"), "i#s", true);
+        var subject = new Subject(id, List.of(id), new UUID(0, 2), "a/", List.of("a/"), List.of("a/"), "i#s", true);
         return new DataSubjectRequest(subject, kind, null, null, CLOCK, RECEIVED);
     }
 }
