@@ -83,12 +83,16 @@ class MemberMoves {
         return member;
     }
 
+    /// Nobody decides what it is itself.
     @Transactional
     Member stand(UUID id, @Nullable String ifMatch, StandingRequest request) {
         var actor = currentActor.get();
         var member = members.get(id, actor);
         var authority = new Authority(actor);
         authority.requireFor(member, today());
+        if (member.is(actor.issuer(), actor.subject())) {
+            throw new MemberProblem.OwnStanding();
+        }
         ETags.requireMatch(ifMatch, member.version());
         var before = MemberFacts.of(member);
         standings.record(member, request.category(), request.status(), request.from(), request.decision());

@@ -58,6 +58,24 @@ abstract sealed class MemberProblem extends DomainProblem {
         }
     }
 
+    /// Who is retired or exempt owes no registration, and nobody exempts oneself.
+    static final class OwnStanding extends MemberProblem {
+        private static final long serialVersionUID = 1L;
+
+        OwnStanding() {
+            super(Kind.FORBIDDEN, "own-standing", Map.of());
+        }
+    }
+
+    /// By its account a person is known not to decide about itself.
+    static final class OwnAccount extends MemberProblem {
+        private static final long serialVersionUID = 1L;
+
+        OwnAccount() {
+            super(Kind.FORBIDDEN, "own-account", Map.of());
+        }
+    }
+
     static final class MergeWithItself extends MemberProblem {
         private static final long serialVersionUID = 1L;
 

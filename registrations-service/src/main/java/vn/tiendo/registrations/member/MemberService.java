@@ -103,6 +103,9 @@ class MemberService {
                     .orElseGet(() -> place(wanted, actor, authority)));
         }
         authority.requireFor(member, Days.dayOf(clock.instant()));
+        if (member.is(actor.issuer(), actor.subject())) {
+            requireLeftToOthers(member, request);
+        }
         ETags.requireMatch(ifMatch, member.version());
         requireNoOverlap(request.memberships());
         var before = MemberFacts.of(member);
@@ -119,6 +122,19 @@ class MemberService {
             changes.fire(new MemberChange.All(changed));
         }
         return member;
+    }
+
+    /// Who writes members writes its own name as well, but neither what it is nor the account by which it is told from
+    /// others.
+    private static void requireLeftToOthers(Member own, MemberRequest request) {
+        if (!request.standing().equals(own.standing())) {
+            throw new MemberProblem.OwnStanding();
+        }
+        var particulars = request.particulars();
+        if (!Objects.equals(particulars.identityIssuer(), own.identityIssuer())
+                || !Objects.equals(particulars.identitySubject(), own.identitySubject())) {
+            throw new MemberProblem.OwnAccount();
+        }
     }
 
     /// Everybody looks after its own contact points; the secretary does for those who cannot.

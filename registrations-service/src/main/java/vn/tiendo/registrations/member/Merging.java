@@ -66,7 +66,7 @@ class Merging {
 
     private record Trace(UUID mergedId, MemberFacts member) {}
 
-    /// By who looks after each of the two.
+    /// By who looks after each of the two; it may not become something else by it itself.
     @Transactional
     Member merge(UUID id, @Nullable String ifMatch, MergeRequest request) {
         var actor = currentActor.get();
@@ -77,6 +77,9 @@ class Merging {
         authority.requireFor(survivor, Days.dayOf(now));
         if (merged.mergedIntoId() == null) {
             authority.requireFor(merged, Days.dayOf(now));
+        }
+        if (merged.is(actor.issuer(), actor.subject()) && !merged.standing().equals(survivor.standing())) {
+            throw new MemberProblem.OwnStanding();
         }
         ETags.requireMatch(ifMatch, survivor.version());
         var before = MemberFacts.of(survivor);
