@@ -81,7 +81,7 @@ final class PersonalColumns {
             "verification",
             "wish");
 
-    /// Rows that are nothing but a person's files go as a whole; contents that nothing refers to are collected.
+    /// Rows that are nothing but a person's files go as a whole, see [PersonalFiles].
     private static final Set<String> GOING = Set.of("registration_file");
 
     /// References to files.

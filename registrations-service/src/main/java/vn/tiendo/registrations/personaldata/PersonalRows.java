@@ -31,6 +31,9 @@ class PersonalRows {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    PersonalFiles files;
+
     /// Writes an array of the rows, columns named as everywhere in the interface.
     void write(PersonalTable table, List<UUID> members, JsonGenerator out) {
         session.doWork(connection -> {
@@ -93,7 +96,7 @@ class PersonalRows {
     private void empty(PersonalTable table, String condition, List<UUID> ids) {
         var emptying = table.emptying();
         if (PersonalColumns.goesAsAWhole(table.name())) {
-            update("delete from " + table.name() + " where " + condition, ids);
+            files.destroy(table, condition, ids);
         } else if (!emptying.isEmpty()) {
             update("update " + table.name() + " set " + String.join(", ", emptying) + " where " + condition, ids);
         }
