@@ -8,7 +8,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -184,26 +183,24 @@ public class MemberSubjects {
 
     /// Destroys what tells who a person was, in its record and those merged into it, and on the topic of contacts.
     ///
-    /// @return the names under which rows of imports may still speak of it
+    /// @return by what rows of imports may still speak of it, see [ImportedRows]
     /// @throws vn.tiendo.kit.problem.DomainProblem `still-a-member` (409) as long as it belongs somewhere
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<String> erase(UUID id) {
+    public ImportedRows.Marks erase(UUID id) {
         var member = get(id);
         var now = clock.instant();
         if (member.belongsOn(Days.dayOf(now))) {
             throw new MemberProblem.StillAMember();
         }
-        var rows = Stream.of(member.cardHash(), member.nationalIdHash())
-                .filter(hash -> hash != null)
-                .map(HexFormat.of()::formatHex)
+        var merged = members.mergedInto(id).stream()
+                .filter(each -> each.erasedAt() == null)
                 .toList();
-        members.mergedInto(id).stream()
-                .filter(merged -> merged.erasedAt() == null)
-                .forEach(merged -> merged.erase(now));
+        var marks = ImportedRows.Marks.of(Stream.concat(Stream.of(member), merged.stream()));
+        merged.forEach(each -> each.erase(now));
         member.erase(now);
         outbox.erase(Member.STREAM, member);
         changes.fire(new MemberChange.All(List.of(new MemberChange.Erased(id))));
-        return rows;
+        return marks;
     }
 
     /// Those who belong nowhere since before a day and are not erased yet.

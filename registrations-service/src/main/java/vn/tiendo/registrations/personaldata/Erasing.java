@@ -2,10 +2,11 @@ package vn.tiendo.registrations.personaldata;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import vn.tiendo.registrations.member.ImportedRows;
+import vn.tiendo.registrations.member.ImportedRows.Marks;
 import vn.tiendo.registrations.member.MemberSubjects;
 
 /// Destroys what tells who somebody was, everywhere at once. Ids, facts and instants stay: numbers of the past remain
@@ -23,23 +24,23 @@ class Erasing {
     PersonalRows rows;
 
     @Inject
-    EntityManager entities;
+    ImportedRows importedRows;
 
     @Transactional(Transactional.TxType.MANDATORY)
     void erase(UUID member) {
-        var everything = members.idsOf(member);
-        var importedAs = members.erase(member);
-        tables.all().forEach(table -> rows.destroy(table, everything));
-        rows.destroyAnswersNaming(everything);
-        destroyImportedRows(importedAs);
+        eraseAll(List.of(member));
     }
 
-    /// Rejected rows are kept for whoever sent them; accepted ones have no cells any more.
-    private void destroyImportedRows(List<String> names) {
-        if (!names.isEmpty()) {
-            entities.createNativeQuery("delete from table_import_row where name = any(?1)")
-                    .setParameter(1, names.toArray(String[]::new))
-                    .executeUpdate();
-        }
+    @Transactional(Transactional.TxType.MANDATORY)
+    void eraseAll(List<UUID> persons) {
+        importedRows.forget(persons.stream().map(this::destroy).toList());
+    }
+
+    private Marks destroy(UUID member) {
+        var everything = members.idsOf(member);
+        var marks = members.erase(member);
+        tables.all().forEach(table -> rows.destroy(table, everything));
+        rows.destroyAnswersNaming(everything);
+        return marks;
     }
 }

@@ -82,7 +82,7 @@ public class Retention implements LeaderTask {
 
     private boolean eraseFormer(Rule rule) {
         var due = members.formerSince(dayBefore(rule), BATCH);
-        due.forEach(erasing::erase);
+        erasing.eraseAll(due);
         record("expire-member", "member", due, rule);
         return due.size() == BATCH;
     }

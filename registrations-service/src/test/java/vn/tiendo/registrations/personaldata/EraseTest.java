@@ -2,6 +2,7 @@ package vn.tiendo.registrations.personaldata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -12,13 +13,16 @@ import static vn.tiendo.registrations.Scene.execute;
 import static vn.tiendo.registrations.Scene.query;
 import static vn.tiendo.registrations.Scene.registrationOf;
 import static vn.tiendo.registrations.personaldata.Persons.aLeaderOf;
+import static vn.tiendo.registrations.personaldata.Persons.filed;
 import static vn.tiendo.registrations.personaldata.Persons.granted;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -114,6 +118,63 @@ class EraseTest {
                 .then()
                 .statusCode(409)
                 .body("type", is("/problems/member-erased"));
+    }
+
+    @Test
+    void files_go_and_the_unit_may_keep_as_much_as_before() {
+        var member = scene.aMember(cell);
+        var registration = registrationOf(member, scene.open(cell));
+        as(member.token())
+                .contentType("application/octet-stream")
+                .body(("Ảnh chụp " + canary).getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/registrations/" + registration + "/documents?fileName=a.txt")
+                .then()
+                .statusCode(201);
+        assertThat(bytesOf(cell)).isPositive();
+        var erasure = filed(member, "ERASURE");
+        Persons.leaves(member.id());
+        granted(leader, erasure);
+        assertThat(count("select count(*) from registration_file where registration_id = ?1", registration))
+                .isZero();
+        assertThat(bytesOf(cell)).isZero();
+    }
+
+    private static long bytesOf(KnownOrganisation organisation) {
+        return count("select bytes from document_usage where organisation_id = ?1", organisation.id());
+    }
+
+    /// Known by its number, by its account, by its name and birth date, or by a name of which nothing more can be read.
+    @Test
+    void refused_rows_of_imports_go_whatever_they_call_the_person() {
+        var member = canaryMember();
+        var issuer = Tokens.ISSUER + "," + member.subject();
+        var file = "name,birthDate,category,status,organisationCode,from,cardNumber,identityIssuer,identitySubject\n"
+                + canary + " Một,1986-05-12,PARTY_MEMBER,ACTIVE," + cell.code() + ",2020-01-01,K"
+                + canary.substring(9, 29) + ",,\n"
+                + canary + " Hai,1986-05-12,PARTY_MEMBER,ACTIVE," + cell.code() + ",2020-01-01,," + issuer + "\n"
+                + canary.toUpperCase(Locale.ROOT) + ",12/5/1986,EMPEROR,ACTIVE,nowhere,2020-01-01,,,\n"
+                + canary + ",sinh năm 1986,PARTY_MEMBER,ACTIVE," + cell.code() + ",2020-01-01,,,\n"
+                + "Người khác,1986-05-12,EMPEROR,ACTIVE," + cell.code() + ",2020-01-01,,,\n"
+                + canary + ",1986-05-13,EMPEROR,ACTIVE," + cell.code() + ",2020-01-01,,,\n";
+        var path = "/api/v1/members/imports/" + sent(file);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(scene.administrator).get(path).path("completedAt") != null);
+        as(scene.administrator).get(path).then().body("rejected", is(6));
+        var erasure = filed(member, "ERASURE");
+        Persons.leaves(member.id());
+        granted(leader, erasure);
+        as(scene.administrator).get(path).then().body("outcomes.row", contains(6, 7));
+    }
+
+    private String sent(String file) {
+        return as(scene.administrator)
+                .contentType("text/csv")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/members/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     @Test
