@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.registrations.Scene;
@@ -37,8 +38,11 @@ import vn.tiendo.registrations.Scene.Person;
 @QuarkusTest
 class CanaryTest {
 
-    private static final List<String> TOPICS =
-            List.of("registrations.campaign.v1", "registrations.registration.v1", "registrations.unit-summary.v1");
+    private static final List<String> TOPICS = List.of(
+            "registrations.campaign.v1",
+            "registrations.registration.v1",
+            "registrations.unit-summary.v1",
+            "registrations.nomination.v1");
 
     private final String seed = UUID.randomUUID().toString().replace("-", "");
     private final String name = "Yến Phụng " + seed;
@@ -52,6 +56,7 @@ class CanaryTest {
     private final KnownOrganisation cell = scene.aCell();
     private final List<String> problems = new ArrayList<>();
     private final Logs logs = new Logs();
+    private String nomination = "";
 
     private static final class Logs extends Handler {
         private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -75,6 +80,7 @@ class CanaryTest {
 
     @AfterEach
     void stopListening() {
+        TestClock.setBack();
         Logger.getLogger("").removeHandler(logs);
     }
 
@@ -91,6 +97,7 @@ class CanaryTest {
 
         assertThat(logs.lines).as("logs").noneMatch(this::tells);
         assertThat(problems).as("problems").hasSizeGreaterThan(6).noneMatch(this::tells);
+        assertThat(TestEvents.on("registrations.nomination.v1", nomination)).hasSize(5);
         for (var topic : TOPICS) {
             assertThat(TestEvents.on(topic).stream()
                             .map(event -> event.key()
@@ -109,17 +116,13 @@ class CanaryTest {
                 .noneMatch(row -> row.contains(card) || row.contains(nationalId));
     }
 
-    /// Everything that a person goes through.
+    /// Everything that a person goes through in a year, and two of the same name besides: one who writes on paper, one
+    /// who is exempt for a while.
     private Person live() {
-        var subject = "canary-" + UUID.randomUUID();
-        String id = as(scene.administrator)
-                .body(json(subject, email))
-                .post("/api/v1/members")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        var member = new Person(UUID.fromString(id), subject);
+        var member = added(numbers());
+        var onPaper = added("");
+        var exempt = added("");
+        var id = member.id();
         var campaign = scene.open(cell);
         var registration = registrationOf(member, campaign);
         var text = Scene.CONTENT.replace("Học tập", words);
@@ -144,15 +147,39 @@ class CanaryTest {
                                 + "\"}}")
                 .then()
                 .statusCode(201);
+        var year = new CanaryYear(words, scene, cell);
+        year.followThrough(member, registration);
+        year.enterForAnother(registrationOf(onPaper, campaign));
+        year.exempt(registrationOf(exempt, campaign));
+        year.review(member);
+        year.rate(member);
+        year.praise(member);
+        nomination = year.nominate(member);
         return member;
+    }
+
+    private Person added(String numbers) {
+        var subject = "canary-" + UUID.randomUUID();
+        String id = as(scene.administrator)
+                .body(json(subject, email, numbers))
+                .post("/api/v1/members")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new Person(UUID.fromString(id), subject);
     }
 
     /// Everything that is refused for what it says.
     private void refuse(Person member) {
-        problem(as(scene.administrator).body(json("other-" + seed, email)).post("/api/v1/members"), 409);
         problem(
                 as(scene.administrator)
-                        .body(json(member.subject(), email + "@"))
+                        .body(json("other-" + seed, email, numbers()))
+                        .post("/api/v1/members"),
+                409);
+        problem(
+                as(scene.administrator)
+                        .body(json(member.subject(), email + "@", numbers()))
                         .post("/api/v1/members"),
                 400);
         problem(as(scene.administrator).body("{\"name\":\"" + name).post("/api/v1/members"), 400);
@@ -196,12 +223,16 @@ class CanaryTest {
         problems.add(response.then().statusCode(status).extract().asString());
     }
 
-    private String json(String subject, String address) {
+    private String json(String subject, String address, String numbers) {
         return """
             {"name":"%s","birthDate":"1986-05-12","category":"PARTY_MEMBER","status":"ACTIVE","email":"%s","phone":"%s",
-             "identityIssuer":"%s","identitySubject":"%s","cardNumber":"%s","nationalId":"%s",
+             "identityIssuer":"%s","identitySubject":"%s",%s
              "memberships":[{"organisationId":"%s","from":"2020-01-01"}]}\
-            """.formatted(name, address, phone, Tokens.ISSUER, subject, card, nationalId, cell.id());
+            """.formatted(name, address, phone, Tokens.ISSUER, subject, numbers, cell.id());
+    }
+
+    private String numbers() {
+        return "\"cardNumber\":\"" + card + "\",\"nationalId\":\"" + nationalId + "\",";
     }
 
     private boolean tells(@Nullable String text) {
