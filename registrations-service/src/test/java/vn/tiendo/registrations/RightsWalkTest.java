@@ -49,6 +49,23 @@ class RightsWalkTest {
         return RightsPolicy.rows().stream().map(row -> dynamicTest(row.operation(), () -> walk(row)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> all_places_of_a_person_see_it_and_where_it_belongs_writes_about_it() {
+        return PersonRights.ofPlaces().stream()
+                .map(row -> dynamicTest(row.operation() + " of " + row.thing(), () -> walk(row)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoever_holds_every_post_decides_nothing_about_itself() {
+        return PersonRights.ofOneself().stream()
+                .map(row -> dynamicTest(row.operation(), () -> {
+                    var self = world().self();
+                    assertThat(got(row, send(row, self.subject())))
+                            .as(row.operation())
+                            .isEqualTo(expected(row, self));
+                }));
+    }
+
     @Test
     void every_operation_of_the_interface_has_its_row_and_every_row_its_operation() {
         Map<String, Map<String, Object>> paths = RestAssured.given()

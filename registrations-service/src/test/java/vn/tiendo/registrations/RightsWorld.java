@@ -51,6 +51,7 @@ final class RightsWorld {
     final Person member = scene.aMember(own);
     final Person missing = scene.aMember(own);
     private final String secretary = scene.aSecretaryOf(own);
+    private final RightsPersons persons;
 
     RightsWorld() {
         keep("own", own.id());
@@ -63,9 +64,11 @@ final class RightsWorld {
         makePersonal();
         makeCallers();
         signTokens();
+        persons = new RightsPersons(this, province);
         makeCampaign();
         makeReviewsAndRatings();
         makeExemplars();
+        persons.makeThingsOfSelf();
     }
 
     /// Signed by the thread of the test: others have not its class loader.
@@ -75,6 +78,11 @@ final class RightsWorld {
 
     List<Caller> callers() {
         return callers;
+    }
+
+    /// A member of the own organisation who holds every post above it.
+    Caller self() {
+        return new Caller(persons.self(), null, null);
     }
 
     String id(String name) {

@@ -67,7 +67,7 @@ public final class Scene {
     }
 
     public Person aMember(String status, KnownOrganisation... organisations) {
-        var subject = "member-" + COUNT.incrementAndGet();
+        var subject = "person-" + COUNT.incrementAndGet(); // no holder of a post is called so
         var id = addMember(administrator, memberJson("Nguyễn Văn An", status, subject, null, organisations))
                 .then()
                 .statusCode(201)
