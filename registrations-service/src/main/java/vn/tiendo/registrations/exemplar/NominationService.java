@@ -89,8 +89,7 @@ class NominationService {
                         proposed.form(), Objects.requireNonNullElse(quota.form(), ""));
             }
         }
-        var prior =
-                priorAward(proposed.form(), proposed.year(), proposed.memberId(), proposed.organisationId());
+        var prior = priorAward(proposed.form(), proposed.year(), proposed.memberId(), proposed.organisationId());
         var nomination = new Nomination(unit, proposed, prior, actor.id(), now);
         nominations.persist(nomination);
         outbox.add(Nomination.STREAM, nomination, "proposed");
