@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +24,15 @@ class ConsolidationRepository {
     private static final MergedText MERGED = new MergedText();
     private static final LeftOutText LEFT_OUT = new LeftOutText();
     private static final CodesText CODES = new CodesText();
+
+    /// The reports that are addressed to the organisation of a report, of the same sort and period.
+    private static final String UNITS = """
+
+        select r.* from report t
+          join report r on r.recipient_organisation_id = t.organisation_id and r.kind = t.kind
+            and r.form is not distinct from t.form and r.period = t.period and r.id <> t.id
+         where t.id = :report and r.status <> 'WITHDRAWN' and r.organisation_path is not null\
+        """;
 
     @Inject
     EntityManager entities;
@@ -49,9 +57,8 @@ class ConsolidationRepository {
 
     record Standing(int expected, int included, int late) {}
 
-    /// Takes anew which units there are and how their reports stand. Units are those that owe this organisation a
-    /// report
-    /// of the same sort and period, whatever plan asks for it.
+    /// Takes anew which units there are and how their reports stand. Units are those that owe this organisation a report
+    /// of the same sort and period.
     Standing takeUnits(Target target, Instant now, String by) {
         entities.createNativeQuery("""
             insert into consolidation (report_id, edition, refreshed_at, refreshed_by, expected, included, late,
@@ -69,27 +76,21 @@ class ConsolidationRepository {
                 .setParameter("report", target.id())
                 .setParameter("edition", target.edition())
                 .executeUpdate();
-        entities.createNativeQuery(ofThePeriod("""
+        entities.createNativeQuery("""
             insert into consolidation_unit (report_id, edition, unit_report_id, organisation_id, unit_edition,
                 status, included, late)
             select :report, :edition, r.id, r.organisation_id, r.submitted_edition, r.status,
                    r.status = 'ACCEPTED',
                    d.deadline is not null and d.deadline <= case
                      when r.status in ('EXPECTED', 'DRAFT', 'RETURNED') then :now else r.submitted_at end
-              from report r
+              from (""" + UNITS + """
+                   ) r
               cross join lateral (select case when r.returned_in_time and r.returned_until > r.due_at
-                                              then r.returned_until else r.due_at end as deadline) d
-             where r.recipient_organisation_id = :organisation and r.kind = :kind
-               and coalesce(r.form, '') = :form and %PERIOD%
-               and r.status <> 'WITHDRAWN' and r.organisation_path is not null and r.id <> :report\
-            """))
+                                              then r.returned_until else r.due_at end as deadline) d\
+            """)
                 .setParameter("report", target.id())
                 .setParameter("edition", target.edition())
                 .setParameter("now", now)
-                .setParameter("organisation", target.organisationId())
-                .setParameter("kind", target.kind())
-                .setParameter("form", Objects.requireNonNullElse(target.form(), ""))
-                .setParameter("period", target.period())
                 .executeUpdate();
         var row = (Tuple) entities.createNativeQuery("""
                           select cast(count(*) as int), cast(count(*) filter (where included) as int),
@@ -100,15 +101,6 @@ class ConsolidationRepository {
                 .setParameter("edition", target.edition())
                 .getSingleResult();
         return new Standing(row.get(0, Integer.class), row.get(1, Integer.class), row.get(2, Integer.class));
-    }
-
-    /// An occurrence that names no calendar period is of the year of its last day on time.
-    private static String ofThePeriod(String sql) {
-        return sql.replace(
-                "%PERIOD%",
-                "case when r.occurrence ~ '^[0-9]{4}(-([0-9]{2}|Q[1-4]|H[12]|[0-9]{4}))?$' or r.due_at is null"
-                        + " then r.occurrence else to_char((r.due_at - interval '1 microsecond')"
-                        + " at time zone 'Asia/Ho_Chi_Minh', 'YYYY') end = :period");
     }
 
     void keep(Target target, Standing standing, UnitNarratives.Merged merged, List<String> leftOutTables) {
@@ -160,16 +152,9 @@ class ConsolidationRepository {
 
     /// Whether a unit that owes the same has been accepted or corrected since.
     boolean hasNewer(Target target, Instant since) {
-        return (boolean) entities.createNativeQuery(ofThePeriod("""
-            select exists (select 1 from report r
-             where r.recipient_organisation_id = :organisation and r.kind = :kind
-               and coalesce(r.form, '') = :form and %PERIOD% and r.id <> :report
-               and r.status = 'ACCEPTED' and greatest(r.accepted_at, r.restated_at) > :since)\
-            """), Boolean.class)
-                .setParameter("organisation", target.organisationId())
-                .setParameter("kind", target.kind())
-                .setParameter("form", Objects.requireNonNullElse(target.form(), ""))
-                .setParameter("period", target.period())
+        return (boolean) entities.createNativeQuery("select exists (select 1 from (" + UNITS + """
+            ) r where r.status = 'ACCEPTED' and greatest(r.accepted_at, r.restated_at) > :since)\
+            """, Boolean.class)
                 .setParameter("report", target.id())
                 .setParameter("since", since)
                 .getSingleResult();

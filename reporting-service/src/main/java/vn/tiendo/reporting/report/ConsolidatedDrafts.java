@@ -31,16 +31,12 @@ public class ConsolidatedDrafts {
     @Inject
     CurrentActor actor;
 
-    /// @param period the calendar period, or the label of an occurrence that names none
     /// @param edition that the reader may see, or that is being written
     /// @param open whether it can still be refreshed
     public record Target(
             UUID id,
             long version,
             UUID organisationId,
-            String kind,
-            @Nullable String form,
-            String period,
             int edition,
             boolean open,
             Span span,
@@ -87,9 +83,6 @@ public class ConsolidatedDrafts {
                 report.id(),
                 report.version(),
                 report.organisationId(),
-                report.state().kind(),
-                report.state().form(),
-                report.period(),
                 edition,
                 report.isBeingWritten(),
                 report.spanOfFacts(desk.today()),

@@ -9,33 +9,25 @@ import java.util.UUID;
 @ApplicationScoped
 class ReportContentRepository implements PanacheRepositoryBase<ReportContent, UUID> {
 
-    private static final List<ReportStatus> HANDED_IN =
-            List.of(ReportStatus.SUBMITTED, ReportStatus.RECEIVED, ReportStatus.FORWARDED, ReportStatus.ACCEPTED);
-
     Optional<ReportContent> of(UUID report, int edition) {
         return find("reportId = ?1 and edition = ?2", report, edition).firstResultOptional();
     }
 
     /// What the same organisation handed in for the period before.
     Optional<ReportContent> before(Report report) {
-        return getEntityManager()
-                .createQuery("""
-                         select c from ReportContent c join Report r on r.id = c.reportId and r.editions.submittedEdition = c.edition
-                          where r.organisationId = :organisation and r.demand.kind = :kind
-                            and coalesce(r.demand.form, '') = :form
-                            and r.demand.occurrence < :occurrence
-                            and length(r.demand.occurrence) = length(:occurrence)
-                            and r.status in :handedIn
-                          order by r.demand.occurrence desc, r.id""", ReportContent.class)
-                .setParameter("organisation", report.organisationId())
-                .setParameter("kind", report.state().kind())
-                .setParameter(
-                        "form",
-                        report.state().form() == null ? "" : report.state().form())
-                .setParameter("occurrence", report.state().occurrence())
-                .setParameter("handedIn", HANDED_IN)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+        @SuppressWarnings("unchecked")
+        List<ReportContent> found = getEntityManager()
+                .createNativeQuery("""
+                    select c.* from report t
+                      join report r on r.organisation_id = t.organisation_id and r.kind = t.kind
+                        and r.form is not distinct from t.form and r.period < t.period
+                        and length(r.period) = length(t.period)
+                      join report_content c on c.report_id = r.id and c.edition = r.submitted_edition
+                     where t.id = :report and t.period ~ '^[0-9]{4}'
+                       and r.status in ('SUBMITTED', 'RECEIVED', 'FORWARDED', 'ACCEPTED')
+                     order by r.period desc, r.submitted_at desc, r.id limit 1""", ReportContent.class)
+                .setParameter("report", report.id())
+                .getResultList();
+        return found.stream().findFirst();
     }
 }

@@ -42,7 +42,8 @@ final class ConsolidationScene {
     final String townLeader = token(Role.COMMITTEE_LEADER, town);
     final String stranger = Tokens.of("stranger-" + UUID.randomUUID());
 
-    private final UUID plan = Uuid7.next();
+    final UUID plan = Uuid7.next();
+    final Wanted sixMonth = new Wanted(plan, "PERIODIC_REPORT", "SIX_MONTH", "2024", "2024-05-04T17:00:00Z");
     private final Map<UUID, String> officers = new HashMap<>();
 
     static String token(Role role, KnownOrganisation organisation) {
@@ -81,13 +82,37 @@ final class ConsolidationScene {
     }
 
     private UUID expected(KnownOrganisation organisation, KnownOrganisation recipient) {
+        return expected(organisation, recipient, sixMonth);
+    }
+
+    /// What is asked for: of which plan, and how its deadline labels it.
+    record Wanted(UUID plan, String kind, @Nullable String form, String occurrence, String dueAt) {
+
+        Wanted labelled(String other, String due) {
+            return new Wanted(plan, kind, form, other, due);
+        }
+
+        Wanted by(UUID other) {
+            return new Wanted(other, kind, form, occurrence, dueAt);
+        }
+    }
+
+    UUID expected(KnownOrganisation organisation, KnownOrganisation recipient, Wanted wanted) {
         var assignment = Uuid7.next();
         TestEvents.send("plans.assignment.v1", assignment.toString(), "plans.assignment.opened.v1", 0, """
-            {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"PERIODIC_REPORT",
-             "form":"SIX_MONTH","opens":"ASSIGNMENT","subject":"s","occurrence":"2024","dueAt":"2024-05-04T17:00:00Z",
+            {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"%s",
+             "form":%s,"opens":"ASSIGNMENT","subject":"s","occurrence":"%s","dueAt":"%s",
              "recipientOrganisationId":"%s","requiredCount":1,"recordedCount":0,"accepted":false}\
             """.formatted(
-                        assignment, plan, plan, organisation.id(), recipient.id()));
+                        assignment,
+                        wanted.plan,
+                        wanted.plan,
+                        organisation.id(),
+                        wanted.kind,
+                        wanted.form == null ? "null" : "\"" + wanted.form + "\"",
+                        wanted.occurrence,
+                        wanted.dueAt,
+                        recipient.id()));
         return UUID.fromString(await().until(
                         () -> Rows.ask("select id from report where assignment_id = ?", assignment),
                         found -> !found.isEmpty())
@@ -95,14 +120,22 @@ final class ConsolidationScene {
     }
 
     UUID submitted(KnownOrganisation organisation, String results, String figures) {
-        var id = expected(organisation);
+        return submitted(organisation, sixMonth, results, figures);
+    }
+
+    private UUID submitted(KnownOrganisation organisation, Wanted wanted, String results, String figures) {
+        var id = expected(organisation, town, wanted);
         write(officerOf(organisation), id, "{\"results\":\"" + results + "\",\"figures\":[" + figures + "]}");
         command(officerOf(organisation), id, "submission", null).then().statusCode(200);
         return id;
     }
 
     UUID accepted(KnownOrganisation organisation, String results, String figures) {
-        var id = submitted(organisation, results, figures);
+        return accepted(organisation, sixMonth, results, figures);
+    }
+
+    UUID accepted(KnownOrganisation organisation, Wanted wanted, String results, String figures) {
+        var id = submitted(organisation, wanted, results, figures);
         command(townLeader, id, "acceptance", null).then().statusCode(200);
         return id;
     }

@@ -122,7 +122,7 @@ class ChangeTemplateTest {
         scene.tell(
                 0,
                 scene.owed(ReportScene.DUE.toString(), scene.town.id(), null, "")
-                        .replace("\"2024\"", "\"2023\""));
+                        .replace("\"2024\"", "\"2023-05\"")); // "trong tháng 5 năm 2023"
         var last = scene.awaitReport();
         scene.write(
                         scene.wardOfficer,
