@@ -77,7 +77,10 @@ final class ConsolidationApi {
             Integer edition,
 
             @Schema(description = "Corrected since, so that a refresh would change the figures")
-            boolean restated) {}
+            boolean restated,
+
+            @Schema(description = "Lies below an included unit, whose figures hold its own; not added a second time")
+            boolean contained) {}
 
     record UnitPage(List<UnitView> items, @Nullable String nextCursor) {}
 

@@ -25,13 +25,33 @@ class ConsolidationRepository {
     private static final LeftOutText LEFT_OUT = new LeftOutText();
     private static final CodesText CODES = new CodesText();
 
-    /// The reports that are addressed to the organisation of a report, of the same sort and period.
+    /// The reports that are addressed to the organisation of a report, of the same sort and period, one of each
+    /// organisation: what the same plan asks for first, then what is accepted. Reports that no form tells apart are of
+    /// the same topic when their plans are the same, or one carries out the other.
     private static final String UNITS = """
 
-        select r.* from report t
+        select distinct on (r.organisation_id) r.* from report t
           join report r on r.recipient_organisation_id = t.organisation_id and r.kind = t.kind
             and r.form is not distinct from t.form and r.period = t.period and r.id <> t.id
-         where t.id = :report and r.status <> 'WITHDRAWN' and r.organisation_path is not null\
+         where t.id = :report and r.status <> 'WITHDRAWN' and r.organisation_path is not null
+           and (t.form is not null or r.plan_id = t.plan_id
+             or exists (select from known_plan k where k.id = r.plan_id and k.parent_plan_id = t.plan_id)
+             or exists (select from known_plan k where k.id = t.plan_id and k.parent_plan_id = r.plan_id))
+         order by r.organisation_id, r.obligation_id is not distinct from t.obligation_id desc,
+           r.plan_id = t.plan_id desc, r.occurrence = t.occurrence desc, r.status = 'ACCEPTED' desc,
+           r.due_at desc nulls last, r.id desc\
+        """;
+
+    /// A report covers its organisation and all below it.
+    private static final String CONTAINED = """
+        update consolidation_unit u set contained = true
+         where u.report_id = :report and u.edition = :edition and u.unit_report_id in (
+           select below.id from consolidation_unit b join report below on below.id = b.unit_report_id
+             cross join lateral generate_series(1, length(below.organisation_path) - 1) n
+             join (select r.organisation_path as path from consolidation_unit a join report r on r.id = a.unit_report_id
+                    where a.report_id = :report and a.edition = :edition and a.included) above
+               on above.path = left(below.organisation_path, n)
+            where b.report_id = :report and b.edition = :edition and substr(below.organisation_path, n, 1) = '/')\
         """;
 
     @Inject
@@ -58,7 +78,7 @@ class ConsolidationRepository {
     record Standing(int expected, int included, int late) {}
 
     /// Takes anew which units there are and how their reports stand. Units are those that owe this organisation a report
-    /// of the same sort and period.
+    /// of the same sort, period and topic.
     Standing takeUnits(Target target, Instant now, String by) {
         entities.createNativeQuery("""
             insert into consolidation (report_id, edition, refreshed_at, refreshed_by, expected, included, late,
@@ -91,6 +111,10 @@ class ConsolidationRepository {
                 .setParameter("report", target.id())
                 .setParameter("edition", target.edition())
                 .setParameter("now", now)
+                .executeUpdate();
+        entities.createNativeQuery(CONTAINED)
+                .setParameter("report", target.id())
+                .setParameter("edition", target.edition())
                 .executeUpdate();
         var row = (Tuple) entities.createNativeQuery("""
                           select cast(count(*) as int), cast(count(*) filter (where included) as int),

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import vn.tiendo.reporting.regime.Cell;
 import vn.tiendo.reporting.regime.TemplateDefinition.Column;
 
-/// Adds up the figures of the included units: one statement for each way of adding up, whatever the number of units.
+/// Adds up the figures of the included units, those aside that are in the figures of a unit above them: one statement
+/// for each way of adding up, whatever the number of units.
 @ApplicationScoped
 class UnitFigures {
 
@@ -32,7 +33,8 @@ class UnitFigures {
 
     private static final int AT_ONCE = 200;
 
-    private static final String WHERE = " where u.report_id = :report and u.edition = :edition and u.included";
+    private static final String WHERE =
+            " where u.report_id = :report and u.edition = :edition and u.included and not u.contained";
 
     @Inject
     EntityManager entities;

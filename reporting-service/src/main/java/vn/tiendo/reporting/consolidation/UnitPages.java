@@ -63,7 +63,8 @@ class UnitPages {
         var query = entities.createNativeQuery(
                 "select u.unit_report_id, u.organisation_id, coalesce(o.name, ''), coalesce(o.valid_to < :today, false),"
                         + " u.status,"
-                        + " u.included, u.late, u.unit_edition, u.included and r.submitted_edition > u.unit_edition"
+                        + " u.included, u.late, u.unit_edition, u.included and r.submitted_edition > u.unit_edition,"
+                        + " u.contained"
                         + UNIT
                         + WHERE + (included == null ? "" : " and u.included = " + included) + IN_ORDER,
                 Tuple.class);
@@ -78,7 +79,8 @@ class UnitPages {
                         row.get(5, Boolean.class),
                         row.get(6, Boolean.class),
                         row.get(5, Boolean.class) ? row.get(7, Integer.class) : null,
-                        row.get(8, Boolean.class)))
+                        row.get(8, Boolean.class),
+                        row.get(9, Boolean.class)))
                 .toList();
     }
 
@@ -119,7 +121,7 @@ class UnitPages {
                                   left join report_figure n on n.report_content_id = d.id and n.code = f.code
                                     and n.breakdown = f.breakdown and n.value is distinct from f.value\
                                   """ + WHERE
-                                + " and u.included" + having + IN_ORDER,
+                                + " and u.included and not u.contained" + having + IN_ORDER,
                         Tuple.class)
                 .setParameter("code", cell.code())
                 .setParameter("breakdown", cell.breakdown());

@@ -32,6 +32,7 @@ public class KnownPlans {
             UUID organisationId,
             String title,
             int year,
+            @Nullable UUID parentPlanId,
             @Nullable Instant issuedAt) {
         public Plan {
             Objects.requireNonNull(id);
@@ -53,15 +54,17 @@ public class KnownPlans {
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Plan plan) {
         entities.createNativeQuery("""
-            insert into known_plan (id, organisation_id, title, year, issued) values (?1, ?2, ?3, ?4, ?5)
-            on conflict (id) do update set organisation_id = excluded.organisation_id,
-              title = excluded.title, year = excluded.year, issued = excluded.issued\
+            insert into known_plan (id, organisation_id, title, year, issued, parent_plan_id)
+            values (?1, ?2, ?3, ?4, ?5, cast(?6 as uuid))
+            on conflict (id) do update set organisation_id = excluded.organisation_id, title = excluded.title,
+              year = excluded.year, issued = excluded.issued, parent_plan_id = excluded.parent_plan_id\
             """)
                 .setParameter(1, plan.id)
                 .setParameter(2, plan.organisationId)
                 .setParameter(3, plan.title)
                 .setParameter(4, plan.year)
                 .setParameter(5, plan.issuedAt != null)
+                .setParameter(6, plan.parentPlanId)
                 .executeUpdate();
     }
 

@@ -72,6 +72,7 @@ final class BoardScene {
                         town.id(),
                         "Kế hoạch học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
                         2024,
+                        null,
                         day("2024-01-15")));
         var assignments = new ArrayList<Counted>();
         var registrations = new ArrayList<Counted>();

@@ -73,6 +73,16 @@ final class ConsolidationScene {
                 .statusCode(200);
     }
 
+    /// A plan as plans-service tells of it.
+    void planned(UUID id, KnownOrganisation issuer, @Nullable UUID carriesOut) {
+        TestEvents.send("plans.plan.v1", id.toString(), "plans.plan.issued.v1", 1, """
+            {"id":"%s","organisationId":"%s","title":"Kế hoạch","year":2024,"status":"ISSUED","parentPlanId":%s,
+             "issuedAt":"2024-01-15T01:00:00Z","obligations":[]}\
+            """.formatted(
+                        id, issuer.id(), carriesOut == null ? "null" : "\"" + carriesOut + "\""));
+        await().until(() -> Rows.ask("select 1 from known_plan where id = ?", id), found -> !found.isEmpty());
+    }
+
     UUID expected(KnownOrganisation organisation) {
         return expected(organisation, town);
     }
