@@ -26,8 +26,8 @@ class ConsolidationRepository {
     private static final CodesText CODES = new CodesText();
 
     /// The reports that are addressed to the organisation of a report, of the same sort and period, one of each
-    /// organisation: what the same plan asks for first, then what is accepted. Reports that no form tells apart are of
-    /// the same topic when their plans are the same, or one carries out the other.
+    /// organisation: what the same plan asks for first, then what is accepted. Reports that no form tells apart
+    /// are of the same topic when their plans are the same, or one carries out the other.
     private static final String UNITS = """
 
         select distinct on (r.organisation_id) r.* from report t
@@ -77,8 +77,8 @@ class ConsolidationRepository {
 
     record Standing(int expected, int included, int late) {}
 
-    /// Takes anew which units there are and how their reports stand. Units are those that owe this organisation a report
-    /// of the same sort, period and topic.
+    /// Takes anew which units there are and how their reports stand. Units are those that owe this organisation a
+    /// report of the same sort, period and topic.
     Standing takeUnits(Target target, Instant now, String by) {
         entities.createNativeQuery("""
             insert into consolidation (report_id, edition, refreshed_at, refreshed_by, expected, included, late,
@@ -174,13 +174,16 @@ class ConsolidationRepository {
                 leftOutTables == null ? List.of() : leftOutTables);
     }
 
-    /// Whether a unit that owes the same has been accepted or corrected since.
-    boolean hasNewer(Target target, Instant since) {
+    /// Whether a unit has an accepted edition that is not included. Asked of what is included and not of instants:
+    /// an acceptance may be stored after the refresh although it was begun before.
+    boolean hasNewer(Consolidation held) {
         return (boolean) entities.createNativeQuery("select exists (select 1 from (" + UNITS + """
-            ) r where r.status = 'ACCEPTED' and greatest(r.accepted_at, r.restated_at) > :since)\
+            ) r where r.status = 'ACCEPTED' and not exists (select from consolidation_unit u
+              where u.report_id = :report and u.edition = :edition and u.unit_report_id = r.id and u.included
+                and u.unit_edition = r.submitted_edition))\
             """, Boolean.class)
-                .setParameter("report", target.id())
-                .setParameter("since", since)
+                .setParameter("report", held.reportId())
+                .setParameter("edition", held.edition())
                 .getSingleResult();
     }
 }

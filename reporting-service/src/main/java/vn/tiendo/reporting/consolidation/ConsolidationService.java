@@ -111,7 +111,7 @@ class ConsolidationService {
         var held = consolidations
                 .find(target.id(), target.edition())
                 .orElseThrow(ConsolidationProblem.NotConsolidated::new);
-        return new Seen(target, held, target.open() && consolidations.hasNewer(target, held.refreshedAt()));
+        return new Seen(target, held, target.open() && consolidations.hasNewer(held));
     }
 
     private Consolidated consolidate(Target target) {

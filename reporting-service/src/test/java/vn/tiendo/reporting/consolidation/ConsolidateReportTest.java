@@ -220,6 +220,19 @@ class ConsolidateReportTest {
         scene.isProblem(scene.consolidate(town), 409, "wrong-report-status");
     }
 
+    /// An acceptance takes its instant before it is stored, so a refresh in between is the later of the two.
+    @Test
+    void an_acceptance_that_was_begun_before_the_refresh_and_stored_after_it_is_newer() {
+        scene.accepted(scene.wards.get(0), "một", "{\"code\":\"study_sessions\",\"value\":2}");
+        var second = scene.submitted(scene.wards.get(1), "hai", "{\"code\":\"study_sessions\",\"value\":3}");
+        var town = scene.ofTheTown();
+        TestClock.setTo(ConsolidationScene.MORNING.plusHours(1));
+        scene.consolidate(town).then().body("included", is(1)).body("newer", is(false));
+        TestClock.setTo(ConsolidationScene.MORNING);
+        scene.command(scene.townLeader, second, "acceptance", null).then().statusCode(200);
+        scene.get(scene.townOfficer, town, "").then().body("newer", is(true));
+    }
+
     @Test
     void what_a_person_wrote_is_kept_by_a_refresh() {
         scene.accepted(scene.wards.get(0), "một", "{\"code\":\"study_sessions\",\"value\":2}");
