@@ -11,6 +11,7 @@ import vn.tiendo.reporting.regime.SectionCode;
 ///
 /// @param merged the words of units that were put into sections
 /// @param leftOutTables tables of which the units have more different rows than a table holds
+/// @param unfitting units of which some figures do not fit into this report
 /// @param leftOut sections whose words are too long to be put into one text; they can be listed unit by unit
 record Consolidation(
         UUID reportId,
@@ -22,7 +23,8 @@ record Consolidation(
         int late,
         Map<SectionCode, String> merged,
         Set<SectionCode> leftOut,
-        List<String> leftOutTables) {
+        List<String> leftOutTables,
+        int unfitting) {
 
     /// Units that have nothing accepted yet: the declared gaps.
     int missing() {

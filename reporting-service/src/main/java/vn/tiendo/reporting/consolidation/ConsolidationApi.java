@@ -40,7 +40,12 @@ final class ConsolidationApi {
             Set<SectionCode> leftOut,
 
             @Schema(description = "Tables of which the units have too many different rows; list them with `figures`")
-            List<String> leftOutTables) {
+            List<String> leftOutTables,
+
+            @Schema(
+                    description =
+                            "Units of which a table has other columns, and so was not added; list them with `units`")
+            int unfitting) {
 
         static ConsolidationView of(Consolidation held, boolean frozen, boolean newer) {
             return new ConsolidationView(
@@ -54,7 +59,8 @@ final class ConsolidationApi {
                     held.late(),
                     newer,
                     held.leftOut(),
-                    held.leftOutTables());
+                    held.leftOutTables(),
+                    held.unfitting());
         }
     }
 
@@ -80,7 +86,10 @@ final class ConsolidationApi {
             boolean restated,
 
             @Schema(description = "Lies below an included unit, whose figures hold its own; not added a second time")
-            boolean contained) {}
+            boolean contained,
+
+            @Schema(description = "Tables with other columns than those of the superior's template; not added")
+            List<String> unfitting) {}
 
     record UnitPage(List<UnitView> items, @Nullable String nextCursor) {}
 

@@ -23,7 +23,7 @@ class ConsolidationRepository {
 
     private static final MergedText MERGED = new MergedText();
     private static final LeftOutText LEFT_OUT = new LeftOutText();
-    private static final CodesText CODES = new CodesText();
+    static final CodesText CODES = new CodesText();
 
     /// The reports that are addressed to the organisation of a report, of the same sort and period, one of each
     /// organisation: what the same plan asks for first, then what is accepted. Reports that no form tells apart
@@ -69,7 +69,7 @@ class ConsolidationRepository {
         }
     }
 
-    private static final class CodesText extends JsonText<List<String>> {
+    static final class CodesText extends JsonText<List<String>> {
         CodesText() {
             super(new TypeReference<>() {});
         }
@@ -127,6 +127,26 @@ class ConsolidationRepository {
         return new Standing(row.get(0, Integer.class), row.get(1, Integer.class), row.get(2, Integer.class));
     }
 
+    /// @param unfitting by the report of a unit
+    void nameUnfitting(Target target, Map<UUID, List<String>> unfitting) {
+        if (unfitting.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery("""
+            update consolidation_unit u set unfitting = n.codes
+              from unnest(cast(:reports as uuid[]), cast(:codes as text[])) n (id, codes)
+             where u.report_id = :report and u.edition = :edition and u.unit_report_id = n.id""")
+                .setParameter("reports", unfitting.keySet().toArray(UUID[]::new))
+                .setParameter(
+                        "codes",
+                        unfitting.values().stream()
+                                .map(CODES::convertToDatabaseColumn)
+                                .toArray(String[]::new))
+                .setParameter("report", target.id())
+                .setParameter("edition", target.edition())
+                .executeUpdate();
+    }
+
     void keep(Target target, Standing standing, UnitNarratives.Merged merged, List<String> leftOutTables) {
         entities.createNativeQuery("""
             update consolidation set expected = :expected, included = :included, late = :late,
@@ -148,8 +168,9 @@ class ConsolidationRepository {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = entities.createNativeQuery("""
                          select report_id, edition, refreshed_at, refreshed_by, expected, included, late, merged, left_out,
-                                left_out_tables
-                           from consolidation where report_id = :report and edition <= :edition
+                                left_out_tables, (select cast(count(*) as int) from consolidation_unit u
+                                  where u.report_id = c.report_id and u.edition = c.edition and u.unfitting <> '[]')
+                           from consolidation c where report_id = :report and edition <= :edition
                           order by edition desc limit 1""", Tuple.class)
                 .setParameter("report", report)
                 .setParameter("edition", edition)
@@ -171,7 +192,8 @@ class ConsolidationRepository {
                 row.get(6, Integer.class),
                 merged == null ? new HashMap<>() : merged,
                 leftOut == null ? EnumSet.noneOf(SectionCode.class) : leftOut,
-                leftOutTables == null ? List.of() : leftOutTables);
+                leftOutTables == null ? List.of() : leftOutTables,
+                row.get(10, Integer.class));
     }
 
     /// Whether a unit has an accepted edition that is not included. Asked of what is included and not of instants:

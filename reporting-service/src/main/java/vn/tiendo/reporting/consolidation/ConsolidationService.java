@@ -22,7 +22,7 @@ import vn.tiendo.reporting.consolidation.UnitFigures.Total;
 import vn.tiendo.reporting.fact.Facts;
 import vn.tiendo.reporting.regime.Aggregation;
 import vn.tiendo.reporting.regime.Cell;
-import vn.tiendo.reporting.regime.IndicatorType;
+import vn.tiendo.reporting.regime.DraftCheck;
 import vn.tiendo.reporting.regime.RowKey;
 import vn.tiendo.reporting.regime.SectionCode;
 import vn.tiendo.reporting.regime.TemplateDefinition;
@@ -144,18 +144,20 @@ class ConsolidationService {
                 .forEach(total -> put(reckoned, byCode, total, now));
         figures.sums(target.id(), target.edition(), codes(template, Aggregation.SUM))
                 .forEach(total -> put(reckoned, byCode, total, now));
+        var check = new DraftCheck(template);
+        reckoned.entrySet()
+                .removeIf(entry ->
+                        check.misfit(entry.getKey(), entry.getValue().value()).isPresent());
         addOwn(target, reckoned, now);
         return reckoned;
     }
 
     /// @return those that are too long to be one table
     private List<String> addTables(Target target, Map<Cell, Computed> reckoned, Instant now) {
-        var columns = target.template().indicators().stream()
-                .filter(indicator ->
-                        indicator.type() == IndicatorType.TABLE && indicator.aggregation() == Aggregation.SUM)
-                .collect(Collectors.toMap(Indicator::code, Indicator::columns));
+        var tables = figures.tables(target.id(), target.edition(), target.template());
+        consolidations.nameUnfitting(target, tables.unfitting());
         var leftOut = new ArrayList<String>();
-        figures.tables(target.id(), target.edition(), columns).forEach((code, sum) -> {
+        tables.sums().forEach((code, sum) -> {
             if (sum.isTooLong()) {
                 leftOut.add(code);
             } else if (sum.units() > 0) {

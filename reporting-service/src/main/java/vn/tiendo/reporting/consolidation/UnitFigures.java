@@ -16,8 +16,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.jpa.AvailableHints;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.reporting.regime.Aggregation;
 import vn.tiendo.reporting.regime.Cell;
-import vn.tiendo.reporting.regime.TemplateDefinition.Column;
+import vn.tiendo.reporting.regime.DraftCheck;
+import vn.tiendo.reporting.regime.IndicatorType;
+import vn.tiendo.reporting.regime.TemplateDefinition;
+import vn.tiendo.reporting.regime.Value;
 
 /// Adds up the figures of the included units, those aside that are in the figures of a unit above them: one statement
 /// for each way of adding up, whatever the number of units.
@@ -98,29 +102,44 @@ class UnitFigures {
                         edition);
     }
 
-    /// The tables of each code added up, a unit's at a time in memory.
-    Map<String, TableSum> tables(UUID report, int edition, Map<String, List<Column>> columns) {
-        var sums = new LinkedHashMap<String, TableSum>();
-        columns.forEach((code, each) -> sums.put(code, new TableSum(each)));
-        if (sums.isEmpty()) {
-            return sums;
+    /// @param unfitting by the report of the unit, the codes of its tables that have other columns
+    record Tables(Map<String, TableSum> sums, Map<UUID, List<String>> unfitting) {}
+
+    /// The tables of each code added up, a unit's at a time in memory. What a unit wrote with another version of the
+    /// template, and does not fit into these columns, is left out as a whole and named.
+    Tables tables(UUID report, int edition, TemplateDefinition template) {
+        var tables = new Tables(new LinkedHashMap<>(), new LinkedHashMap<>());
+        template.indicators().stream()
+                .filter(indicator ->
+                        indicator.type() == IndicatorType.TABLE && indicator.aggregation() == Aggregation.SUM)
+                .forEach(indicator -> tables.sums.put(indicator.code(), new TableSum(indicator.columns())));
+        if (tables.sums.isEmpty()) {
+            return tables;
         }
+        var check = new DraftCheck(template);
         var query = entities.createNativeQuery(
-                        "select f.code, f.table_rows" + FROM + " join report r on r.id = u.unit_report_id" + WHERE
+                        "select f.code, f.table_rows, r.id" + FROM + " join report r on r.id = u.unit_report_id" + WHERE
                                 + " and f.code in :codes and f.breakdown = '' and f.table_rows is not null"
                                 + " order by r.accepted_at, r.id",
                         Tuple.class)
-                .setParameter("codes", sums.keySet())
+                .setParameter("codes", tables.sums.keySet())
                 .setParameter("report", report)
                 .setParameter("edition", edition)
                 .setHint(AvailableHints.HINT_FETCH_SIZE, AT_ONCE);
         try (Stream<?> rows = query.getResultStream()) {
-            rows.map(Tuple.class::cast)
-                    .forEach(row -> Objects.requireNonNull(sums.get(row.get(0, String.class)))
-                            .add(Objects.requireNonNull(
-                                    UnitPages.ROWS.convertToEntityAttribute(row.get(1, String.class)))));
+            rows.map(Tuple.class::cast).forEach(row -> {
+                var code = row.get(0, String.class);
+                var table = Objects.requireNonNull(UnitPages.ROWS.convertToEntityAttribute(row.get(1, String.class)));
+                if (check.misfit(Cell.of(code), new Value(null, null, table)).isEmpty()) {
+                    Objects.requireNonNull(tables.sums.get(code)).add(table);
+                } else {
+                    tables.unfitting
+                            .computeIfAbsent(row.get(2, UUID.class), each -> new ArrayList<>())
+                            .add(code);
+                }
+            });
         }
-        return sums;
+        return tables;
     }
 
     private static List<Total> totals(Query query, UUID report, int edition) {

@@ -64,7 +64,7 @@ class UnitPages {
                 "select u.unit_report_id, u.organisation_id, coalesce(o.name, ''), coalesce(o.valid_to < :today, false),"
                         + " u.status,"
                         + " u.included, u.late, u.unit_edition, u.included and r.submitted_edition > u.unit_edition,"
-                        + " u.contained"
+                        + " u.contained, u.unfitting"
                         + UNIT
                         + WHERE + (included == null ? "" : " and u.included = " + included) + IN_ORDER,
                 Tuple.class);
@@ -80,7 +80,9 @@ class UnitPages {
                         row.get(6, Boolean.class),
                         row.get(5, Boolean.class) ? row.get(7, Integer.class) : null,
                         row.get(8, Boolean.class),
-                        row.get(9, Boolean.class)))
+                        row.get(9, Boolean.class),
+                        Objects.requireNonNull(
+                                ConsolidationRepository.CODES.convertToEntityAttribute(row.get(10, String.class)))))
                 .toList();
     }
 

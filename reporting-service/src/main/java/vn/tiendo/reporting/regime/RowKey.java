@@ -12,8 +12,11 @@ public record RowKey(List<String> cells) {
         cells = cells.stream().map(RowKey::tidy).toList();
     }
 
+    /// A row with fewer columns, of another version of the template, has blanks there.
     public static RowKey of(List<String> row, List<Column> columns) {
-        return new RowKey(positions(columns).stream().map(row::get).toList());
+        return new RowKey(positions(columns).stream()
+                .map(at -> at < row.size() ? row.get(at) : "")
+                .toList());
     }
 
     /// Where the key columns stand.

@@ -176,6 +176,38 @@ class ConsolidateReportTest {
     }
 
     @Test
+    void a_unit_that_writes_with_another_version_of_the_template_is_named_and_holds_nobody_up() {
+        scene.accepted(scene.wards.get(2), "ba", """
+            {"code":"models","rows":[["Áo ấm"]]},{"code":"grade","text":"tốt"}""");
+        scene.publishTemplate("""
+            {"indicators":[
+             {"code":"grade","nameVi":"a","nameEn":"a","type":"INTEGER","aggregation":"LATEST"},
+             {"code":"models","nameVi":"a","nameEn":"a","type":"TABLE","aggregation":"SUM","columns":[
+              {"code":"name","nameVi":"a","nameEn":"a","type":"TEXT","key":true},
+              {"code":"people","nameVi":"a","nameEn":"a","type":"INTEGER"}]}],
+             "sections":[{"section":"RESULTS","nameVi":"a","nameEn":"a","required":true}]}\
+            """);
+        scene.accepted(scene.wards.get(0), "một", "{\"code\":\"models\",\"rows\":[[\"Áo ấm\",\"3\"]]}");
+        var town = scene.ofTheTown();
+        scene.consolidate(town).then().statusCode(200).body("included", is(2)).body("unfitting", is(1));
+        scene.read(scene.townOfficer, town)
+                .then()
+                .body(figure("models") + "rows", contains(List.of("Áo ấm", "3")))
+                .body("content.figures.find { it.code == 'grade' }", nullValue())
+                .body("findings.severity", not(hasItem("ERROR")));
+        scene.get(scene.townOfficer, town, "/units")
+                .then()
+                .body(
+                        "items.find { it.unfitting.size() > 0 }.organisationId",
+                        is(scene.wards.get(2).id().toString()))
+                .body("items.collect { it.unfitting }.flatten()", contains("models"));
+        scene.get(scene.townOfficer, town, "/figures/models?row=Áo ấm")
+                .then()
+                .statusCode(200)
+                .body("items.rows.flatten()", hasItem("3"));
+    }
+
+    @Test
     void every_gap_is_named_and_keeps_the_chain_of_nobody_back() {
         scene.accepted(scene.wards.get(0), "a", "{\"code\":\"study_sessions\",\"value\":2}");
         scene.expected(scene.wards.get(1));
