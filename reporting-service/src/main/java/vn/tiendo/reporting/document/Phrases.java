@@ -6,12 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The Vietnamese words of codes, as official papers use them. Papers are written in Vietnamese whoever reads them.
 final class Phrases {
 
     private static final Properties WORDS = read();
+
+    /// Forms that say themselves which part of a year they are for; the label may name the month of the deadline.
+    private static final Set<String> OF_A_YEAR = Set.of("SIX_MONTH", "SECOND_HALF", "NINE_MONTH", "ANNUAL");
 
     private Phrases() {}
 
@@ -21,7 +25,8 @@ final class Phrases {
         if (words == null) {
             words = WORDS.getProperty("subject." + kind, WORDS.getProperty("subject"));
         }
-        return Text.line(words.replace("{occurrence}", occurrence(occurrence)));
+        var period = form != null && OF_A_YEAR.contains(form) ? occurrence.split("-", 2)[0] : occurrence;
+        return Text.line(words.replace("{occurrence}", occurrence(period)));
     }
 
     /// `2024-Q1` is "quý I năm 2024".
@@ -34,8 +39,14 @@ final class Phrases {
         if (parts.length == 1) {
             return year;
         }
+        if (parts[1].matches("\\d{4}")) {
+            return "giai đoạn " + parts[0] + " - " + parts[1];
+        }
         if (parts[1].matches("Q[1-4]")) {
             return "quý " + LaidOut.roman(parts[1].charAt(1) - '0') + " " + year;
+        }
+        if (parts[1].matches("H[12]")) {
+            return (parts[1].equals("H1") ? "6 tháng đầu " : "6 tháng cuối ") + year;
         }
         if (parts[1].matches("\\d{2}")) {
             return "tháng " + Integer.parseInt(parts[1]) + " " + year;

@@ -1,6 +1,7 @@
 package vn.tiendo.reporting.regime;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,22 @@ record Period(YearMonth first, YearMonth last) {
         }
         var last = label.group(5) == null ? year : Integer.parseInt(label.group(5));
         return last < year ? Optional.empty() : Optional.of(new Period(YearMonth.of(year, 1), YearMonth.of(last, 12)));
+    }
+
+    boolean isLongerThanAYear() {
+        return length() > 12;
+    }
+
+    boolean isHalf() {
+        return length() == 6;
+    }
+
+    private long length() {
+        return first.until(last, ChronoUnit.MONTHS) + 1;
+    }
+
+    DataSpan span() {
+        return new DataSpan(first.atDay(1), last.atEndOfMonth());
     }
 
     private static Period months(int year, int month, int length) {

@@ -62,13 +62,22 @@ class Regime {
                 : new Window(fromMonth, fromDay, fromPeriod < 0, toMonth, toDay, fromPeriod, toPeriod);
     }
 
-    /// The days of one occurrence; none without a window, or when the occurrence is no period.
+    /// The days of one occurrence; none without a window, or when the occurrence is no period. Several years are their
+    /// own days, and so is a named half of one in a campaign, whose window follows another deadline.
     Optional<DataSpan> spanOf(String occurrence) {
+        return Period.of(occurrence).flatMap(this::spanOf);
+    }
+
+    private Optional<DataSpan> spanOf(Period period) {
+        if (period.isLongerThanAYear()) {
+            return Optional.of(period.span());
+        }
         if (fromDay == null || toDay == null || fromPeriod == null) {
             return Optional.empty();
         }
-        var window = new DataWindow(fromMonth, fromDay, fromPeriod, toMonth, toDay, toPeriod);
-        return Period.of(occurrence).flatMap(window::spanOf);
+        return period.isHalf() && origin == Origin.CAMPAIGN
+                ? Optional.of(period.span())
+                : new DataWindow(fromMonth, fromDay, fromPeriod, toMonth, toDay, toPeriod).spanOf(period);
     }
 
     String kind() {

@@ -20,13 +20,7 @@ record Demand(
         String occurrence) {
 
     static Demand of(OwedReport owed) {
-        return new Demand(
-                owed.id(),
-                owed.planId(),
-                owed.obligationId(),
-                owed.kind(),
-                owed.form(),
-                Objects.requireNonNullElse(owed.occurrence(), ""));
+        return new Demand(owed.id(), owed.planId(), owed.obligationId(), owed.kind(), owed.sort(), owed.period());
     }
 
     static Demand ofIncident(UUID plan, @Nullable UUID obligation, LocalDate day) {

@@ -3,9 +3,12 @@ package vn.tiendo.reporting.report;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.reporting.regime.Periods;
 
 /// The fields that reports read of `plans.assignment.v1`: an assignment to report is a report that is expected.
 public record OwedReport(
@@ -16,6 +19,7 @@ public record OwedReport(
         String kind,
         @Nullable String form,
         @Nullable String occurrence,
+        @Nullable LocalDate opensOn,
         @Nullable Instant dueAt,
         @Nullable UUID recipientOrganisationId,
         @Nullable UUID viaOrganisationId,
@@ -34,6 +38,18 @@ public record OwedReport(
         requireNonNull(obligationId);
         requireNonNull(organisationId);
         requireNonNull(kind);
+    }
+
+    /// Plans name a turn of several years by its first one, and say when it opens.
+    String period() {
+        var label = Objects.requireNonNullElse(occurrence, "");
+        return Periods.isTurnOfYears(form, label, opensOn, dueAt) ? Periods.turnOfYears(label) : label;
+    }
+
+    /// The second of two halves has a form of its own here.
+    @Nullable
+    String sort() {
+        return "SIX_MONTH".equals(form) && period().endsWith("-H2") ? "SECOND_HALF" : form;
     }
 
     public boolean isExpected() {

@@ -115,6 +115,8 @@ class LaidOutTest {
         assertThat(Phrases.occurrence("2024-Q3")).isEqualTo("quý III năm 2024");
         assertThat(Phrases.occurrence("2024-03")).isEqualTo("tháng 3 năm 2024");
         assertThat(Phrases.occurrence("2024-W05")).isEqualTo("tuần 5 năm 2024");
+        assertThat(Phrases.occurrence("2024-H2")).isEqualTo("6 tháng cuối năm 2024");
+        assertThat(Phrases.occurrence("2021-2023")).isEqualTo("giai đoạn 2021 - 2023");
         assertThat(Phrases.occurrence("once")).isEmpty();
     }
 
@@ -122,6 +124,10 @@ class LaidOutTest {
     void subjects_name_the_period() {
         assertThat(Phrases.subjectOf("PERIODIC_REPORT", "SIX_MONTH", "2024"))
                 .isEqualTo("kết quả 6 tháng đầu năm 2024 thực hiện");
+        assertThat(Phrases.subjectOf("PERIODIC_REPORT", "SIX_MONTH", "2024-05"))
+                .isEqualTo("kết quả 6 tháng đầu năm 2024 thực hiện");
+        assertThat(Phrases.subjectOf("PERIODIC_REPORT", "SECOND_HALF", "2024-H2"))
+                .isEqualTo("kết quả 6 tháng cuối năm 2024 thực hiện");
         assertThat(Phrases.subjectOf("RESULT_REPORT", null, "once")).isEqualTo("kết quả thực hiện");
         assertThat(Phrases.subjectOf("PERIODIC_REPORT", "UNHEARD_OF", "2024-Q1"))
                 .isEqualTo("định kỳ quý I năm 2024 kết quả thực hiện");
