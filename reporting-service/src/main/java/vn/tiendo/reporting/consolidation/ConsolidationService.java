@@ -149,6 +149,7 @@ class ConsolidationService {
                 .removeIf(entry ->
                         check.misfit(entry.getKey(), entry.getValue().value()).isPresent());
         addOwn(target, reckoned, now);
+        Computed.leaveOutBrokenParts(reckoned, template);
         return reckoned;
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.problem.FieldError;
 import vn.tiendo.kit.security.CurrentActor;
@@ -189,9 +190,12 @@ class DraftingService {
                 }
             }
         }
-        draft.content.figures().stream()
+        Computed.leaveOutBrokenParts(reckoned, template);
+        var ofUnits = draft.content.figures().stream()
                 .filter(figure -> figure.isReckonedFrom(Origin.UNITS))
-                .forEach(figure -> reckoned.remove(figure.cell()));
+                .map(Figure::code)
+                .collect(Collectors.toSet());
+        reckoned.keySet().removeIf(cell -> ofUnits.contains(cell.code()));
         return reckoned;
     }
 

@@ -91,6 +91,29 @@ class ConsolidateReportTest {
                 .body("content.results", containsString(scene.wards.get(1).name() + ": Tân Tiến: 3 buổi"));
     }
 
+    @Test
+    void parts_are_left_out_when_a_unit_has_a_whole_without_them() {
+        scene.publishTemplate("""
+            {"indicators":[{"code":"people","nameVi":"a","nameEn":"a","type":"INTEGER","aggregation":"SUM",
+              "breakdowns":[{"code":"MEN","nameVi":"a","nameEn":"a"},{"code":"WOMEN","nameVi":"a","nameEn":"a"}]}],
+             "sections":[{"section":"RESULTS","nameVi":"a","nameEn":"a","required":true}]}\
+            """);
+        scene.accepted(scene.wards.get(0), "a", """
+            {"code":"people","value":10},{"code":"people","breakdown":"MEN","value":4},
+            {"code":"people","breakdown":"WOMEN","value":6}\
+            """);
+        var town = scene.ofTheTown();
+        scene.consolidate(town).then().statusCode(200);
+        scene.read(scene.townOfficer, town).then().body("content.figures.breakdown", hasItem("MEN"));
+        scene.accepted(scene.wards.get(1), "b", "{\"code\":\"people\",\"value\":30}");
+        scene.consolidate(town).then().statusCode(200);
+        scene.read(scene.townOfficer, town)
+                .then()
+                .body("content.figures.value", contains(40))
+                .body("findings.severity", not(hasItem("ERROR")));
+        scene.command(scene.townOfficer, town, "submission", null).then().statusCode(200);
+    }
+
     private static final String TABLES = """
         {"indicators":[
          {"code":"models","nameVi":"a","nameEn":"a","type":"TABLE","aggregation":"SUM","columns":[

@@ -103,6 +103,19 @@ class PrefillReportTest {
     }
 
     @Test
+    void parts_that_do_not_make_the_whole_are_left_out() {
+        DraftScene.nominated(scene.ward, "MODEL", "REPORTED", "2024-04-01T01:00:00Z");
+        DraftScene.nominated(scene.ward, "APPROVAL_RULE", "REPORTED", "2024-04-01T01:00:00Z"); // no breakdown of ours
+        var id = scene.expectViaTheBoard();
+        prefill(id)
+                .then()
+                .statusCode(200)
+                .body(figure("nominations_reported") + "value", is(2))
+                .body("content.figures.breakdown", not(hasItem("MODEL")))
+                .body("findings.code", not(hasItem("breakdown-differs")));
+    }
+
+    @Test
     void what_a_person_typed_stays_with_the_reckoned_value_beside_it() {
         var session = DraftScene.held(scene.ward, "STUDY_SESSION", null, "2024-03-20", 40);
         var id = scene.expectViaTheBoard();
