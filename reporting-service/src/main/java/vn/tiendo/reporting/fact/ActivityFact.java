@@ -52,10 +52,7 @@ public record ActivityFact(
             case "MEMBER_REVIEW" -> add(parts, Measure.MEMBERS_REVIEWED, membersReviewed);
             case "INSPECTION" -> {
                 add(parts, Measure.INSPECTIONS, 1);
-                add(
-                        parts,
-                        Measure.UNITS_INSPECTED,
-                        subjectOrganisationIds == null ? null : subjectOrganisationIds.size());
+                add(parts, Measure.UNITS_INSPECTED, unitsInspected());
                 add(parts, Measure.FINDINGS_OPEN, findings == null ? null : findings.open);
             }
             case "SUPERVISION" -> add(parts, Measure.SUPERVISIONS, 1);
@@ -65,8 +62,15 @@ public record ActivityFact(
         return parts;
     }
 
+    /// Every inspection inspects somebody: without names it is not known how many.
+    private @Nullable Integer unitsInspected() {
+        return subjectOrganisationIds == null || subjectOrganisationIds.isEmpty()
+                ? null
+                : subjectOrganisationIds.size();
+    }
+
     private void add(List<FactPart> parts, Measure measure, @Nullable Integer amount) {
-        if (amount != null && amount != 0 && heldOn != null) {
+        if (amount != null && heldOn != null) {
             parts.add(FactPart.on(source(), id, measure, form, heldOn, amount, organisationId));
         }
     }

@@ -2,7 +2,6 @@ package vn.tiendo.reporting.fact;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,21 +29,19 @@ public record RegistrationsFact(
         return FactSource.REGISTRATION;
     }
 
+    /// Zeros as well: that nobody is exempt is known, and other than nothing known.
     @Override
     public List<FactPart> parts() {
-        var parts = new ArrayList<FactPart>();
-        add(parts, Measure.REGISTRATIONS_OWED, owes);
-        add(parts, Measure.REGISTRATIONS_SUBMITTED, submitted);
-        add(parts, Measure.REGISTRATIONS_ACCEPTED, accepted);
-        add(parts, Measure.REGISTRATIONS_EXEMPT, exempt);
-        add(parts, Measure.REGISTRATIONS_RETURNED, returned);
-        add(parts, Measure.REGISTRATIONS_LATE, late);
-        return parts;
+        return List.of(
+                part(Measure.REGISTRATIONS_OWED, owes),
+                part(Measure.REGISTRATIONS_SUBMITTED, submitted),
+                part(Measure.REGISTRATIONS_ACCEPTED, accepted),
+                part(Measure.REGISTRATIONS_EXEMPT, exempt),
+                part(Measure.REGISTRATIONS_RETURNED, returned),
+                part(Measure.REGISTRATIONS_LATE, late));
     }
 
-    private void add(List<FactPart> parts, Measure measure, int amount) {
-        if (amount != 0) {
-            parts.add(FactPart.ofPlan(id, measure, planId, amount, organisationId));
-        }
+    private FactPart part(Measure measure, int amount) {
+        return FactPart.ofPlan(id, measure, planId, amount, organisationId);
     }
 }

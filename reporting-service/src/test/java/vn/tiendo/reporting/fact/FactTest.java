@@ -37,6 +37,15 @@ class FactTest {
     }
 
     @Test
+    void a_known_zero_counts_and_what_is_not_known_does_not() {
+        assertThat(counted(new ActivityFact(
+                        ID, UNIT, "INSPECTION", null, "HELD", DAY, 0, 0, List.of(), new ActivityFact.Findings(0))))
+                .containsExactly("INSPECTIONS 1 2024-03-20", "FINDINGS_OPEN 0 2024-03-20");
+        assertThat(counted(new ActivityFact(ID, UNIT, "INSPECTION", null, "HELD", DAY, null, null, null, null)))
+                .containsExactly("INSPECTIONS 1 2024-03-20");
+    }
+
+    @Test
     void what_was_planned_or_cancelled_counts_nothing() {
         assertThat(counted(activity("INSPECTION", "PLANNED"))).isEmpty();
         assertThat(counted(activity("INSPECTION", "CANCELLED"))).isEmpty();
@@ -67,6 +76,7 @@ class FactTest {
                         "REGISTRATIONS_SUBMITTED 1",
                         "REGISTRATIONS_ACCEPTED 6",
                         "REGISTRATIONS_EXEMPT 2",
+                        "REGISTRATIONS_RETURNED 0",
                         "REGISTRATIONS_LATE 1");
     }
 }

@@ -103,6 +103,30 @@ class PrefillReportTest {
     }
 
     @Test
+    void a_known_zero_is_a_figure_and_lets_formulas_and_rules_be_reckoned() {
+        DraftScene.issue(scene.plan, scene.town.id(), 2024);
+        DraftScene.registered(
+                scene.plan,
+                scene.ward,
+                0,
+                Uuid7.next(),
+                "\"owes\":10,\"submitted\":0,\"accepted\":5,\"exempt\":0,\"returned\":0,\"late\":0,\"missing\":5");
+        var id = scene.expectViaTheBoard();
+        prefill(id)
+                .then()
+                .statusCode(200)
+                .body(figure("registrations_exempt") + "value", is(0))
+                .body(figure("registrations_rate") + "value", is(50));
+        DraftScene.merge(
+                        scene.wardOfficer,
+                        id,
+                        scene.etag(id),
+                        "{\"figures\":[{\"code\":\"registrations_owed\",\"value\":4}]}")
+                .then()
+                .body("findings.code", hasItem("rule-broken"));
+    }
+
+    @Test
     void parts_that_do_not_make_the_whole_are_left_out() {
         DraftScene.nominated(scene.ward, "MODEL", "REPORTED", "2024-04-01T01:00:00Z");
         DraftScene.nominated(scene.ward, "APPROVAL_RULE", "REPORTED", "2024-04-01T01:00:00Z"); // no breakdown of ours
