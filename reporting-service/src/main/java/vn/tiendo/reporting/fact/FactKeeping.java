@@ -9,7 +9,8 @@ import java.util.UUID;
 import vn.tiendo.reporting.organisation.Places;
 
 /// Takes the newest states of facts: the old parts go, the new ones come, and the sums above them follow by the
-/// difference of the whole batch.
+/// difference of the whole batch. What was held stays in the tree of its day, wherever its organisation moves, and
+/// what was registered in the tree of the year of its plan once that is over.
 ///
 /// Repeatable, and in any order: the sums are those of the parts that stand, whatever way they came.
 @ApplicationScoped
@@ -27,22 +28,16 @@ public class FactKeeping {
         if (states.isEmpty()) {
             return;
         }
-        var known =
-                places.hold(states.stream().map(Fact::organisationId).distinct().toList());
+        places.hold(states.stream().map(Fact::organisationId).distinct().toList());
         var before = facts.lock(source, states.stream().map(Fact::id).toList());
-        var after = states.stream()
-                .flatMap(state -> state.parts().stream())
-                .map(part -> {
-                    var place = known.get(part.organisationId());
-                    return part.at(place == null ? null : place.path());
-                })
-                .toList();
+        var after = facts.placed(
+                states.stream().flatMap(state -> state.parts().stream()).toList());
         facts.replace(before, after);
         facts.add(FactDeltas.between(before, after));
     }
 
-    /// Lays what was counted along another path, or waits for its organisation, where the organisation stands now; the
-    /// caller holds these organisations alone.
+    /// Lays what was counted along another path, or waits for its organisation, where the organisation stood on the day
+    /// of the fact; the caller holds these organisations alone.
     @Transactional(Transactional.TxType.MANDATORY)
     public void recount(Collection<UUID> organisations) {
         var moved = facts.lockElsewhere(organisations);

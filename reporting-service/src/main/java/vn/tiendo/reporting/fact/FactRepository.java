@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.reporting.fact.FactDeltas.Change;
 import vn.tiendo.reporting.fact.FactDeltas.Key;
 import vn.tiendo.reporting.organisation.Arrivals;
@@ -25,8 +27,23 @@ class FactRepository {
     private static final String COLUMNS =
             "p.source, p.id, p.measure, p.breakdown, p.plan_id, p.day, p.amount, p.organisation_id, p.path";
 
+    /// Where the organisation `o` stood when what the row `%1$s` tells of was so: on its day, or at the end of the year
+    /// of
+    /// its plan when that is over. Where it stands now when nothing is known of that.
+    private static final String PLACE = """
+        coalesce((select s.path from organisation_stand s,
+            (select case when %1$s.plan_id = '00000000-0000-0000-0000-000000000000' then %1$s.day
+               else (select make_date(k.year, 12, 31) from known_plan k
+                      where k.id = %1$s.plan_id and k.year < %2$d) end as day) d
+            where s.organisation_id = o.id and s.valid_from <= d.day and (s.valid_to is null or s.valid_to >= d.day)
+            order by s.valid_from desc limit 1), o.path)\
+        """;
+
     @Inject
     Session session;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Arrivals arrivals;
@@ -46,15 +63,31 @@ class FactRepository {
                 });
     }
 
-    /// The parts of known organisations that are not summed along the path at which these stand today.
+    /// @return these parts with the paths they are summed along; none for organisations that are not known
+    List<FactPart> placed(List<FactPart> unplaced) {
+        return parts(
+                "select " + COLUMNS.replace("p.path", place("p")) + """
+
+             from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::int[], ?::uuid[])
+               as p (source, id, measure, breakdown, plan_id, day, amount, organisation_id)
+             left join reach_organisation o on o.id = p.organisation_id\
+            """,
+                (connection, select) -> bindRows(connection, select, unplaced));
+    }
+
+    private String place(String alias) {
+        return PLACE.formatted(alias, Days.dayOf(clock.instant()).getYear());
+    }
+
+    /// The parts of known organisations that are not summed along the path at which these stood on their days.
     List<FactPart> lockElsewhere(Collection<UUID> organisations) {
         return parts(
                 "select " + COLUMNS + """
 
                      from fact_part p join reach_organisation o on o.id = p.organisation_id
-                    where p.organisation_id = any(?) and p.path is distinct from o.path
-                    order by p.source, p.id, p.measure, p.breakdown for update of p\
-                    """,
+                    where p.organisation_id = any(?) and p.path is distinct from\
+                    """ + " " + place("p")
+                        + " order by p.source, p.id, p.measure, p.breakdown for update of p",
                 (connection, select) -> select.setArray(1, connection.createArrayOf("uuid", organisations.toArray())));
     }
 
@@ -65,13 +98,15 @@ class FactRepository {
 
     /// @return these parts where they are summed from now on
     List<FactPart> place(List<FactPart> moved) {
-        return parts("""
-                update fact_part p set path = o.path
+        return parts(
+                "update fact_part p set path = " + place("p") + """
+
                   from reach_organisation o,
                        unnest(?::text[], ?::uuid[], ?::text[], ?::text[]) as m (source, id, measure, breakdown)
                  where o.id = p.organisation_id and p.source = m.source and p.id = m.id and p.measure = m.measure
                    and p.breakdown = m.breakdown
-                returning """ + " " + COLUMNS, (connection, update) -> bindKeys(connection, update, moved));
+                returning """ + " " + COLUMNS,
+                (connection, update) -> bindKeys(connection, update, moved));
     }
 
     void replace(List<FactPart> before, List<FactPart> after) {
@@ -128,14 +163,19 @@ class FactRepository {
             select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::date[], ?::int[],
                 ?::uuid[], ?::text[])\
             """)) {
-            bindKeys(connection, insert, parts);
-            array(connection, insert, 5, "uuid", parts, FactPart::planId);
-            array(connection, insert, 6, "date", parts, FactPart::day);
-            array(connection, insert, 7, "int", parts, FactPart::amount);
-            array(connection, insert, 8, "uuid", parts, FactPart::organisationId);
+            bindRows(connection, insert, parts);
             array(connection, insert, 9, "text", parts, FactPart::path);
             insert.executeUpdate();
         }
+    }
+
+    private static void bindRows(Connection connection, PreparedStatement statement, List<FactPart> parts)
+            throws SQLException {
+        bindKeys(connection, statement, parts);
+        array(connection, statement, 5, "uuid", parts, FactPart::planId);
+        array(connection, statement, 6, "date", parts, FactPart::day);
+        array(connection, statement, 7, "int", parts, FactPart::amount);
+        array(connection, statement, 8, "uuid", parts, FactPart::organisationId);
     }
 
     private static void bindKeys(Connection connection, PreparedStatement statement, List<FactPart> parts)

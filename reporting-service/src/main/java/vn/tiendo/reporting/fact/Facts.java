@@ -8,7 +8,6 @@ import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
 
@@ -19,6 +18,12 @@ public class Facts {
     private static final String IN_SPAN = """
         (c.plan_id = '00000000-0000-0000-0000-000000000000' and c.day between :from and :to
          or c.plan_id in (select k.id from known_plan k where k.year = :year))\
+        """;
+
+    /// Where an organisation stands, and where it stood: what is of the days before it moved lies there.
+    private static final String PLACES = """
+        (select cast(:path as text) collate "C" as path
+          union select s.path from organisation_stand s where s.organisation_id = :organisation)\
         """;
 
     @Inject
@@ -45,28 +50,40 @@ public class Facts {
     public record Source(
             FactSource source, UUID id, UUID organisationId, String breakdown, LocalDate day, int amount) {}
 
-    /// At the path and below it: the rows of one path, whatever lies below.
-    public List<Sum> sums(String path, Span span) {
-        return sums("fact_sum c where c.path = :place", "sum(c.facts)", path, span);
+    /// At the organisation and below it: the rows of the paths at which it stood, whatever lies below.
+    ///
+    /// @param path where it stands now
+    public List<Sum> sums(UUID organisation, String path, Span span) {
+        return sums(
+                query("fact_sum c where c.path in " + PLACES, "sum(c.facts)").setParameter("path", path),
+                organisation,
+                span);
     }
 
     /// At the organisation itself, without what lies below it.
     public List<Sum> ownSums(UUID organisation, Span span) {
-        return sums("fact_part c where c.organisation_id = :place", "count(*)", organisation, span);
+        return sums(query("fact_part c where c.organisation_id = :organisation", "count(*)"), organisation, span);
     }
 
     /// The facts behind one measure, in the order of their ids.
-    public List<Source> page(String path, Measure measure, String breakdown, Span span, PageRequest page) {
-        var query = entities.createNativeQuery("""
-                           select c.source, c.id, c.organisation_id, c.breakdown, c.day, c.amount from fact_part c
-                            where c.measure = :measure and c.path >= :path and c.path < :end
-                              and (:breakdown = '' or c.breakdown = :breakdown)
+    ///
+    /// @param path where the organisation stands now
+    public List<Source> page(
+            UUID organisation, String path, Measure measure, String breakdown, Span span, PageRequest page) {
+        var query = entities.createNativeQuery(
+                        "select c.source, c.id, c.organisation_id, c.breakdown, c.day, c.amount from " + PLACES + """
+
+                             w join fact_part c on c.measure = :measure and c.path >= w.path
+                               and c.path < left(w.path, -1) || '0'
+                            where (:breakdown = '' or c.breakdown = :breakdown)
                               and (c.id > :afterId or c.id = :afterId and c.breakdown > :afterForm)
                               and\
-                           """ + IN_SPAN + " order by c.id, c.breakdown", Tuple.class)
+                           """
+                                + IN_SPAN + " order by c.id, c.breakdown",
+                        Tuple.class)
                 .setParameter("measure", measure.name())
                 .setParameter("path", path)
-                .setParameter("end", Reach.endOf(path))
+                .setParameter("organisation", organisation)
                 .setParameter("breakdown", breakdown)
                 .setParameter("afterId", page.after().map(Cursor::id).orElse(FactPart.NO_PLAN))
                 .setParameter("afterForm", page.after().map(Cursor::key).orElse(""));
@@ -81,14 +98,16 @@ public class Facts {
                 .toList();
     }
 
-    private List<Sum> sums(String where, String facts, Object place, Span span) {
-        var query = entities.createNativeQuery(
-                        "select c.measure, c.breakdown, cast(sum(c.amount) as bigint), cast(" + facts
-                                + " as bigint) from " + where + " and " + IN_SPAN
-                                + " group by c.measure, c.breakdown order by c.measure, c.breakdown",
-                        Tuple.class)
-                .setParameter("place", place);
-        return rows(bind(query, span)).stream()
+    private Query query(String where, String facts) {
+        return entities.createNativeQuery(
+                "select c.measure, c.breakdown, cast(sum(c.amount) as bigint), cast(" + facts + " as bigint) from "
+                        + where + " and " + IN_SPAN
+                        + " group by c.measure, c.breakdown order by c.measure, c.breakdown",
+                Tuple.class);
+    }
+
+    private static List<Sum> sums(Query query, UUID organisation, Span span) {
+        return rows(bind(query, span).setParameter("organisation", organisation)).stream()
                 .map(row -> new Sum(
                         Measure.valueOf(row.get(0, String.class)),
                         row.get(1, String.class),

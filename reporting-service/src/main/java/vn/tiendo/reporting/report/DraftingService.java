@@ -121,7 +121,7 @@ class DraftingService {
         var before = report.state();
         var draft = open(report);
         draft.template.ifPresent(definition -> {
-            var sums = facts.sums(report.organisationPath(), report.spanOfFacts(desk.today()));
+            var sums = facts.sums(report.organisationId(), report.organisationPath(), report.spanOfFacts(desk.today()));
             draft.content.compute(Origin.FACTS, ofFacts(draft, definition, sums));
         });
         return store(draft, "prefill-report", post, before);

@@ -41,6 +41,12 @@ class FigureSources {
         if (measure == null || !figure.isReckoned()) {
             throw new ReportProblem.FigureWithoutFacts(code);
         }
-        return facts.page(report.organisationPath(), measure, breakdown, report.spanOfFacts(desk.today()), page);
+        return facts.page(
+                report.organisationId(),
+                report.organisationPath(),
+                measure,
+                breakdown,
+                report.spanOfFacts(desk.today()),
+                page);
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KnownOrganisation;
@@ -71,6 +72,26 @@ public final class DraftScene {
                 """.formatted(id, plan, plan, plan, id, at.id(), numbers));
         awaitTaken("registrations.unit-summary.v1", id, sequence);
         return id;
+    }
+
+    /// Where it stood since long ago, and where it stands from a day on.
+    static void moved(KnownOrganisation what, KnownOrganisation from, KnownOrganisation to, String day) {
+        var segment = what.path().substring(from.path().length());
+        TestEvents.send("plans.organisation.v1", what.id().toString(), "plans.organisation.moved.v1", 1, """
+                    {"id":"%s","code":"%s","name":"%s","kind":"CELL","parentId":"%s","path":"%s",
+                     "validFrom":"2000-01-01","settings":{},"periods":[
+                      {"from":"2000-01-01","to":"%s","path":"%s"},{"from":"%s","path":"%s"}]}\
+                    """.formatted(
+                        what.id(),
+                        what.code(),
+                        what.name(),
+                        to.id(),
+                        to.path() + segment,
+                        LocalDate.parse(day).minusDays(1),
+                        what.path(),
+                        day,
+                        to.path() + segment));
+        awaitTaken("plans.organisation.v1", what.id(), 1);
     }
 
     static void awaitTaken(String topic, UUID id, long sequence) {

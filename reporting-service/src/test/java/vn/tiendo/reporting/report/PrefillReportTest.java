@@ -1,6 +1,8 @@
 package vn.tiendo.reporting.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -11,6 +13,7 @@ import static vn.tiendo.reporting.report.ReportScene.isProblem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +23,14 @@ import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.time.Uuid7;
+import vn.tiendo.reporting.Rows;
 
 /// The six-month report of a ward begins with what the system knows of it and of its cells.
 @QuarkusTest
 class PrefillReportTest {
+
+    private static final String REGISTERED =
+            "\"owes\":10,\"submitted\":0,\"accepted\":5,\"exempt\":0,\"returned\":0,\"late\":0,\"missing\":5";
 
     private final ReportScene scene = new ReportScene();
 
@@ -105,12 +112,7 @@ class PrefillReportTest {
     @Test
     void a_known_zero_is_a_figure_and_lets_formulas_and_rules_be_reckoned() {
         DraftScene.issue(scene.plan, scene.town.id(), 2024);
-        DraftScene.registered(
-                scene.plan,
-                scene.ward,
-                0,
-                Uuid7.next(),
-                "\"owes\":10,\"submitted\":0,\"accepted\":5,\"exempt\":0,\"returned\":0,\"late\":0,\"missing\":5");
+        DraftScene.registered(scene.plan, scene.ward, 0, Uuid7.next(), REGISTERED);
         var id = scene.expectViaTheBoard();
         prefill(id)
                 .then()
@@ -198,6 +200,48 @@ class PrefillReportTest {
                                 newcomer.id(), newcomer.code(), scene.ward.id(), newcomer.path()));
         DraftScene.awaitTaken("plans.organisation.v1", newcomer.id(), 0);
         prefill(id).then().body(figure("inspections") + "value", is(1));
+    }
+
+    @Test
+    void what_was_held_before_an_organisation_moved_stays_in_the_tree_of_its_day() {
+        var cell = TestTree.aChildOf(scene.ward);
+        var last = scene.plan;
+        DraftScene.issue(last, scene.town.id(), 2023);
+        DraftScene.held(cell, "STUDY_SESSION", null, "2024-03-20", 40);
+        DraftScene.held(cell, "STUDY_SESSION", null, "2024-04-10", 2);
+        DraftScene.registered(last, cell, 0, Uuid7.next(), REGISTERED);
+        DraftScene.moved(cell, scene.ward, scene.sibling, "2024-04-01");
+        DraftScene.held(cell, "STUDY_SESSION", null, "2024-03-21", 1); // told of after the move
+        var id = scene.expectViaTheBoard();
+        prefill(id).then().statusCode(200).body(figure("study_attendance") + "value", is(41));
+        DraftScene.get(scene.wardOfficer, "/reports/" + id + "/figures/study_attendance/facts")
+                .then()
+                .body("items.amount", containsInAnyOrder(40, 1));
+        assertThat(sums("REGISTRATIONS_OWED", scene.ward)).containsExactly("10");
+        assertThat(sums("REGISTRATIONS_OWED", scene.sibling)).isEmpty();
+        assertThat(sums("STUDY_ATTENDANCE", scene.sibling)).containsExactly("2");
+        assertThat(sums("STUDY_ATTENDANCE", scene.town)).containsExactly("43");
+    }
+
+    @Test
+    void an_organisation_that_moved_itself_takes_what_it_did_into_its_report() {
+        DraftScene.held(scene.ward, "STUDY_SESSION", null, "2024-03-20", 40);
+        var cell = TestTree.aChildOf(scene.ward);
+        DraftScene.held(cell, "STUDY_SESSION", null, "2024-03-20", 3);
+        var id = scene.expectViaTheBoard();
+        DraftScene.moved(scene.ward, scene.town, scene.sibling, "2024-04-01");
+        DraftScene.held(scene.ward, "STUDY_SESSION", null, "2024-04-10", 2);
+        prefill(id).then().statusCode(200).body(figure("study_attendance") + "value", is(45));
+        DraftScene.get(scene.wardOfficer, "/reports/" + id + "/figures/study_attendance/facts")
+                .then()
+                .body("items.amount", containsInAnyOrder(40, 3, 2));
+    }
+
+    private static List<String> sums(String measure, KnownOrganisation at) {
+        return Rows.ask(
+                "select sum(amount) from fact_sum where path = ? and measure = ? having sum(facts) > 0",
+                at.path(),
+                measure);
     }
 
     @Test
