@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.outbox.Outbox;
+import vn.tiendo.kit.problem.FieldError;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.security.Role;
@@ -156,6 +157,14 @@ class ReportDesk {
             }
         }
         return List.copyOf(findings);
+    }
+
+    /// What refuses a report to be handed in, or corrected so.
+    List<FieldError> errorsOf(Report report, ReportContent content) {
+        return findings(report, content, templateOf(report).map(Templates.Held::definition)).stream()
+                .filter(Finding::isError)
+                .map(finding -> new FieldError(finding.field(), finding.code()))
+                .toList();
     }
 
     private static Map<String, String> reckonedIn(Figure figure) {

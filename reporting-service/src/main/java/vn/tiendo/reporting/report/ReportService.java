@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.kit.problem.FieldError;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.security.HeldPost;
@@ -17,8 +16,6 @@ import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.kit.workingcalendar.WorkingCalendarRepository;
-import vn.tiendo.reporting.regime.Finding;
-import vn.tiendo.reporting.regime.Templates;
 import vn.tiendo.reporting.report.ReportDesk.Read;
 import vn.tiendo.reporting.report.ReportRepository.Filter;
 
@@ -80,10 +77,7 @@ class ReportService {
     }
 
     private void requireValid(Report report, ReportContent content) {
-        var errors = desk.findings(report, content, desk.templateOf(report).map(Templates.Held::definition)).stream()
-                .filter(Finding::isError)
-                .map(finding -> new FieldError(finding.field(), finding.code()))
-                .toList();
+        var errors = desk.errorsOf(report, content);
         if (!errors.isEmpty()) {
             throw new ReportProblem.ReportInvalid(errors);
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ class RestatementService {
         if (changed.isEmpty()) {
             throw new ReportProblem.NothingRestated();
         }
+        requireNoNewErrors(report, accepted, corrected);
         contents.persist(corrected);
         changed.forEach(cell -> restatements.persist(new Restatement(
                 id,
@@ -114,6 +116,17 @@ class RestatementService {
             throw new IllegalStateException("A held report is changed by nobody else");
         }
         check.ifPresent(rules -> corrected.reckon(rules, clock.instant()));
+    }
+
+    /// The rules hold for corrections too; what was accepted in spite of them, before they were made, may stay.
+    private void requireNoNewErrors(Report report, ReportContent accepted, ReportContent corrected) {
+        var known = Set.copyOf(desk.errorsOf(report, accepted));
+        var errors = desk.errorsOf(report, corrected).stream()
+                .filter(error -> !known.contains(error))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new ReportProblem.ReportInvalid(errors);
+        }
     }
 
     private static List<Cell> changes(Map<Cell, Value> before, Map<Cell, Value> after) {

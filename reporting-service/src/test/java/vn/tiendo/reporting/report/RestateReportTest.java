@@ -99,6 +99,33 @@ class RestateReportTest {
     }
 
     @Test
+    void a_correction_keeps_the_rules_of_the_template() {
+        var id = accepted();
+        isProblem(
+                restate(scene.wardOfficer, id, "{\"code\":\"registrations_accepted\",\"value\":11}"),
+                422,
+                "report-invalid");
+        isProblem(
+                restate(scene.wardOfficer, id, "{\"code\":\"registrations_owed\",\"value\":-1}"),
+                422,
+                "report-invalid");
+        assertThat(Rows.ask("select edition from report_content where report_id = ?", id))
+                .containsExactly("1");
+    }
+
+    @Test
+    void what_was_accepted_in_spite_of_a_rule_does_not_refuse_another_correction() {
+        var id = accepted();
+        Rows.ask(
+                "update report_figure set value = -5 where code = 'registrations_exempt' and report_content_id ="
+                        + " (select id from report_content where report_id = ?)",
+                id);
+        restate(scene.wardOfficer, id, "{\"code\":\"registrations_accepted\",\"value\":6}")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void refusals_have_names() {
         var id = scene.aSubmittedReport(scene.expectDirect());
         isProblem(restate(scene.wardOfficer, id, "{\"code\":\"a\",\"value\":1}"), 409, "wrong-report-status");
