@@ -49,4 +49,8 @@ class FilledInPaper {
     PaperDetails details() {
         return details;
     }
+
+    Instant writtenAt() {
+        return writtenAt;
+    }
 }

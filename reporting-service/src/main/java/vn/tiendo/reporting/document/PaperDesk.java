@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
@@ -28,7 +29,16 @@ class PaperDesk {
     Clock clock;
 
     /// @param edition 0 while nobody has filled in anything
-    record FilledIn(PaperDetails details, int edition) {
+    /// @param writtenAt when somebody did so last
+    record FilledIn(
+            PaperDetails details, int edition, @Nullable Instant writtenAt) {
+
+        static final FilledIn NOTHING = new FilledIn(PaperDetails.NONE, 0, null);
+
+        /// Whether nobody has touched it since an instant.
+        boolean isNotAfter(@Nullable Instant instant) {
+            return writtenAt != null && instant != null && !writtenAt.isAfter(instant);
+        }
 
         Drawn on(OfficialDocument known) {
             return new Drawn(LaidOut.of(details.over(known)), details, edition);
@@ -40,8 +50,8 @@ class PaperDesk {
 
     FilledIn of(UUID document) {
         return papers.findByIdOptional(document)
-                .map(paper -> new FilledIn(paper.details(), paper.edition()))
-                .orElseGet(() -> new FilledIn(PaperDetails.NONE, 0));
+                .map(paper -> new FilledIn(paper.details(), paper.edition(), paper.writtenAt()))
+                .orElse(FilledIn.NOTHING);
     }
 
     /// @param type what the trail calls the document, such as `report`

@@ -17,6 +17,7 @@ import vn.tiendo.reporting.document.OfficialDocument.Letterhead;
 import vn.tiendo.reporting.document.OfficialDocument.Recipient;
 import vn.tiendo.reporting.document.OfficialDocument.Signature;
 import vn.tiendo.reporting.document.PaperDesk.Drawn;
+import vn.tiendo.reporting.document.PaperDesk.FilledIn;
 import vn.tiendo.reporting.report.ReportStatus;
 import vn.tiendo.reporting.report.WrittenReport;
 import vn.tiendo.reporting.report.WrittenReports;
@@ -57,8 +58,14 @@ class ReportPapers {
     }
 
     private Drawn draw(WrittenReport report) {
-        var filledIn = desk.of(report.id());
+        var filledIn = shown(report, desk.of(report.id()));
         return filledIn.on(known(report, filledIn.details()));
+    }
+
+    /// The other side sees what was handed in, and what has been filled in on that since.
+    private FilledIn shown(WrittenReport report, FilledIn filledIn) {
+        var isShown = report.isHandedIn() || filledIn.isNotAfter(report.submittedAt()) || reports.isOwnSide(report);
+        return isShown ? filledIn : FilledIn.NOTHING;
     }
 
     /// @param details some of which decide on what is known: names of which day, and who speaks of what in the text

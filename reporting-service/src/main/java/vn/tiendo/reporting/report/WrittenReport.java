@@ -34,6 +34,14 @@ public record WrittenReport(
         tables = List.copyOf(tables);
     }
 
+    /// It lies with the other side, and nobody writes on it.
+    public boolean isHandedIn() {
+        return switch (status) {
+            case SUBMITTED, RECEIVED, FORWARDED, ACCEPTED -> true;
+            case EXPECTED, DRAFT, RETURNED, WITHDRAWN -> false;
+        };
+    }
+
     /// @param unit whose words they are, when they are not the reporting organisation's own
     public record Passage(String title, @Nullable String unit, String text) {}
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static vn.tiendo.reporting.document.PaperScene.document;
 import static vn.tiendo.reporting.document.PaperScene.fillIn;
@@ -109,6 +110,33 @@ class FillInPaperTest {
                 id);
         assertThat(trail).hasSize(1);
         assertThat(trail.getFirst()).doesNotContain("Trần").contains("\"edition\"");
+    }
+
+    @Test
+    void the_other_side_reads_what_is_filled_in_once_the_report_is_handed_in() {
+        var id = scene.aWrittenReport();
+        fillIn(scene.wardOfficer, id, "\"0\"", WHOLE).then().statusCode(200);
+        get(scene.boardOfficer, id + "/paper")
+                .then()
+                .statusCode(200)
+                .header("ETag", is("\"0\""))
+                .body("filledIn.signer", nullValue())
+                .body("blanks", hasItems("number", "signer"));
+        assertThat(ReadDocx.paragraphs(document(scene.boardOfficer, id, "docx").asByteArray()))
+                .doesNotContain("Trần Thị Bích", "Số 86-BC/ĐU");
+        scene.handIn(id);
+        get(scene.boardOfficer, id + "/paper")
+                .then()
+                .header("ETag", is("\"1\""))
+                .body("filledIn.signer", is("Trần Thị Bích"));
+        scene.sendBack(id);
+        get(scene.boardOfficer, id + "/paper").then().body("filledIn.signer", is("Trần Thị Bích"));
+        TestClock.setTo(PaperScene.MORNING.plusHours(1));
+        fillIn(scene.wardOfficer, id, "\"1\"", "{\"signer\":\"Lê Văn Cường\"}")
+                .then()
+                .statusCode(200);
+        get(scene.boardOfficer, id + "/paper").then().body("filledIn.signer", nullValue());
+        get(scene.wardOfficer, id + "/paper").then().body("filledIn.signer", is("Lê Văn Cường"));
     }
 
     @Test

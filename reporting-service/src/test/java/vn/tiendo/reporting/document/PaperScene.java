@@ -135,8 +135,23 @@ public final class PaperScene {
 
     public UUID aSubmittedReport() {
         var id = aWrittenReport();
-        post(wardOfficer, id, "submission");
+        handIn(id);
         return id;
+    }
+
+    public void handIn(UUID id) {
+        post(wardOfficer, id, "submission");
+    }
+
+    public void sendBack(UUID id) {
+        given().auth()
+                .oauth2(boardOfficer)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body("{\"reason\":\"Thiếu số liệu\"}")
+                .post("/api/v1/reports/" + id + "/return")
+                .then()
+                .statusCode(200);
     }
 
     public UUID anAcceptedReport() {
