@@ -94,7 +94,8 @@ public class ExpectationService {
         reports.persist(expected);
     }
 
-    /// Files what was expected of these organisations before they were known.
+    /// Files what was expected of these organisations before they were known, and sends to their parents what nobody
+    /// else is named for.
     @Transactional(Transactional.TxType.MANDATORY)
     public void file(Collection<UUID> organisations) {
         var known = places.hold(organisations);
@@ -103,6 +104,12 @@ public class ExpectationService {
             var place = known.get(report.organisationId());
             if (place != null) {
                 happened.put(report, report.fileAt(place));
+            }
+        }
+        for (var report : reports.toFormerParentsOf(organisations)) {
+            var place = known.get(report.organisationId());
+            if (place != null) {
+                report.moveTo(place).ifPresent(event -> happened.put(report, event));
             }
         }
         publish(happened);

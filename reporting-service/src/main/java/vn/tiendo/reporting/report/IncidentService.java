@@ -65,7 +65,7 @@ class IncidentService {
         var report = Report.ofIncident(
                 Demand.ofIncident(incident.planId(), incident.obligationId(), today),
                 Objects.requireNonNull(place),
-                new Route(incident.recipientOrganisationId(), incident.viaOrganisationId()),
+                Route.to(incident.recipientOrganisationId(), incident.viaOrganisationId()),
                 now);
         reports.persist(report);
         desk.publish(report, ReportEvent.EXPECTED, "open-incident-report", post, null);

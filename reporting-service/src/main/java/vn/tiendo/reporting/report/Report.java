@@ -112,13 +112,22 @@ class Report implements Versioned {
             status = WITHDRAWN;
             return Optional.of(ReportEvent.WITHDRAWN);
         }
-        var routeMoved = status != ACCEPTED && !route().asIn(owed).equals(route());
-        if (routeMoved) {
-            route = route().asIn(owed);
-        }
+        var routeMoved = status != ACCEPTED && takes(route().asIn(owed));
         var carried = !demand.isOf(owed.obligationId());
         demand = demand.carriedTo(owed);
         return dayMoved || routeMoved || carried ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
+    }
+
+    /// Its organisation stands elsewhere: what goes to the parent goes to the new one, whoever holds it until it is
+    /// accepted, because the one before may have ended.
+    Optional<ReportEvent> moveTo(Place place) {
+        return status != ACCEPTED && takes(route().from(place)) ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
+    }
+
+    private boolean takes(Route other) {
+        var moved = !other.isLike(route());
+        route = other;
+        return moved;
     }
 
     /// Its assignment was transferred: the organisation that owes it now goes on with what has been written so far.
@@ -131,6 +140,7 @@ class Report implements Versioned {
             status = editions.isHandedIn() ? RETURNED : editions.isUnwritten() ? EXPECTED : DRAFT;
         }
         route = route().asIn(owed);
+        route = place == null ? route : route.from(place);
         return ReportEvent.PASSED_ON;
     }
 

@@ -100,6 +100,24 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
                 .list();
     }
 
+    /// Filed ones that go to the parent of their organisation, to another one than it has now.
+    List<Report> toFormerParentsOf(Collection<UUID> organisations) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = getEntityManager()
+                .createNativeQuery("""
+                    select r.id from report r join reach_organisation o on o.id = r.organisation_id
+                     where r.organisation_id in (:organisations) and r.recipient_by_place and r.status <> 'ACCEPTED'
+                       and r.organisation_path is not null and o.parent_id is not null
+                       and r.recipient_organisation_id is distinct from o.parent_id""", UUID.class)
+                .setParameter("organisations", organisations)
+                .getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : find("from Report r where r.id in ?1 order by r.id", ids)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
+    }
+
     /// Organisations that are known by now, although reports of theirs are not filed yet.
     List<UUID> arrived(int limit) {
         return arrivals.of("report", "organisation_path", limit);

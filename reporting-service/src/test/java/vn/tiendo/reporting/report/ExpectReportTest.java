@@ -140,6 +140,18 @@ class ExpectReportTest {
     }
 
     @Test
+    void a_report_that_names_no_recipient_goes_to_the_new_parent() {
+        var id = scene.aSubmittedReport(scene.expectDirect());
+        scene.awaitEvent(id, "submitted");
+        DraftScene.moved(scene.ward, scene.town, scene.sibling, "2024-05-01");
+        scene.awaitEvent(id, "changed");
+        scene.read(scene.wardOfficer, id)
+                .then()
+                .body("recipientOrganisationId", is(scene.sibling.id().toString()));
+        scene.post(scene.siblingOfficer, id, "acceptance").then().statusCode(200);
+    }
+
+    @Test
     void a_state_that_cannot_be_read_goes_to_the_dead_letters_and_the_next_one_goes_on() {
         var bad = UUID.randomUUID().toString();
         TestEvents.send("plans.assignment.v1", bad, "plans.assignment.opened.v1", 0, "{\"id\":\"" + bad + "\"}");

@@ -65,6 +65,21 @@ class ReportTest {
     }
 
     @Test
+    void what_goes_to_the_parent_goes_to_another_one_when_its_organisation_moves() {
+        var elsewhere = new Place(WARD, BOARD, "c/b/");
+        var direct = submitted(null, EARLY);
+        assertThat(direct.moveTo(elsewhere)).contains(ReportEvent.CHANGED);
+        assertThat(direct.state().recipientOrganisationId()).isEqualTo(BOARD);
+        assertThat(direct.moveTo(elsewhere)).isEmpty();
+        assertThat(direct.follow(owed(DUE, null, null, null))).isEmpty(); // the plan names nobody still
+        assertThat(direct.follow(owed(DUE, TOWN, null, null))).contains(ReportEvent.CHANGED);
+        assertThat(direct.moveTo(elsewhere)).isEmpty(); // now it is named
+        var accepted = submitted(null, EARLY);
+        assertThat(accepted.accept("somebody else", EARLY)).isEqualTo(ReportEvent.ACCEPTED);
+        assertThat(accepted.moveTo(elsewhere)).isEmpty();
+    }
+
+    @Test
     void the_desk_moves_from_the_via_body_to_the_recipient() {
         var report = submitted(BOARD, EARLY);
         assertThat(report.route().deskAt(report.status())).isEqualTo(BOARD);
