@@ -112,7 +112,13 @@ final class ConsolidationApi {
             @Nullable Long computedOf,
 
             @Nullable @Schema(description = "The unit's value today, when it was corrected since")
-            BigDecimal restatedTo) {
+            BigDecimal restatedTo,
+
+            @Nullable @Schema(description = "The same of a text or a choice")
+            String restatedToText,
+
+            @Nullable @Schema(description = "The same of a table, with all its rows")
+            List<List<String>> restatedToRows) {
 
         UnitFigure withRows(List<List<String>> some) {
             return new UnitFigure(
@@ -127,7 +133,9 @@ final class ConsolidationApi {
                     computedFrom,
                     computed,
                     computedOf,
-                    restatedTo);
+                    restatedTo,
+                    restatedToText,
+                    restatedToRows);
         }
     }
 

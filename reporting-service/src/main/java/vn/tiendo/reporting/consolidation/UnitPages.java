@@ -113,7 +113,7 @@ class UnitPages {
         var query = entities.createNativeQuery(
                         "select u.unit_report_id, u.organisation_id, coalesce(o.name, ''), u.unit_edition, f.value,"
                                 + " f.text_value, f.table_rows, f.entered, f.computed_from, f.computed, f.computed_of,"
-                                + " n.value" + UNIT + """
+                                + " n.value, n.text_value, n.table_rows" + UNIT + """
 
                                   join report_content c on c.report_id = u.unit_report_id and c.edition = u.unit_edition
                                   join report_figure f on f.report_content_id = c.id and f.code = :code
@@ -121,7 +121,8 @@ class UnitPages {
                                   left join report_content d on d.report_id = u.unit_report_id
                                     and d.edition = r.submitted_edition and r.submitted_edition > u.unit_edition
                                   left join report_figure n on n.report_content_id = d.id and n.code = f.code
-                                    and n.breakdown = f.breakdown and n.value is distinct from f.value\
+                                    and n.breakdown = f.breakdown and (n.value, n.text_value, n.table_rows)
+                                      is distinct from (f.value, f.text_value, f.table_rows)\
                                   """ + WHERE
                                 + " and u.included and not u.contained" + having + IN_ORDER,
                         Tuple.class)
@@ -145,7 +146,9 @@ class UnitPages {
                 origin == null ? null : Origin.valueOf(origin),
                 plain(row.get(9, BigDecimal.class)),
                 row.get(10, Long.class),
-                plain(row.get(11, BigDecimal.class)));
+                plain(row.get(11, BigDecimal.class)),
+                row.get(12, String.class),
+                ROWS.convertToEntityAttribute(row.get(13, String.class)));
     }
 
     List<UnitNarrative> narratives(Consolidation of, SectionCode section, PageRequest page) {

@@ -360,6 +360,25 @@ class ConsolidateReportTest {
     }
 
     @Test
+    void a_corrected_text_or_table_shows_beside_the_frozen_one() {
+        scene.publishTemplate(TABLES);
+        var ward = scene.accepted(scene.wards.get(0), "một", """
+            {"code":"models","rows":[["Áo ấm","1",""]]},{"code":"plan","rows":[["trước"]]},{"code":"words","text":"a"}""");
+        var town = scene.ofTheTown();
+        scene.consolidate(town).then().statusCode(200);
+        scene.command(scene.officerOf(scene.wards.get(0)), ward, "restatements", """
+            {"reason":"Sót","figures":[{"code":"models","rows":[["Áo ấm","2",""]]},{"code":"words","text":"b"}]}""")
+                .then()
+                .statusCode(200);
+        scene.get(scene.townOfficer, town, "/figures/models")
+                .then()
+                .body("items[0].rows", contains(List.of("Áo ấm", "1", "")))
+                .body("items[0].restatedToRows", contains(List.of("Áo ấm", "2", "")));
+        scene.get(scene.townOfficer, town, "/figures/words").then().body("items[0].restatedToText", is("b"));
+        scene.get(scene.townOfficer, town, "/figures/plan").then().body("items[0].restatedToRows", nullValue());
+    }
+
+    @Test
     void a_thousand_units_are_added_up_by_as_many_statements_as_three() {
         scene.manyAccepted(1, 3);
         var town = scene.ofTheTown();
