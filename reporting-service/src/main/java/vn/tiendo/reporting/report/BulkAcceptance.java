@@ -74,6 +74,7 @@ class BulkAcceptance {
                 outcomes.add(Acceptance.refused(item.id(), refused.code()));
             }
         }
+        accepted.forEach(report -> report.passage().told(now));
         outbox.addAll(ReportEvent.STREAM, accepted, ReportEvent.ACCEPTED.word());
         audit.recordAll(by, deeds);
         return outcomes;

@@ -116,9 +116,12 @@ public class ExpectationService {
     }
 
     private void publish(Map<Report, ReportEvent> happened) {
+        var now = clock.instant();
         var byEvent = new LinkedHashMap<ReportEvent, List<Report>>();
-        happened.forEach((report, event) ->
-                byEvent.computeIfAbsent(event, each -> new ArrayList<>()).add(report));
+        happened.forEach((report, event) -> {
+            report.passage().told(now);
+            byEvent.computeIfAbsent(event, each -> new ArrayList<>()).add(report);
+        });
         byEvent.forEach((event, of) -> outbox.addAll(ReportEvent.STREAM, of, event.word()));
     }
 }

@@ -133,6 +133,9 @@ final class ReportApi {
             @Nullable @Schema(description = "When figures were last corrected after it was accepted")
             Instant restatedAt,
 
+            @Nullable @Schema(description = "When it last changed, as `updatedSince` asks for it")
+            Instant updatedAt,
+
             @Schema(description = "Handed in late, or not in although the day is over")
             boolean late,
 
@@ -205,6 +208,7 @@ final class ReportApi {
                     state.returnedUntil(),
                     report.passage().returnReason(),
                     state.restatedAt(),
+                    report.passage().updatedAt(),
                     report.isLate(now),
                     basis == null ? null : basis.templateId(),
                     outdated,

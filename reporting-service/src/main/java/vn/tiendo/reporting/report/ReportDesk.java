@@ -96,6 +96,7 @@ class ReportDesk {
     }
 
     void publish(Report report, ReportEvent event, String action, HeldPost post, ReportEvent.@Nullable State before) {
+        report.passage().told(clock.instant());
         outbox.add(ReportEvent.STREAM, report, event.word());
         audit.record(actor.get(), post, action, "report", report.id(), before, report.state());
     }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,12 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
     @Inject
     Arrivals arrivals;
 
+    /// @param updatedSince only those that changed at that moment or later
     record Filter(
             @Nullable UUID plan,
             @Nullable UUID organisation,
-            @Nullable ReportStatus status) {}
+            @Nullable ReportStatus status,
+            @Nullable Instant updatedSince) {}
 
     /// @throws ReportProblem.ReportNotFound when there is none or the reach does not cover it (404)
     Report get(UUID id, ReportReach reach) {
@@ -79,6 +82,10 @@ class ReportRepository implements PanacheRepositoryBase<Report, UUID> {
         if (filter.status != null) {
             query.append(" and r.status = :status");
             parameters.put("status", filter.status);
+        }
+        if (filter.updatedSince != null) {
+            query.append(" and r.passage.updatedAt >= :updatedSince");
+            parameters.put("updatedSince", filter.updatedSince);
         }
         return find(query.append(" order by r.id").toString(), parameters)
                 .range(0, limit - 1)

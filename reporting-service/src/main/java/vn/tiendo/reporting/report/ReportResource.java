@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,9 +63,10 @@ public class ReportResource {
             @QueryParam("plan") @Nullable UUID plan,
             @QueryParam("organisation") @Nullable UUID organisation,
             @QueryParam("status") @Nullable ReportStatus status,
+            @QueryParam("updatedSince") @Nullable Instant updatedSince,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        var filter = new Filter(plan, organisation, status);
+        var filter = new Filter(plan, organisation, status, updatedSince);
         var now = clock.instant();
         return Page.of(reports.page(filter, page), page, report -> new Cursor("", report.id()))
                 .map(report -> ReportView.ofList(report, now))

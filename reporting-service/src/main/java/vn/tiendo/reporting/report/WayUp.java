@@ -21,6 +21,7 @@ class WayUp {
 
     private @Nullable String returnReason;
     private @Nullable Instant restatedAt;
+    private @Nullable Instant updatedAt;
 
     protected WayUp() {}
 
@@ -45,6 +46,11 @@ class WayUp {
 
     void restated(Instant now) {
         restatedAt = now;
+    }
+
+    /// Something about the report is told to others.
+    void told(Instant now) {
+        updatedAt = now;
     }
 
     void sentBack(String reason, Instant until, Instant now, @Nullable Instant dueAt) {
@@ -121,5 +127,10 @@ class WayUp {
     @Nullable
     Instant restatedAt() {
         return restatedAt;
+    }
+
+    @Nullable
+    Instant updatedAt() {
+        return updatedAt;
     }
 }

@@ -80,7 +80,9 @@ public class WrittenReports {
     public List<WrittenReport> batch(Wanted wanted, @Nullable UUID after, int limit) {
         var reach = new ReportReach(wanted.subtree, Set.copyOf(wanted.desks));
         var now = clock.instant();
-        return reports.batch(new Filter(wanted.plan, wanted.organisation, wanted.status), reach, after, limit).stream()
+        return reports
+                .batch(new Filter(wanted.plan, wanted.organisation, wanted.status, null), reach, after, limit)
+                .stream()
                 .map(report -> written(report, null, now))
                 .toList();
     }

@@ -19,6 +19,7 @@ import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.TestTree;
+import vn.tiendo.kit.time.Days;
 
 @QuarkusTest
 class ListReportsTest {
@@ -87,6 +88,27 @@ class ListReportsTest {
                 .then()
                 .body("items.size()", is(1))
                 .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void what_has_changed_since_is_asked_for() {
+        var id = scene.expectViaTheBoard();
+        var since = "?updatedSince="
+                + Days.startOf(ReportScene.MORNING.toLocalDate().plusDays(1));
+        list(scene.wardOfficer, since).then().statusCode(200).body("items.size()", is(0));
+        TestClock.setTo(ReportScene.MORNING.plusDays(1));
+        scene.write(scene.wardOfficer, id, "{\"results\":\"x\"}").then().statusCode(200);
+        list(scene.wardOfficer, since)
+                .then()
+                .body("items.id", equalTo(List.of(id.toString())))
+                .body("items[0].updatedAt", is("2024-05-03T02:00:00Z"));
+        TestClock.setTo(ReportScene.MORNING.plusDays(2));
+        scene.tell(1, scene.owed("2024-05-19T17:00:00Z", scene.town.id(), scene.board.id(), ""));
+        scene.awaitEvent(id, "changed");
+        list(scene.townOfficer, "?updatedSince=2024-05-04T00:00:00Z")
+                .then()
+                .body("items.id", equalTo(List.of(id.toString())));
+        isProblem(list(scene.wardOfficer, "?updatedSince=yesterday"), 400, "malformed-request");
     }
 
     @Test
