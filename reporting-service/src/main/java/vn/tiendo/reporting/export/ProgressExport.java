@@ -2,6 +2,8 @@ package vn.tiendo.reporting.export;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,10 +12,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.reporting.progress.ProgressTable;
-import vn.tiendo.reporting.progress.ProgressTable.Page;
 import vn.tiendo.reporting.progress.ProgressTable.Row;
 
-/// Writes the progress table of an organisation: itself first, then its direct children, worst first, page by page.
+/// Writes the progress table of an organisation: itself first, then its direct children, worst first.
 @ApplicationScoped
 class ProgressExport {
 
@@ -24,22 +25,32 @@ class ProgressExport {
     @Inject
     ProgressTable table;
 
-    /// Refuses at once what is out of reach, while there is still an answer to give.
-    Page first(UUID plan, UUID organisation, @Nullable LocalDate asOf) {
-        return table.page(plan, organisation, asOf, null);
+    @Inject
+    EntityManager entities;
+
+    record Whole(Row own, LocalDate asOf, List<Row> children) {}
+
+    /// Reads all pages as they are at one moment: children change places while others count. Kept in memory, for an
+    /// organisation has at most some thousand direct children, and no transaction waits for a slow reader.
+    @Transactional
+    Whole read(UUID plan, UUID organisation, @Nullable LocalDate asOf) {
+        entities.createNativeQuery("set transaction isolation level repeatable read")
+                .executeUpdate();
+        var first = table.page(plan, organisation, asOf, null);
+        var children = new ArrayList<>(first.children());
+        var next = first.next();
+        while (next != null) {
+            var page = table.page(plan, organisation, first.asOf(), next);
+            children.addAll(page.children());
+            next = page.next();
+        }
+        return new Whole(first.own(), first.asOf(), children);
     }
 
-    void write(UUID plan, UUID organisation, Page first, RowSink sink) throws IOException {
-        sink.add(cells(first.own(), first.asOf()));
-        var page = first;
-        while (true) {
-            for (var child : page.children()) {
-                sink.add(cells(child, first.asOf()));
-            }
-            if (page.next() == null) {
-                return;
-            }
-            page = table.page(plan, organisation, first.asOf(), page.next());
+    static void write(Whole progress, RowSink sink) throws IOException {
+        sink.add(cells(progress.own, progress.asOf));
+        for (var child : progress.children) {
+            sink.add(cells(child, progress.asOf));
         }
     }
 

@@ -44,11 +44,11 @@ public class ProgressExportResource {
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @QueryParam("format") @Nullable @Pattern(regexp = ExportFormat.NAMES) String format,
             @Context HttpHeaders headers) {
-        var first = export.first(plan, organisation, asOf);
+        var progress = export.read(plan, organisation, asOf);
         return Streaming.of(
                 ExportFormat.wanted(format, headers),
-                "Tiến độ " + first.own().name() + " " + first.asOf(),
+                "Tiến độ " + progress.own().name() + " " + progress.asOf(),
                 ProgressExport.COLUMNS,
-                sink -> export.write(plan, organisation, first, sink));
+                sink -> ProgressExport.write(progress, sink));
     }
 }
