@@ -2,7 +2,6 @@ package vn.tiendo.reporting.report;
 
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,17 @@ record Demand(
         return new Demand(null, plan, obligation, "INCIDENT_REPORT", null, day.toString());
     }
 
-    boolean isOf(@Nullable UUID obligation) {
-        return Objects.equals(obligationId, obligation);
-    }
-
     /// An amendment has taken the place of the plan: the same assignment follows from another obligation.
-    Demand carriedTo(OwedReport owed) {
-        return new Demand(assignmentId, owed.planId(), owed.obligationId(), kind, form, occurrence);
+    ///
+    /// @param begun then it is of the sort and period that it was begun for
+    Demand carriedTo(OwedReport owed, boolean begun) {
+        return new Demand(
+                assignmentId,
+                owed.planId(),
+                owed.obligationId(),
+                kind,
+                begun ? form : owed.sort(),
+                begun ? occurrence : owed.period());
     }
 
     /// The assignment was transferred to another one.

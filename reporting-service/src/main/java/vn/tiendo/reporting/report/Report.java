@@ -113,9 +113,10 @@ class Report implements Versioned {
             return Optional.of(ReportEvent.WITHDRAWN);
         }
         var routeMoved = status != ACCEPTED && takes(route().asIn(owed));
-        var carried = !demand.isOf(owed.obligationId());
-        demand = demand.carriedTo(owed);
-        return dayMoved || routeMoved || carried ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
+        var carried = demand.carriedTo(owed, !editions.isUnwritten());
+        var isOther = !carried.equals(demand);
+        demand = carried;
+        return dayMoved || routeMoved || isOther ? Optional.of(ReportEvent.CHANGED) : Optional.empty();
     }
 
     /// Its organisation stands elsewhere: what goes to the parent goes to the new one, whoever holds it until it is

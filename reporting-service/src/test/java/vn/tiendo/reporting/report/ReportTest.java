@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.reporting.fact.Facts.Span;
 import vn.tiendo.reporting.organisation.Place;
@@ -192,6 +193,36 @@ class ReportTest {
         assertThat(report.state().obligationId()).isEqualTo(new UUID(2, 3));
         assertThat(report.status()).isEqualTo(ReportStatus.SUBMITTED);
         assertThat(report.follow(amended)).isEmpty();
+    }
+
+    private static OwedReport turn(@Nullable LocalDate opensOn) {
+        return new OwedReport(
+                new UUID(1, 1),
+                new UUID(1, 2),
+                new UUID(1, 3),
+                WARD,
+                "INTERIM_REVIEW_REPORT",
+                "THREE_YEAR",
+                "2021",
+                opensOn,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Test
+    void a_turn_of_three_years_is_known_by_the_day_on_which_it_opens_until_somebody_begins_to_write() {
+        var report = new Report(turn(null), EARLY);
+        assertThat(report.period()).isEqualTo("2021");
+        assertThat(report.follow(turn(LocalDate.of(2021, 1, 1)))).contains(ReportEvent.CHANGED);
+        assertThat(report.period()).isEqualTo("2021-2023");
+        assertThat(report.draft(TODAY)).isEqualTo(ReportEvent.DRAFTED);
+        assertThat(report.follow(turn(null))).isEmpty();
+        assertThat(report.period()).isEqualTo("2021-2023");
     }
 
     @Test
