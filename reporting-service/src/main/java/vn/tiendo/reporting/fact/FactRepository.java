@@ -27,9 +27,8 @@ class FactRepository {
     private static final String COLUMNS =
             "p.source, p.id, p.measure, p.breakdown, p.plan_id, p.day, p.amount, p.organisation_id, p.path";
 
-    /// Where the organisation `o` stood when what the row `%1$s` tells of was so: on its day, or at the end of the year
-    /// of
-    /// its plan when that is over. Where it stands now when nothing is known of that.
+    /// Where the organisation `o` stood when what the row `%1$s` tells of was so: on its day, or at the end of the
+    /// year of its plan when that is over. Where it stands now when nothing is known of that.
     private static final String PLACE = """
         coalesce((select s.path from organisation_stand s,
             (select case when %1$s.plan_id = '00000000-0000-0000-0000-000000000000' then %1$s.day
