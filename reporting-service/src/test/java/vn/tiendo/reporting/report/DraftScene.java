@@ -80,7 +80,8 @@ public final class DraftScene {
         TestEvents.send("plans.organisation.v1", what.id().toString(), "plans.organisation.moved.v1", 1, """
                     {"id":"%s","code":"%s","name":"%s","kind":"CELL","parentId":"%s","path":"%s",
                      "validFrom":"2000-01-01","settings":{},"periods":[
-                      {"from":"2000-01-01","to":"%s","path":"%s"},{"from":"%s","path":"%s"}]}\
+                      {"from":"2000-01-01","to":"%s","name":"x","kind":"CELL","parentId":"%s","path":"%s"},
+                      {"from":"%s","name":"x","kind":"CELL","parentId":"%s","path":"%s"}]}\
                     """.formatted(
                         what.id(),
                         what.code(),

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static vn.tiendo.reporting.report.ReportScene.isProblem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -101,7 +102,7 @@ class ListReportsTest {
         list(scene.wardOfficer, since)
                 .then()
                 .body("items.id", equalTo(List.of(id.toString())))
-                .body("items[0].updatedAt", is("2024-05-03T02:00:00Z"));
+                .body("items[0].updatedAt", startsWith("2024-05-03T02:00:"));
         TestClock.setTo(ReportScene.MORNING.plusDays(2));
         scene.tell(1, scene.owed("2024-05-19T17:00:00Z", scene.town.id(), scene.board.id(), ""));
         scene.awaitEvent(id, "changed");
