@@ -12,7 +12,8 @@ record Import(String id, int accepted, int unchanged, int rejected, double secon
     static Import of(Api api, String user, String path, String query, String csv, String key) {
         long began = System.nanoTime();
         var id = api.send(user, path + query, "text/csv", csv, key).id();
-        var done = api.await(user, path + "/" + id + "?limit=1", "importing", answer -> answer.hasNonNull("completedAt"));
+        var done =
+                api.await(user, path + "/" + id + "?limit=1", "importing", answer -> answer.hasNonNull("completedAt"));
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Import(id, number(done, "accepted"), number(done, "unchanged"), number(done, "rejected"), seconds);
     }

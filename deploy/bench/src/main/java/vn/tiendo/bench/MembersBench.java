@@ -79,14 +79,13 @@ final class MembersBench {
         var path = province.province().path();
         waiting.until(
                 "the organisations were known",
-                () -> Waiting.count(database, "select count(*) from reach_organisation where starts_with(path, ?)", path)
+                () -> Waiting.count(
+                                database, "select count(*) from reach_organisation where starts_with(path, ?)", path)
                         == province.organisations());
         waiting.until(
                 "the officer was known",
                 () -> Waiting.count(
-                                database,
-                                "select count(*) from reach_post where holder_subject = ?",
-                                scene.officer())
+                                database, "select count(*) from reach_post where holder_subject = ?", scene.officer())
                         > 0);
         var cells = cells(database, path);
         var officer = scene.officer();
@@ -98,8 +97,8 @@ final class MembersBench {
         tell("| %d members in %d cells, %.1f MB of CSV | s | rows/s | accepted / unchanged / rejected | memory, MB |"
                 .formatted(members, cells.size(), csv.getBytes(StandardCharsets.UTF_8).length / 1e6));
         tell("|---|---:|---:|---:|---:|");
-        LongSupplier kept =
-                () -> Waiting.count(database, "select count(*) from member where starts_with(identity_subject, ?)", officer + ".");
+        LongSupplier kept = () -> Waiting.count(
+                database, "select count(*) from member where starts_with(identity_subject, ?)", officer + ".");
         measure("only looked at", "?dryRun=true", officer, csv, kept, 0);
         measure("taken in", "", officer, csv, kept, members);
         long began = System.nanoTime();
@@ -112,7 +111,8 @@ final class MembersBench {
         var most = new AtomicReference<>(system.megabytesOf(SERVICE));
         var done = new AtomicReference<@Nullable Import>();
         var importing = Thread.ofVirtual()
-                .start(() -> done.set(Import.of(api, officer, PATH, query, csv, UUID.randomUUID().toString())));
+                .start(() -> done.set(Import.of(
+                        api, officer, PATH, query, csv, UUID.randomUUID().toString())));
         waiting.until(what, () -> {
             most.accumulateAndGet(system.megabytesOf(SERVICE), Math::max);
             return !importing.isAlive();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// A province of five thousand organisations, made through the public import, with those who plan and those who read.
@@ -152,8 +153,8 @@ final class PlansScene {
 
     /// Puts a place with everything that hangs on it under another superior.
     Restructured move(Place place, String parent) {
-        return restructure(Map.of(
-                "type", "MOVE", "organisation", Map.of("id", place.id()), "parent", Map.of("code", parent)));
+        return restructure(
+                Map.of("type", "MOVE", "organisation", Map.of("id", place.id()), "parent", Map.of("code", parent)));
     }
 
     /// Ends a place in favour of its superior.
@@ -178,11 +179,12 @@ final class PlansScene {
                 ADMINISTRATOR,
                 path,
                 "restructuring",
-                restructuring -> Set.of("APPLIED", "FAILED").contains(status(restructuring)));
-        if (!status(state).equals("APPLIED")) throw new BenchFailure("A restructuring failed: " + state);
+                restructuring -> Set.of("APPLIED", "FAILED")
+                        .contains(restructuring.path("status").asText()));
+        if (!state.path("status").asText().equals("APPLIED"))
+            throw new BenchFailure("A restructuring failed: " + state);
         double applied = (System.nanoTime() - began) / 1e6;
-        api.await(
-                ADMINISTRATOR, path, "passing on", restructuring -> restructuring.hasNonNull("completedAt"));
+        api.await(ADMINISTRATOR, path, "passing on", restructuring -> restructuring.hasNonNull("completedAt"));
         return new Restructured(answer.status(), answered, applied, (System.nanoTime() - began) / 1e6);
     }
 
@@ -195,12 +197,18 @@ final class PlansScene {
                 ADMINISTRATOR,
                 "/organisations",
                 Map.of(
-                        "parentId", root(),
-                        "code", neighbour,
-                        "name", "Tỉnh ủy " + neighbour,
-                        "kind", "PROVINCE_COMMITTEE",
-                        "hierarchy", "PARTY",
-                        "validFrom", "2010-01-01"),
+                        "parentId",
+                        root(),
+                        "code",
+                        neighbour,
+                        "name",
+                        "Tỉnh ủy " + neighbour,
+                        "kind",
+                        "PROVINCE_COMMITTEE",
+                        "hierarchy",
+                        "PARTY",
+                        "validFrom",
+                        "2010-01-01"),
                 key("neighbour"),
                 null);
         return neighbour;

@@ -174,7 +174,8 @@ final class Scene {
         subjects.add(subject);
     }
 
-    /// Whoever takes members in may not have heard yet of their cells; what it has taken in is the same the second time.
+    /// Whoever takes members in may not have heard yet of their cells; what it has taken in is the same the second
+    /// time.
     private void importOnceKnown(MemberFile file, int members) {
         for (int attempt = 0; ; attempt++) {
             var done = Import.of(api, officer(), MEMBERS, "", file.csv(), key("members-" + attempt));

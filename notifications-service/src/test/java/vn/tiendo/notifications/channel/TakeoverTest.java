@@ -13,9 +13,12 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +36,7 @@ class TakeoverTest {
 
     private static final Duration HOLD = Duration.ofSeconds(2);
     private static final String MOVED =
-            "select count(*) from dispatch where id = ? and claimed_until > ?::timestamptz + interval '1 second'";
+            "select count(*) from dispatch where id = ? and claimed_until > ?::timestamptz + interval '0.5 seconds'";
 
     private static GreenMail server;
     private static SmtpGate gate;
@@ -79,6 +82,57 @@ class TakeoverTest {
         }
         awaitState(dispatch, "SENT");
         assertThat(mailsTo(person)).isEqualTo(1);
+    }
+
+    /// Four go at the same time; the fifth waits behind them.
+    @Test
+    void what_another_one_has_claimed_meanwhile_is_not_begun_any_more() {
+        awaitThatTheChannelIsThere();
+        var people = Stream.generate(ChannelWorld::aPersonWithMail).limit(5).toList();
+        var answered = new CountDownLatch(1);
+        try (var held = HeldTask.named("channel-email")) {
+            var dispatches = new HashMap<ChannelWorld, UUID>();
+            people.forEach(person -> {
+                gate.stall(person.email, answered);
+                dispatches.put(person, person.send(person.notification(), ChannelKind.EMAIL));
+            });
+            var pass =
+                    CompletableFuture.runAsync(
+                    () -> bean(ChannelSending.class).pass(ChannelKind.EMAIL),
+                    Thread.ofPlatform()::start); // with the class loader of the test, unlike the common pool
+            await().atMost(SOON)
+                    .until(() -> people.stream()
+                                    .filter(person -> gate.isStalled(person.email))
+                                    .count()
+                            == 4);
+            var waiting = people.stream()
+                    .filter(person -> !gate.isStalled(person.email))
+                    .findFirst()
+                    .orElseThrow();
+            var taken = dispatches.remove(waiting);
+            TestWork.execute(
+                    "update dispatch set claimed_by = ?2, claimed_until = now() + interval '1 hour' where id = ?1",
+                    taken,
+                    UUID.randomUUID());
+            var one = dispatches.values().iterator().next();
+            var before = claimedUntil(one);
+            await().atMost(SOON).until(() -> TestDatabase.count(MOVED, one, before) == 1);
+            answered.countDown();
+            pass.join();
+            assertThat(dispatches.values()).allMatch(dispatch -> state(dispatch).equals("SENT"));
+            assertThat(state(taken)).isEqualTo("PLANNED");
+            assertThat(mailsTo(waiting)).isZero();
+            TestWork.execute("update dispatch set claimed_until = now() where id = ?1", taken);
+            bean(ChannelSending.class).pass(ChannelKind.EMAIL);
+            assertThat(mailsTo(waiting)).isEqualTo(1);
+        }
+    }
+
+    /// Of what was found away before one message alone is tried.
+    private static void awaitThatTheChannelIsThere() {
+        var somebody = aPersonWithMail();
+        awaitState(somebody.send(somebody.notification(), ChannelKind.EMAIL), "SENT");
+        await().atMost(SOON).until(() -> !bean(ChannelSending.class).isAway(ChannelKind.EMAIL));
     }
 
     @Test

@@ -37,7 +37,8 @@ public record Occurrences(
         var read = switch (deadline.type()) {
             case BEFORE_DATE, BY_DATE -> onDays(deadline);
             case WITHIN_PERIOD -> withinPeriods(deadline);
-            case RECURRING -> deadline.namesDays() ? onDays(deadline) : undated().turns(deadline, true);
+            case RECURRING ->
+                deadline.namesDays() ? onDays(deadline) : undated().turns(deadline, true);
             case COMPLETED_ON -> List.of(done(deadline));
             case END_OF_PERIOD -> undated().endsOfPeriods(deadline);
             case ANCHORED -> undated().anchored(deadline);
@@ -67,7 +68,8 @@ public record Occurrences(
                     dated.stream().filter(each -> period.contains(dayOf(each))).toList();
             rest.removeAll(inIt);
             if (inIt.isEmpty()) {
-                counted.add(Undated.occurrence(period.label(), period, period.to()).during(period, period.label()));
+                counted.add(
+                        Undated.occurrence(period.label(), period, period.to()).during(period, period.label()));
             } else {
                 inIt.forEach(each -> counted.add(each.during(
                         period, inIt.size() == 1 ? period.label() : dayOf(each).toString())));
@@ -219,7 +221,8 @@ public record Occurrences(
 
     private static Occurrence done(Deadline deadline) {
         var day = Objects.requireNonNull(deadline.date());
-        return new Occurrence(Undated.ONCE, null, null, null, null, null, day, List.of(new Step(Rule.DONE_IN_THE_PAST, day)));
+        return new Occurrence(
+                Undated.ONCE, null, null, null, null, null, day, List.of(new Step(Rule.DONE_IN_THE_PAST, day)));
     }
 
     private Undated undated() {

@@ -85,7 +85,9 @@ record Undated(LocalDate periodFrom, LocalDate periodTo, WorkingDays calendar) {
             return turns(deadline, false);
         }
         return List.of(
-                to == null ? occurrence(ONCE, null, LocalDate.of(periodFrom.getYear(), Month.DECEMBER, 31)) : occurrence(Integer.toString(to.getYear()), null, to));
+                to == null
+                        ? occurrence(ONCE, null, LocalDate.of(periodFrom.getYear(), Month.DECEMBER, 31))
+                        : occurrence(Integer.toString(to.getYear()), null, to));
     }
 
     List<Occurrence> anchored(Deadline deadline) {

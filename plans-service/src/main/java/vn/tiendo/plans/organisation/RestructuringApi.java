@@ -173,10 +173,9 @@ final class RestructuringApi {
 
     /// @param organisationsChanged all organisations whose place, name or validity changes
     /// @param passesOn how many things of each kind pass to successors
-    /// @param namedOnly whether so much is touched that only the organisations named by the acts were looked at: what
-    ///     lies below them and what passes on is counted when it is carried out
-    record Outcome(
-            List<Effect> effects, long organisationsChanged, Map<String, Long> passesOn, boolean namedOnly) {}
+    /// @param namedOnly whether only the organisations that the acts name were looked at, because much is touched:
+    ///     what lies below them and what passes on is counted when it is carried out
+    record Outcome(List<Effect> effects, long organisationsChanged, Map<String, Long> passesOn, boolean namedOnly) {}
 
     /// Why a planned or accepted restructuring could not be applied.
     record Failure(String code, Map<String, String> arguments, Instant at) {}

@@ -20,7 +20,8 @@ import vn.tiendo.plans.organisation.RestructuringApi.Outcome;
 import vn.tiendo.plans.organisation.RestructuringApi.RestructuringView;
 import vn.tiendo.plans.organisation.RestructuringRights.Allowed;
 
-/// Takes decisions that change the tree: now, as of a past day, or when a later day has come. What touches too much to be
+/// Takes decisions that change the tree: now, as of a past day, or when a later day has come. What touches too much to
+/// be
 /// waited for is accepted and carried out in the background.
 @ApplicationScoped
 class RestructuringService {
@@ -60,7 +61,8 @@ class RestructuringService {
         }
     }
 
-    /// Does what [#decide] would do, and undoes it; where that is too much to be waited for, at the named organisations.
+    /// Does what [#decide] would do, and undoes it; where that is too much to be waited for, at the named
+    /// organisations.
     Outcome rehearse(NewRestructuring request, Actor actor) {
         var allowed = rights.require(request.acts(), actor);
         return rehearse(request, actor, size.isLarge(request.acts(), allowed.organisations()));
@@ -74,9 +76,7 @@ class RestructuringService {
                 var restructuring = new Restructuring(request, actor, allowed.post(), clock.instant());
                 restructurings.persist(restructuring);
                 throw new Rehearsed(
-                        large
-                                ? acts.tryOn(restructuring, actor, allowed.ids())
-                                : acts.carryOut(restructuring, actor));
+                        large ? acts.tryOn(restructuring, actor, allowed.ids()) : acts.carryOut(restructuring, actor));
             });
         } catch (Rehearsed done) {
             return done.outcome;

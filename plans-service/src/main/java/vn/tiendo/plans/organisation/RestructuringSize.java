@@ -97,8 +97,12 @@ class RestructuringSize {
                 .collect(Collectors.joining(" union all "));
         var counted = (Number) entities.createNativeQuery(
                         "select count(*) from (select 1 from (" + all + ") kept limit :most) counted")
-                .setParameter("ids", relocated.stream().map(row -> row.get(0, UUID.class)).toArray(UUID[]::new))
-                .setParameter("paths", relocated.stream().map(row -> row.get(1, String.class)).toArray(String[]::new))
+                .setParameter(
+                        "ids",
+                        relocated.stream().map(row -> row.get(0, UUID.class)).toArray(UUID[]::new))
+                .setParameter(
+                        "paths",
+                        relocated.stream().map(row -> row.get(1, String.class)).toArray(String[]::new))
                 .setParameter("most", most)
                 .getSingleResult();
         return counted.longValue();

@@ -142,8 +142,7 @@ class LargeRestructuringTest {
 
     @Test
     void a_rehearsal_looks_at_the_named_organisations_only_and_leaves_nothing() {
-        var rehearsed = command(
-                FIRST_ADMINISTRATOR, PATH + "?dryRun=true", null, decision(FROM, dissolve(north.id())));
+        var rehearsed = command(FIRST_ADMINISTRATOR, PATH + "?dryRun=true", null, decision(FROM, dissolve(north.id())));
         rehearsed
                 .then()
                 .statusCode(200)
@@ -184,8 +183,7 @@ class LargeRestructuringTest {
         assertThat(tree(province, "2025-07-15"))
                 .containsEntry(north.id(), province.id())
                 .containsEntry(commune.id(), north.id());
-        assertThat(TestDatabase.count(
-                        "select count(*) from organisation_period where organisation_id = ?", north.id()))
+        assertThat(TestDatabase.count("select count(*) from organisation_period where organisation_id = ?", north.id()))
                 .isOne();
     }
 
@@ -194,8 +192,10 @@ class LargeRestructuringTest {
         List<String> ids;
         try (var held = HeldTask.named(RestructuringTask.NAME)) {
             ids = List.of(
-                    decide(FIRST_ADMINISTRATOR, "2025-07-02", move(north.id(), south.id())).path("id"),
-                    decide(FIRST_ADMINISTRATOR, "2025-07-03", dissolve(north.id())).path("id"));
+                    decide(FIRST_ADMINISTRATOR, "2025-07-02", move(north.id(), south.id()))
+                            .path("id"),
+                    decide(FIRST_ADMINISTRATOR, "2025-07-03", dissolve(north.id()))
+                            .path("id"));
             assertThat(held).isNotNull();
         }
         assertThat(ids).allSatisfy(id -> carriedOut(id).then().body("status", is("APPLIED")));
@@ -206,7 +206,8 @@ class LargeRestructuringTest {
     @Test
     void until_it_begins_those_who_administer_what_it_names_can_call_it_off() {
         var outside = aHolder("ADMINISTRATOR", aProvince().id());
-        var sibling = aHolder("ADMINISTRATOR", aUnit(province.id(), "DISTRICT_COMMITTEE").id());
+        var sibling = aHolder(
+                "ADMINISTRATOR", aUnit(province.id(), "DISTRICT_COMMITTEE").id());
         var below = aHolder("ADMINISTRATOR", commune.id());
         var officer = aHolder("COMMITTEE_OFFICER", province.id());
         var administrator = aHolder("ADMINISTRATOR", province.id());

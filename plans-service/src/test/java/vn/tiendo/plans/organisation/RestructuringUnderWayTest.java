@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -102,10 +101,7 @@ class RestructuringUnderWayTest {
     @Test
     void everybody_sees_the_tree_of_before_until_it_is_done() throws SQLException {
         var id = begun(move(north.id(), south.id()));
-        get(officer, PATH + "/" + id)
-                .then()
-                .body("status", is("EXECUTING"))
-                .body("startedAt", notNullValue());
+        get(officer, PATH + "/" + id).then().body("status", is("EXECUTING")).body("startedAt", notNullValue());
         assertThat(assignments(northern, "")).hasSize(2);
         assertThat(assignments(southern, "")).isEmpty();
         assertThat(tree(south, FROM)).containsOnlyKeys(south.id());
@@ -190,9 +186,7 @@ class RestructuringUnderWayTest {
     void killed_in_the_middle_it_is_carried_out_once_all_the_same() throws SQLException {
         var id = begun(dissolve(north.id()));
         assertThat(TestDatabase.count("""
-                select count(*) from organisation where ended_by = ?::uuid""", id))
-                .as("nothing of it is seen")
-                .isZero();
+                select count(*) from organisation where ended_by = ?::uuid""", id)).as("nothing of it is seen").isZero();
         try (var kill = other.prepareStatement("select pg_terminate_backend(" + WAITING + ")")) {
             kill.execute();
         }
@@ -201,8 +195,7 @@ class RestructuringUnderWayTest {
         RestructuringFixtures.complete(id);
         assertThat(tree(province, FROM)).containsOnlyKeys(province.id(), south.id(), commune.id(), neighbour.id());
         assertThat(TestDatabase.ask("""
-                select count(*) from organisation_period where organisation_id = ? group by valid_from""", commune.id()))
-                .containsExactly("1", "1");
+                select count(*) from organisation_period where organisation_id = ? group by valid_from""", commune.id())).containsExactly("1", "1");
         assertThat(TestDatabase.ask("select action from audit_record where subject_id = ?::uuid order by id", id))
                 .containsExactly("accept-restructuring", "apply-restructuring");
         noRowKeepsAPathWhereNobodyStands();
@@ -232,8 +225,9 @@ class RestructuringUnderWayTest {
                 "obligation_binding.organisation_path",
                 "reach_organisation.path")) {
             var table = kept.substring(0, kept.indexOf('.'));
-            assertThat(TestDatabase.ask("select distinct %1$s from %2$s where %1$s is not null and not exists (select 1 from organisation o where o.path = %1$s)"
-                            .formatted(kept, table)))
+            assertThat(TestDatabase.ask(
+                            "select distinct %1$s from %2$s where %1$s is not null and not exists (select 1 from organisation o where o.path = %1$s)"
+                                    .formatted(kept, table)))
                     .as(kept)
                     .isEmpty();
         }

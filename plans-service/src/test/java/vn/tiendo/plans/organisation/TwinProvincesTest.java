@@ -2,6 +2,8 @@ package vn.tiendo.plans.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
+import static vn.tiendo.kit.intake.Uploads.ORGANISATIONS;
+import static vn.tiendo.kit.intake.Uploads.imported;
 import static vn.tiendo.kit.test.TestDatabase.connect;
 import static vn.tiendo.plans.PlansWorld.FIRST_ADMINISTRATOR;
 import static vn.tiendo.plans.PlansWorld.aHolder;
@@ -12,8 +14,6 @@ import static vn.tiendo.plans.PlansWorld.anObligation;
 import static vn.tiendo.plans.PlansWorld.assignments;
 import static vn.tiendo.plans.PlansWorld.before;
 import static vn.tiendo.plans.PlansWorld.command;
-import static vn.tiendo.kit.intake.Uploads.ORGANISATIONS;
-import static vn.tiendo.kit.intake.Uploads.imported;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.carriedOut;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.child;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.complete;
@@ -44,7 +44,8 @@ import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.plans.PlansWorld.Unit;
 
-/// Two provinces that are alike are restructured alike, one in the request and one in the background: afterwards they are
+/// Two provinces that are alike are restructured alike, one in the request and one in the background: afterwards they
+/// are
 /// alike again, row by row. (Whether a newcomer was given what it owes or inherits it depends on who comes first.)
 @QuarkusTest
 class TwinProvincesTest {
@@ -220,14 +221,13 @@ class TwinProvincesTest {
                             var cells = new ArrayList<String>();
                             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                                 var value = rows.getString(i);
-                                var isPath = rows.getMetaData().getColumnLabel(i).endsWith("path");
+                                var isPath =
+                                        rows.getMetaData().getColumnLabel(i).endsWith("path");
                                 cells.add(isPath && value != null ? inCodes(value, places) : value);
                             }
                             lines.add(String.valueOf(cells).replace(province.code(), "*"));
                         }
-                        books.put(
-                                book.getKey(),
-                                lines.stream().sorted().toList());
+                        books.put(book.getKey(), lines.stream().sorted().toList());
                     }
                 }
             }

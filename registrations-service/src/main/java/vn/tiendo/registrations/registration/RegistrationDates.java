@@ -67,7 +67,8 @@ public class RegistrationDates implements LeaderTask {
         outbox.addAll(Registration.STREAM, found, "dated");
         if (found.size() < BATCH) {
             unit.datesAreTaken();
-            deltas.add(unit.campaignId(), unit.id(), Tally.NOTHING, null, now); // its numbers may follow from another plan
+            deltas.add(
+                    unit.campaignId(), unit.id(), Tally.NOTHING, null, now); // its numbers may follow from another plan
             campaigns.date(unit.campaignId());
         }
         return true;

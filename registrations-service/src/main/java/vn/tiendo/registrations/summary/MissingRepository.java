@@ -15,7 +15,8 @@ import vn.tiendo.registrations.summary.SummaryApi.MissingLine;
 
 /// Who has handed nothing in, unit by unit along the tree.
 ///
-/// The folded numbers say which units have anybody missing, so a page looks into as many units as it has lines, into more
+/// The folded numbers say which units have anybody missing, so a page looks into as many units as it has lines, into
+/// more
 /// only when those have handed in meanwhile, and never into one that is complete, however many members there are.
 @ApplicationScoped
 class MissingRepository {

@@ -93,11 +93,9 @@ class FormContentTest {
     @Test
     void no_two_commitments_have_one_name() {
         assertThat(FORM.faults(json("""
-                {"promises":[{"id":"p1","text":"a"},{"id":"p1","text":"b"}]}""")))
-                .containsExactly(new FieldError("content.promises[1].id", "twice"));
+                {"promises":[{"id":"p1","text":"a"},{"id":"p1","text":"b"}]}"""))).containsExactly(new FieldError("content.promises[1].id", "twice"));
         assertThat(FORM.faults(json("""
-                {"promises":[{"id":"p1","text":"a"},{"id":"p2","text":"a"}]}""")))
-                .isEmpty();
+                {"promises":[{"id":"p1","text":"a"},{"id":"p2","text":"a"}]}"""))).isEmpty();
     }
 
     @Test

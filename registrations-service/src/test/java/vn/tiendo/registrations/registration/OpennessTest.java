@@ -60,8 +60,7 @@ class OpennessTest {
     void what_was_reopened_is_closed_with_the_plan() {
         var over = new Openness(CLOSED, 0, LAST_DAY.plusDays(20), true);
         refuses(over, owed(), DUE.minusSeconds(1), "campaign-not-open");
-        assertThatThrownBy(() -> over.requireOpenToReview(DUE))
-                .isInstanceOf(RegistrationProblem.CampaignNotOpen.class);
+        assertThatThrownBy(() -> over.requireOpenToReview(DUE)).isInstanceOf(RegistrationProblem.CampaignNotOpen.class);
     }
 
     private static void allows(Openness openness, Registration registration, Instant now) {
