@@ -54,6 +54,15 @@ class PostRepository implements PanacheRepositoryBase<Post, UUID> {
                 .list();
     }
 
+    /// Of many who give the same post at once, each sees what those before it have stored: rows that exclude each other
+    /// would wait for one another until the database ends all but one.
+    void lockAlike(UUID organisation, Role role, String issuer, String subject) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "tiendo/post " + organisation + ' ' + role + ' ' + issuer + ' ' + subject)
+                .getSingleResult();
+    }
+
     /// Posts of the same role at the same organisation with the same holder, whenever.
     List<Post> alike(UUID organisation, Role role, String issuer, String subject) {
         return list(

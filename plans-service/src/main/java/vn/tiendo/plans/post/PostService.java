@@ -70,6 +70,7 @@ public class PostService {
         }
         PostGiving.requirePeriodInOrder(request.validFrom(), request.validTo());
         requireSamePlace(request);
+        posts.lockAlike(organisation.id(), request.role(), issuer, request.holderSubject());
         PostGiving.requireNoOverlap(
                 request.validFrom(),
                 request.validTo(),
