@@ -96,8 +96,7 @@ class TakeoverTest {
                 gate.stall(person.email, answered);
                 dispatches.put(person, person.send(person.notification(), ChannelKind.EMAIL));
             });
-            var pass =
-                    CompletableFuture.runAsync(
+            var pass = CompletableFuture.runAsync(
                     () -> bean(ChannelSending.class).pass(ChannelKind.EMAIL),
                     Thread.ofPlatform()::start); // with the class loader of the test, unlike the common pool
             await().atMost(SOON)

@@ -89,8 +89,10 @@ public final class DraftScene {
                         to.id(),
                         to.path() + segment,
                         LocalDate.parse(day).minusDays(1),
+                        from.id(),
                         what.path(),
                         day,
+                        to.id(),
                         to.path() + segment));
         awaitTaken("plans.organisation.v1", what.id(), 1);
     }
