@@ -135,13 +135,17 @@ public final class TestWork {
         }
 
         public Registration contact(String subject, String language) {
+            return contact(subject, language, "a@example.vn");
+        }
+
+        public Registration contact(String subject, String language, String email) {
             TestEvents.send(
                     "registrations.member-contact.v1",
                     memberId.toString(),
                     "registrations.member-contact.changed.v1",
                     0,
                     """
-                    {"id":"%s","holderIssuer":"%s","holderSubject":"%s","email":"a@example.vn","language":"%s"}""".formatted(memberId, Tokens.ISSUER, subject, language));
+                    {"id":"%s","holderIssuer":"%s","holderSubject":"%s","email":"%s","language":"%s"}""".formatted(memberId, Tokens.ISSUER, subject, email, language));
             return this;
         }
 
