@@ -186,9 +186,10 @@ final class Bench {
         books.quiet();
         var before = new AtomicReference<@Nullable Cpu>();
         Runnable warm = () -> before.set(Cpu.now(system));
+        int connections = Math.min(clients, RulerDatabase.MOST_CONNECTIONS);
         var outcome = way.equals(Result.PGBENCH)
-                ? PgbenchRuler.run(system, rows, database.rows(), clients, options.warmUp(), options.time(), warm)
-                : JdbcRuler.run(system, rows, database.rows(), clients, options.warmUp(), options.time(), warm);
+                ? PgbenchRuler.run(system, rows, database.rows(), connections, options.warmUp(), options.time(), warm)
+                : JdbcRuler.run(system, rows, database.rows(), connections, options.warmUp(), options.time(), warm);
         var since = before.get();
         if (since == null) throw new IllegalStateException("a ruler has no warm-up");
         var cpu = Cpu.now(system).since(since);

@@ -15,6 +15,10 @@ final class RulerDatabase implements AutoCloseable {
     /// The id of the nth registration: rising, as those of the service are.
     static final String ID = "('00000000-0000-7000-8000-' || lpad(to_hex(%s::bigint), 12, '0'))::uuid";
 
+    /// Connections of a ruler at most, however many clients: the server has no more than two hundred, of which the
+    /// pools of the services hold half.
+    static final int MOST_CONNECTIONS = 64;
+
     private final RunningSystem system;
     private final int rows;
 
