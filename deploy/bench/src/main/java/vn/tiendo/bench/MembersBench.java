@@ -1,15 +1,13 @@
 package vn.tiendo.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
@@ -39,30 +37,14 @@ final class MembersBench {
 
     /// Arguments: the home of a running system, the repository, `members`, then `--members N` and `--out FILE`.
     public static void main(String[] arguments) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            var system = RunningSystem.in(Path.of(arguments[0]).toAbsolutePath().normalize());
-            int members = 300_000;
-            Path file = null;
-            for (int i = 3; i + 1 < arguments.length; i += 2) {
-                switch (arguments[i]) {
-                    case "--members" -> members = Integer.parseInt(arguments[i + 1]);
-                    case "--out" -> file = Path.of(arguments[i + 1]);
-                    default -> throw new BenchFailure("No such option: " + arguments[i] + ".");
-                }
-            }
-            try (var api = new Api(system)) {
-                var bench = new MembersBench(system, api, members, out);
+        Program.run(arguments, Set.of("--members"), Set.of(), program -> {
+            try (var api = new Api(program.system())) {
+                var bench =
+                        new MembersBench(program.system(), api, program.number("--members", 300_000), program.out());
                 bench.run();
-                if (file != null) Files.write(file, bench.lines);
+                return bench.lines;
             }
-        } catch (IOException e) {
-            System.err.println("The result cannot be written: " + e);
-            System.exit(1);
-        } catch (BenchFailure failure) {
-            System.err.println(failure.getMessage());
-            System.exit(1);
-        }
+        });
     }
 
     private void run() {

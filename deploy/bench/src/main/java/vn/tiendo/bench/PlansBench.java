@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -38,30 +38,13 @@ final class PlansBench {
 
     /// Arguments: the home of a running system, the repository, `plans`, then `--plans N` and `--out FILE`.
     public static void main(String[] arguments) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            var system = RunningSystem.in(Path.of(arguments[0]).toAbsolutePath().normalize());
-            int plans = 7;
-            Path file = null;
-            for (int i = 3; i + 1 < arguments.length; i += 2) {
-                switch (arguments[i]) {
-                    case "--plans" -> plans = Integer.parseInt(arguments[i + 1]);
-                    case "--out" -> file = Path.of(arguments[i + 1]);
-                    default -> throw new BenchFailure("No such option: " + arguments[i] + ".");
-                }
-            }
-            try (var api = new Api(system)) {
-                var bench = new PlansBench(system, api, plans, out);
+        Program.run(arguments, Set.of("--plans"), Set.of(), program -> {
+            try (var api = new Api(program.system())) {
+                var bench = new PlansBench(program.system(), api, program.number("--plans", 7), program.out());
                 bench.run();
-                if (file != null) Files.write(file, bench.lines);
+                return bench.lines;
             }
-        } catch (IOException e) {
-            System.err.println("The result cannot be written: " + e);
-            System.exit(1);
-        } catch (BenchFailure failure) {
-            System.err.println(failure.getMessage());
-            System.exit(1);
-        }
+        });
     }
 
     private void run() {

@@ -4,7 +4,6 @@ import static vn.tiendo.bench.Waiting.count;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// The program behind `deploy/bench/run reminders`: one morning on which very many members are reminded at once.
 final class RemindersBench {
@@ -51,32 +50,16 @@ final class RemindersBench {
 
     /// Arguments: the home of a running system, the repository, `reminders`, then options.
     public static void main(String[] arguments) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            var system = RunningSystem.in(Path.of(arguments[0]).toAbsolutePath().normalize());
-            int many = 300_000;
-            int mails = 0;
-            boolean kills = false;
-            @Nullable Path file = null;
-            for (int i = 3; i < arguments.length; i++) {
-                switch (arguments[i]) {
-                    case "--reminders" -> many = Integer.parseInt(arguments[++i]);
-                    case "--mails" -> mails = Integer.parseInt(arguments[++i]);
-                    case "--out" -> file = Path.of(arguments[++i]);
-                    case "--kill" -> kills = true;
-                    default -> throw new BenchFailure("No such option: " + arguments[i] + ".");
-                }
-            }
-            var bench = new RemindersBench(system, many, mails, kills, out);
+        Program.run(arguments, Set.of("--reminders", "--mails"), Set.of("--kill"), program -> {
+            var bench = new RemindersBench(
+                    program.system(),
+                    program.number("--reminders", 300_000),
+                    program.number("--mails", 0),
+                    program.has("--kill"),
+                    program.out());
             bench.run();
-            if (file != null) Files.write(file, bench.lines);
-        } catch (IOException | SQLException e) {
-            System.err.println("It cannot be measured: " + e);
-            System.exit(1);
-        } catch (BenchFailure failure) {
-            System.err.println(failure.getMessage());
-            System.exit(1);
-        }
+            return bench.lines;
+        });
     }
 
     private void run() throws SQLException {

@@ -2,11 +2,7 @@ package vn.tiendo.bench;
 
 import static vn.tiendo.bench.Waiting.count;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,8 +10,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Two replicas of notifications-service, killed in turn while they remind people by mail and call a webhook. Then what
 /// arrived at a real mail server and a real receiver is counted.
@@ -44,29 +40,11 @@ final class ReplicasBench {
 
     /// Arguments: the home of a running system, the repository, `replicas`, then options.
     public static void main(String[] arguments) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            var system = RunningSystem.in(Path.of(arguments[0]).toAbsolutePath().normalize());
-            int many = 1_000;
-            @Nullable Path file = null;
-            for (int i = 3; i < arguments.length; i++) {
-                switch (arguments[i]) {
-                    case "--reminders" -> many = Integer.parseInt(arguments[++i]);
-                    case "--out" -> file = Path.of(arguments[++i]);
-                    default -> throw new BenchFailure("No such option: " + arguments[i] + ".");
-                }
-            }
-            var bench = new ReplicasBench(system, many, out);
+        Program.run(arguments, Set.of("--reminders"), Set.of(), program -> {
+            var bench = new ReplicasBench(program.system(), program.number("--reminders", 1_000), program.out());
             bench.run();
-            if (file != null) Files.write(file, bench.lines);
-            System.exit(0);
-        } catch (IOException | SQLException e) {
-            System.err.println("It cannot be counted: " + e);
-            System.exit(1);
-        } catch (BenchFailure failure) {
-            System.err.println(failure.getMessage());
-            System.exit(1);
-        }
+            return bench.lines;
+        });
     }
 
     private void run() throws SQLException {

@@ -1,12 +1,8 @@
 package vn.tiendo.bench;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// The program behind `deploy/bench/run streams`: very many people who listen to their inbox at once.
 final class StreamsBench {
@@ -42,29 +38,11 @@ final class StreamsBench {
 
     /// Arguments: the home of a running system, the repository, `streams`, then options.
     public static void main(String[] arguments) {
-        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
-            var system = RunningSystem.in(Path.of(arguments[0]).toAbsolutePath().normalize());
-            int many = 2_000;
-            @Nullable Path file = null;
-            for (int i = 3; i < arguments.length; i++) {
-                switch (arguments[i]) {
-                    case "--streams" -> many = Integer.parseInt(arguments[++i]);
-                    case "--out" -> file = Path.of(arguments[++i]);
-                    default -> throw new BenchFailure("No such option: " + arguments[i] + ".");
-                }
-            }
-            var bench = new StreamsBench(system, many, out);
+        Program.run(arguments, Set.of("--streams"), Set.of(), program -> {
+            var bench = new StreamsBench(program.system(), program.number("--streams", 2_000), program.out());
             bench.run();
-            if (file != null) Files.write(file, bench.lines);
-            System.exit(0);
-        } catch (IOException | SQLException e) {
-            System.err.println("It cannot be measured: " + e);
-            System.exit(1);
-        } catch (BenchFailure failure) {
-            System.err.println(failure.getMessage());
-            System.exit(1);
-        }
+            return bench.lines;
+        });
     }
 
     private void run() throws SQLException {
