@@ -112,7 +112,8 @@ class MemberService {
         if (!request.standing().equals(member.standing())) {
             standings.record(member, request.category(), request.status(), Days.dayOf(clock.instant()), null);
         }
-        member.correct(request.particulars(), keys.of(request.cardNumber(), request.nationalId()), memberships);
+        var particulars = Restriction.written(request.particulars(), member, actor);
+        member.correct(particulars, keys.of(request.cardNumber(), request.nationalId()), memberships);
         outbox.add(Member.STREAM, member, "corrected");
         duplicates.note(List.of(id));
         audit.record(actor, authority.post(), "correct-member", "member", id, before, MemberFacts.of(member));
@@ -148,7 +149,9 @@ class MemberService {
         }
         ETags.requireMatch(ifMatch, member.version());
         member.reach(
-                request.email(), request.phone(), Objects.requireNonNullElse(request.language(), member.language()));
+                Restriction.written(request.email(), member.email(), member, actor),
+                Restriction.written(request.phone(), member.phone(), member, actor),
+                Objects.requireNonNullElse(request.language(), member.language()));
         outbox.add(Member.STREAM, member, "contact-changed");
         audit.record(actor, authority.post(), "change-contact", "member", id, null, null);
         return member;
