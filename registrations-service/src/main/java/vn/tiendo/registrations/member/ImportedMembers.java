@@ -37,6 +37,7 @@ final class ImportedMembers {
     private final Map<String, Promised> promised = new HashMap<>();
     private final List<Taken> taken = new ArrayList<>();
     private final Set<Member> extended = new LinkedHashSet<>();
+    private final ImportDiscretion discretion;
 
     /// What a row has made.
     record Taken(
@@ -52,6 +53,7 @@ final class ImportedMembers {
         this.known = known;
         this.actor = actor;
         this.keys = keys;
+        this.discretion = new ImportDiscretion(actor);
         earlier.forEach((person, rows) -> rows.stream()
                 .map(EarlierRow::memo)
                 .filter(Objects::nonNull)
@@ -70,6 +72,11 @@ final class ImportedMembers {
     /// Those kept before who belong to more places now.
     List<Member> extended() {
         return List.copyOf(extended);
+    }
+
+    /// Those out of the sender's sight whom its rows were compared with.
+    List<Member> met() {
+        return discretion.met();
     }
 
     RowOutcome take(RowReading.Read row, boolean dryRun) {
@@ -100,6 +107,7 @@ final class ImportedMembers {
         found.addAll(known.by(KnownMembers.key(row.hashes().nationalId())));
         found.addAll(known.by(KnownMembers.key(row.hashes().card())));
         found.addAll(known.by(KnownMembers.account(request.identityIssuer(), request.identitySubject())));
+        found.forEach(member -> discretion.meet(member, request));
         if (found.size() > 1 || found.stream().anyMatch(member -> !member.hasKeys(row.hashes()))) {
             throw new MemberProblem.NaturalKeysDiffer();
         }
@@ -114,6 +122,7 @@ final class ImportedMembers {
                 .filter(member -> member.memberships().stream()
                         .anyMatch(each -> each.organisationId().equals(membership.organisationId())))
                 .toList();
+        there.forEach(member -> discretion.meet(member, request));
         var same = there.stream()
                 .filter(member -> member.memberships().stream().anyMatch(each -> says(each, membership)))
                 .filter(member -> differences(member, request).isEmpty())
@@ -168,7 +177,7 @@ final class ImportedMembers {
     }
 
     /// Of what the row says; what it leaves open differs from nothing.
-    private static List<String> differences(Member member, MemberRequest request) {
+    private List<String> differences(Member member, MemberRequest request) {
         var kept = Arrays.<@Nullable Object>asList(
                 member.name(),
                 member.birthDate(),
@@ -179,7 +188,9 @@ final class ImportedMembers {
                 member.phone(),
                 member.identitySubject());
         var said = said(request);
-        return different(column -> said.get(column) == null || Objects.equals(said.get(column), kept.get(column)));
+        return different(column -> said.get(column) == null
+                || discretion.hides(member, COMPARED.get(column))
+                || Objects.equals(said.get(column), kept.get(column)));
     }
 
     private static List<String> different(IntPredicate alike) {

@@ -143,6 +143,15 @@ abstract sealed class MemberProblem extends DomainProblem {
         }
     }
 
+    /// Numbers alone tell nobody who somebody out of sight is.
+    static final class OtherNameOrBirthDate extends MemberProblem {
+        private static final long serialVersionUID = 1L;
+
+        OtherNameOrBirthDate() {
+            super(Kind.CONFLICT, "other-name-or-birth-date", Map.of());
+        }
+    }
+
     static final class UnknownUnit extends MemberProblem {
         private static final long serialVersionUID = 1L;
 

@@ -59,6 +59,9 @@ class MemberRows implements RowImporter {
     Duplicates duplicates;
 
     @Inject
+    MemberReads reads;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -138,6 +141,7 @@ class MemberRows implements RowImporter {
         if (!batch.dryRun()) {
             store(imported, batch.actor());
         }
+        reads.saw(batch.actor(), "match-member", imported.met());
         return outcomes;
     }
 
