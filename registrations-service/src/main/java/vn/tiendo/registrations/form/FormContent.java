@@ -38,10 +38,13 @@ public final class FormContent {
         return content;
     }
 
+    static String normal(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    }
+
     private static JsonNode normal(JsonNode value) {
         return switch (value) {
-            case TextNode text ->
-                TextNode.valueOf(Normalizer.normalize(text.asText().strip(), Normalizer.Form.NFC));
+            case TextNode text -> TextNode.valueOf(normal(text.asText()));
             case ObjectNode object -> normal(object);
             case ArrayNode array -> {
                 var normal = JsonNodeFactory.instance.arrayNode(array.size());

@@ -53,9 +53,17 @@ public record FormDefinition(@NotEmpty @Size(max = 20) List<@Valid @NotNull Sect
             @Nullable @Min(1) @Max(50) Integer minItems,
             @Nullable @Min(1) @Max(50) Integer maxItems) {}
 
+    /// @param value as content is kept, so that an answer is found among the options however it was typed
     public record Option(
             @NotBlank @Size(max = 100) String value,
-            @NotNull @Valid Words label) {}
+            @NotNull @Valid Words label) {
+
+        public Option {
+            if (value != null) { // or else it is refused by its constraint
+                value = FormContent.normal(value);
+            }
+        }
+    }
 
     public FormDefinition {
         sections = List.copyOf(sections);

@@ -7,6 +7,7 @@ import static vn.tiendo.registrations.form.FormFixtures.form;
 import static vn.tiendo.registrations.form.FormFixtures.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,21 @@ class FormContentTest {
         assertThat(FormContent.normal(json("""
             {"study":"  Ho\\u0323c  ","follow":" ","theme":null,"days":[],"promises":[{"text":" "},{"text":"a","measure":null}]}""")))
                 .isEqualTo(json("{\"study\":\"Học\",\"promises\":[{\"text\":\"a\"}]}"));
+    }
+
+    @Test
+    void an_option_is_chosen_however_it_was_typed() {
+        var decomposed = Normalizer.normalize("Tốt", Normalizer.Form.NFD);
+        var form = form(field(
+                "fared",
+                "CHOICE",
+                "\"required\":true,\"options\":[{\"value\":\" %s\",\"label\":{\"vi\":\"Tốt\"}}]".formatted(decomposed)));
+        for (var typed : List.of("Tốt", decomposed, " " + decomposed + " ")) {
+            var content = FormContent.normal(
+                    JsonNodeFactory.instance.objectNode().put("fared", typed));
+            assertThat(form.faults(content)).isEmpty();
+            assertThat(form.wanting(content)).isEmpty();
+        }
     }
 
     @Property(tries = 300)

@@ -19,7 +19,11 @@ class FormRulesTest {
                 field("a", "TEXT", "\"minLength\":5,\"maxLength\":4"),
                 field("a", "TEXT", "\"options\":[{\"value\":\"x\",\"label\":{\"vi\":\"X\"}}]"),
                 field("c", "CHOICE", ""),
-                field("d", "DATE", "\"earliest\":\"2024-02-01\",\"latest\":\"2024-01-31\""));
+                field("d", "DATE", "\"earliest\":\"2024-02-01\",\"latest\":\"2024-01-31\""),
+                field(
+                        "e",
+                        "CHOICE",
+                        "\"options\":[{\"value\":\"x\",\"label\":{\"vi\":\"X\"}},{\"value\":\"x \",\"label\":{\"vi\":\"X\"}}]"));
         assertThat(FormRules.violatedBy(definition))
                 .extracting(FieldError::field, FieldError::message)
                 .containsExactly(
@@ -27,7 +31,8 @@ class FormRulesTest {
                         tuple("sections[0].fields[1].key", "twice"),
                         tuple("sections[0].fields[1].options", "not-of-this-type"),
                         tuple("sections[0].fields[2].options", "required"),
-                        tuple("sections[0].fields[3].latest", "limits-crossed"));
+                        tuple("sections[0].fields[3].latest", "limits-crossed"),
+                        tuple("sections[0].fields[4].options", "twice"));
     }
 
     @Test
