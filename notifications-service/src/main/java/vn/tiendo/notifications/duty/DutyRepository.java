@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.Reach;
+import vn.tiendo.kit.time.Days;
 
 /// Keeps duties, in batches: a plan that is issued opens thousands at once.
 @ApplicationScoped
@@ -30,6 +32,9 @@ public class DutyRepository {
 
     @Inject
     Session session;
+
+    @Inject
+    Clock clock;
 
     private record Held(boolean worthReminding, @Nullable LocalDate dueDay) {}
 
@@ -63,17 +68,25 @@ public class DutyRepository {
         });
     }
 
-    /// Takes over that campaigns were closed or opened again, for a bounded number of their registrations.
+    /// Takes over that campaigns were closed or opened again, for a bounded number of their registrations. Where a unit
+    /// was reopened beyond its campaign, the registrations are closed once that day is over.
+    ///
+    /// The order by the index's last column keeps the planner from reading all duties when nothing has changed.
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Change> followCampaigns(int most) {
         return session.doReturningWork(connection -> {
             try (var update = connection.prepareStatement("""
                     update duty set campaign_closed = not campaign_closed
-                     where id in (select d.id from known_campaign c
-                                    join duty d on d.campaign_id = c.id and d.campaign_closed = not c.closed
-                                   where d.kind = 'REGISTRATION' and d.reopened_until is null limit ?)
+                     where id in (select d.id from known_campaign c cross join lateral (
+                                    select f.id from duty f
+                                     where f.campaign_id = c.id and f.campaign_closed = (not c.closed)
+                                       and f.kind = 'REGISTRATION'
+                                       and coalesce(f.reopened_until, '-infinity'::date) < ?
+                                     order by coalesce(f.reopened_until, '-infinity'::date) limit ?) d limit ?)
                     returning campaign_closed, organisation_path, %s""".formatted(COLUMNS))) {
-                update.setInt(1, most);
+                update.setObject(1, Days.dayOf(clock.instant()));
+                update.setInt(2, most);
+                update.setInt(3, most);
                 return changes(update);
             }
         });
@@ -198,7 +211,7 @@ public class DutyRepository {
         }
     }
 
-    private static Map<UUID, Stored> upsert(Connection connection, List<Duty> duties) throws SQLException {
+    private Map<UUID, Stored> upsert(Connection connection, List<Duty> duties) throws SQLException {
         try (var upsert = connection.prepareStatement("""
                 insert into duty (organisation_path, own_due_day, own_due_at, reopened_until, %s)
                 select o.path, n.due_day, n.due_at, u.until, n.id, n.kind, n.plan_id, n.obligation_id, n.campaign_id,
@@ -215,12 +228,14 @@ public class DutyRepository {
                   occurrence = excluded.occurrence, due_day = excluded.due_day, due_at = excluded.due_at,
                   own_due_day = excluded.own_due_day, own_due_at = excluded.own_due_at,
                   reopened_until = excluded.reopened_until,
-                  campaign_closed = duty.campaign_closed and excluded.reopened_until is null,
+                  campaign_closed = duty.campaign_closed
+                    and coalesce(excluded.reopened_until, '-infinity'::date) < ?,
                   outcome = excluded.outcome
                 returning campaign_closed
                   or exists (select 1 from plan_recall r where r.plan_id = duty.plan_id) as stopped,
                   organisation_path, %s""".formatted(COLUMNS, COLUMNS, COLUMNS))) {
             bind(connection, upsert, duties);
+            upsert.setObject(14, Days.dayOf(clock.instant()));
             var stored = new HashMap<UUID, Stored>();
             try (var rows = upsert.executeQuery()) {
                 while (rows.next()) {

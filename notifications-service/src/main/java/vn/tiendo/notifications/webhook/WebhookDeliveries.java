@@ -124,11 +124,12 @@ class WebhookDeliveries {
                 .executeUpdate();
     }
 
-    /// What waits for a webhook that is enabled again goes out now, as if it had not been tried yet.
+    /// What waits for a webhook that is enabled again goes out now, as if it had not been tried yet; so does what a
+    /// replica of an earlier version has held back.
     void release(UUID webhook) {
         update(
-                "update webhook_delivery set next_attempt_at = now(), attempts = 0 where webhook_id = ?1"
-                        + " and status = 'PENDING'",
+                "update webhook_delivery set status = 'PENDING', next_attempt_at = now(), attempts = 0"
+                        + " where webhook_id = ?1 and status in ('PENDING', 'HELD')",
                 webhook);
     }
 

@@ -196,7 +196,8 @@ class PlanRemindersTest {
 
     /// The status of the campaign stays CLOSED, as registrations-service leaves it.
     @Test
-    void a_unit_for_which_a_closed_campaign_is_reopened_is_reminded_for_the_new_day_and_no_other() throws IOException {
+    void a_unit_for_which_a_closed_campaign_is_reopened_is_reminded_until_the_new_day_and_no_other()
+            throws IOException {
         var campaign = UUID.randomUUID();
         TestWork.campaign(campaign, "Đăng ký 2024", "CLOSED", 0);
         var registration = aRegistration(campaign, cell, DUE).send("OWED");
@@ -218,6 +219,19 @@ class PlanRemindersTest {
         await().atMost(SOON).until(() -> remindersOf(late.id, until).contains("0 PLANNED"));
         assertThat(remindersOf(late.id, DUE)).isEmpty();
         assertThat(remindersOf(registration.id, until)).contains("0 PLANNED");
+
+        TestClock.setTo(until.plusDays(1).atTime(0, 30));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(remindersOf(registration.id, until))
+                        .contains("1 CANCELLED", "3 CANCELLED", "7 CANCELLED"));
+        late.send("OWED");
+        var after = aRegistration(campaign, cell, DUE).send("OWED");
+        await().atMost(SOON)
+                .until(() -> List.of("true")
+                        .equals(TestWork.rows(
+                                "select cast(campaign_closed as text) from duty where id = ?1", after.id)));
+        assertThat(statusesOf(late.id)).doesNotContain("PLANNED");
+        assertThat(statusesOf(after.id)).doesNotContain("PLANNED");
     }
 
     /// The owner's sample, as it is after the reopening of the cell.

@@ -119,6 +119,20 @@ class WebhookLosesNothingTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> receiver.calls().size() == 1);
     }
 
+    /// As a replica of an earlier version leaves it while the service is updated.
+    @Test
+    void what_was_held_back_by_an_earlier_version_goes_out_when_the_webhook_is_enabled() {
+        var id = register(receiver);
+        command(id, "disablement", Map.of("reason", "Bảo trì"));
+        TestEvents.send(plan(UUID.randomUUID(), "issued", 1));
+        var held = "select cast(count(*) as text) from webhook_delivery where webhook_id = cast(?1 as uuid)";
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> TestWork.rows(held, id).equals(List.of("1")));
+        TestWork.execute("update webhook_delivery set status = 'HELD' where webhook_id = cast(?1 as uuid)", id);
+        command(id, "enablement", Map.of());
+        await().atMost(Duration.ofSeconds(20)).until(() -> receiver.calls().size() == 1);
+    }
+
     @Test
     void what_happens_in_an_organisation_that_is_not_known_yet_is_told_when_it_is() {
         register(receiver);
