@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Bench {
     /// Rows that a ruler may use up per second.
     private static final int RULER_ROWS = 4_000;
+    /// What a ruler reaches does not change with time.
+    private static final Duration LONGEST_RULER = Duration.ofSeconds(30);
     /// More than this share of the machine for other programs, and the figures are not worth keeping.
     private static final double DISTURBED = 0.05;
 
@@ -169,7 +172,7 @@ final class Bench {
 
     private void rulers(Books books) {
         var rows = sample.join();
-        int number = (int) (RULER_ROWS * options.time().plus(options.warmUp()).toSeconds());
+        int number = (int) (RULER_ROWS * rulerTime().plus(rulerWarmUp()).toSeconds());
         try (var database = RulerDatabase.prepare(
                 system, repository.resolve("registrations-service/src/main/resources/db/migration"), number)) {
             boolean pgbench = PgbenchRuler.isInstalled();
@@ -181,6 +184,18 @@ final class Bench {
         }
     }
 
+    private Duration rulerTime() {
+        return shorter(options.time(), LONGEST_RULER);
+    }
+
+    private Duration rulerWarmUp() {
+        return shorter(options.warmUp(), LONGEST_RULER.dividedBy(4));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
     private void ruler(String way, int clients, SampleRows rows, RulerDatabase database, Books books) {
         database.refresh();
         books.quiet();
@@ -188,8 +203,8 @@ final class Bench {
         Runnable warm = () -> before.set(Cpu.now(system));
         int connections = Math.min(clients, RulerDatabase.MOST_CONNECTIONS);
         var outcome = way.equals(Result.PGBENCH)
-                ? PgbenchRuler.run(system, rows, database.rows(), connections, options.warmUp(), options.time(), warm)
-                : JdbcRuler.run(system, rows, database.rows(), connections, options.warmUp(), options.time(), warm);
+                ? PgbenchRuler.run(system, rows, database.rows(), connections, rulerWarmUp(), rulerTime(), warm)
+                : JdbcRuler.run(system, rows, database.rows(), connections, rulerWarmUp(), rulerTime(), warm);
         var since = before.get();
         if (since == null) throw new IllegalStateException("a ruler has no warm-up");
         var cpu = Cpu.now(system).since(since);
@@ -246,13 +261,17 @@ final class Bench {
         lines.add("- " + Runtime.getRuntime().availableProcessors() + " processors, " + model() + "; " + durability);
         lines.add("- Services: " + Cpu.jvmOf(system, "registrations") + "; gateway: " + Cpu.jvmOf(system, "gateway")
                 + "; client: Java " + Runtime.version().feature() + ", on the same machine");
-        lines.add("- %d members in 20 cells, %d bytes of request body, %d s after %d s of warm-up; rulers: %s, pgjdbc"
-                .formatted(
-                        options.members(),
-                        Owed.bodyLength(),
-                        options.time().toSeconds(),
-                        options.warmUp().toSeconds(),
-                        PgbenchRuler.isInstalled() ? PgbenchRuler.version() : "pgbench SKIPPED (not on the PATH)"));
+        lines.add(
+                "- %d members in 20 cells, %d bytes of request body, %d s after %d s of warm-up; rulers, %d s: %s, pgjdbc"
+                        .formatted(
+                                options.members(),
+                                Owed.bodyLength(),
+                                options.time().toSeconds(),
+                                options.warmUp().toSeconds(),
+                                rulerTime().toSeconds(),
+                                PgbenchRuler.isInstalled()
+                                        ? PgbenchRuler.version()
+                                        : "pgbench SKIPPED (not on the PATH)"));
         lines.add("- Columns: way and clients. CPU of gateway and service runs: from the start of the warm-up until"
                 + " everything that followed was done.");
         if (killed != null) lines.add("- With a kill in the middle, directly at the service: " + killed);
