@@ -59,7 +59,7 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                                 + reviewed + ")",
                         Tuple.class);
         parameters.forEach(query::setParameter);
-        return query.getResultStream().findFirst().map(row -> found(row, actor));
+        return query.getResultList().stream().findFirst().map(row -> found(row, actor));
     }
 
     private static Found found(Tuple row, Actor actor) {
