@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,9 +15,12 @@ import jakarta.transaction.TransactionalException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,7 @@ import vn.tiendo.kit.test.HeldTask;
 import vn.tiendo.kit.test.TestDatabase;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.kit.time.Days;
 
 @QuarkusTest
 class AuditTest {
@@ -43,6 +48,9 @@ class AuditTest {
     @Inject
     AuditCheck check;
 
+    @Inject
+    Session session;
+
     private HeldTask held;
 
     @BeforeEach
@@ -54,6 +62,9 @@ class AuditTest {
     @AfterEach
     void letItGo() {
         held.close();
+        TestDatabase.ask("""
+                update audit_checking set ended_on = '2000-01-01', checked = 0, found = 0, broken = 0
+                returning 'forgotten'""");
     }
 
     @Test
@@ -89,21 +100,71 @@ class AuditTest {
     }
 
     @Test
-    void a_daily_look_at_the_chain_counts_what_is_broken() {
+    void the_chain_is_looked_at_once_a_night_by_whichever_replica_and_all_of_them_tell() {
+        var looks = new ArrayList<Long>();
+        var chain = new AuditCheck() {
+            @Override
+            public List<Long> brokenSegments(long after, long last) {
+                looks.add(after);
+                return List.of(last);
+            }
+
+            @Override
+            public long lastSegment() {
+                return 3_000;
+            }
+        };
+        var meters = new SimpleMeterRegistry();
+        var otherMeters = new SimpleMeterRegistry();
+        var one = checking(chain, meters);
+        var other = checking(chain, otherMeters);
+        at("2030-01-02T01:59", one);
+        at("2030-01-02T02:01", one);
+        looks.clear();
+
+        at("2030-01-03T01:59", one, other);
+        assertThat(looks).isEmpty();
+        at("2030-01-03T02:01", one, other);
+        assertThat(looks).containsExactly(0L, 2_000L);
+        at("2030-01-03T02:11", other, one);
+        assertThat(looks).hasSize(2);
+        assertThat(broken(meters)).isEqualTo(2);
+        assertThat(broken(otherMeters)).isEqualTo(2);
+    }
+
+    @Test
+    void a_sound_chain_has_no_broken_segments() {
         commit(UUID.randomUUID());
         sealAll();
         var meters = new SimpleMeterRegistry();
-        var checking = new AuditChecking();
-        checking.check = check;
-        checking.clock = Clock.systemUTC();
-        checking.measure(meters);
-        while (QuarkusTransaction.requiringNew().call(checking::pass)) {
-            // some segments per pass
-        }
-        assertThat(meters.get("tiendo.audit.broken.segments").gauge().value()).isZero();
+        at("2031-01-03T02:01", checking(check, meters));
+        assertThat(broken(meters)).isZero();
         assertThat(check.lastSegment()).isPositive();
         assertThat(check.brokenSegments(check.lastSegment() - 1, check.lastSegment()))
                 .isEmpty();
+    }
+
+    private AuditChecking checking(AuditCheck chain, MeterRegistry meters) {
+        var checking = new AuditChecking();
+        checking.check = chain;
+        checking.session = session;
+        checking.measure(meters);
+        return checking;
+    }
+
+    /// One pass of each, and further ones as long as there is more.
+    private static void at(String local, AuditChecking... replicas) {
+        for (var replica : replicas) {
+            replica.clock =
+                    Clock.fixed(LocalDateTime.parse(local).atZone(Days.ZONE).toInstant(), Days.ZONE);
+            while (QuarkusTransaction.requiringNew().call(replica::pass)) {
+                // some segments per pass
+            }
+        }
+    }
+
+    private static double broken(MeterRegistry meters) {
+        return meters.get("tiendo.audit.broken.segments").gauge().value();
     }
 
     @Test
