@@ -11,7 +11,8 @@ import vn.tiendo.registrations.member.MemberApi.MemberRequest;
 /// birth date show that it knows who is meant, and never without a record of it.
 final class ImportDiscretion {
 
-    /// What a restriction hides beside the birth date; an import changes none of it, so that nothing has to be compared.
+    /// What a restriction hides beside the birth date; an import changes none of it, so that nothing has to be
+    /// compared.
     private static final Set<String> HIDDEN = Set.of("email", "phone", "identitySubject");
 
     private final Actor actor;

@@ -39,8 +39,7 @@ final class ContentDifferences {
 
     private static List<Item> items(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
-                .map(item -> new Item(
-                        item.hasNonNull("id") ? item.get("id").asText() : null, inWords(item) + '\n'))
+                .map(item -> new Item(item.hasNonNull("id") ? item.get("id").asText() : null, inWords(item) + '\n'))
                 .toList();
     }
 

@@ -43,8 +43,7 @@ final class TextDifferences {
     /// Items are matched first, so that no words of one are read as those of another.
     List<Piece> ofItems(List<Item> before, List<Item> after) {
         var pieces = new Pieces();
-        BiConsumer<List<Item>, List<Item>> replaced =
-                (old, fresh) -> pieces.replace(texts(old), texts(fresh));
+        BiConsumer<List<Item>, List<Item>> replaced = (old, fresh) -> pieces.replace(texts(old), texts(fresh));
         if (afford(before, after)) {
             match(before, after, Item::isSame, (old, fresh) -> compare(old.text, fresh.text, pieces), replaced);
         } else {
@@ -78,7 +77,12 @@ final class TextDifferences {
         var oldLines = split(LINE, String.join("", old));
         var freshLines = split(LINE, String.join("", fresh));
         if (afford(oldLines, freshLines)) {
-            match(oldLines, freshLines, String::equals, pieces::keep, (removed, added) -> lines(removed, added, pieces));
+            match(
+                    oldLines,
+                    freshLines,
+                    String::equals,
+                    pieces::keep,
+                    (removed, added) -> lines(removed, added, pieces));
         } else {
             pieces.replace(old, fresh);
         }

@@ -121,10 +121,11 @@ class FormContentTest {
         var form = form(field(
                 "fared",
                 "CHOICE",
-                "\"required\":true,\"options\":[{\"value\":\" %s\",\"label\":{\"vi\":\"Tốt\"}}]".formatted(decomposed)));
+                "\"required\":true,\"options\":[{\"value\":\" %s\",\"label\":{\"vi\":\"Tốt\"}}]"
+                        .formatted(decomposed)));
         for (var typed : List.of("Tốt", decomposed, " " + decomposed + " ")) {
-            var content = FormContent.normal(
-                    JsonNodeFactory.instance.objectNode().put("fared", typed));
+            var content =
+                    FormContent.normal(JsonNodeFactory.instance.objectNode().put("fared", typed));
             assertThat(form.faults(content)).isEmpty();
             assertThat(form.wanting(content)).isEmpty();
         }

@@ -36,8 +36,12 @@ class CorrectRestrictedTest {
 
     @Test
     void contacts_and_account_stay_when_the_secretary_sends_back_what_it_was_shown() {
-        Map<String, Object> shown =
-                as(secretary).get(path()).then().body("email", nullValue()).extract().path("");
+        Map<String, Object> shown = as(secretary)
+                .get(path())
+                .then()
+                .body("email", nullValue())
+                .extract()
+                .path("");
         shown.put("birthDate", "1986-05-12");
         shown.put("memberships", List.of(Map.of("organisationId", cell.id(), "from", "2019-01-01")));
         List.of("id", "cardKnown", "nationalIdKnown", "restricted", "updatedAt", "version")

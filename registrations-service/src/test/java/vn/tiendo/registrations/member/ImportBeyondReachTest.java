@@ -48,7 +48,8 @@ class ImportBeyondReachTest {
     @Test
     void who_knows_name_and_birth_date_is_told_what_differs_and_may_let_the_person_join() {
         var person = kept(other);
-        var wrong = imported(secretary, "?dryRun=true", HEADER + row("tran thi mai", BORN, cell, "2021-01-01", "x@y.vn"));
+        var wrong =
+                imported(secretary, "?dryRun=true", HEADER + row("tran thi mai", BORN, cell, "2021-01-01", "x@y.vn"));
         assertThat(rejections(wrong)).containsExactly("2 differs-from-kept");
         assertThat(wrong.getString("outcomes[0].detail")).contains("name, email");
         var right = HEADER + row("Trần Thị Mai", BORN, cell, "2021-01-01", "");
@@ -70,7 +71,8 @@ class ImportBeyondReachTest {
                 .isOne();
         var day = imported(secretary, "", HEADER + row("Trần Thị Mai", "1980-02-04", cell, "2020-01-01", ""));
         assertThat(rejections(day)).containsExactly("2 other-name-or-birth-date");
-        var unnumbered = HEADER + row("Trần Thị Mai", BORN, cell, "2022-01-01", "").replace(nationalId, "");
+        var unnumbered =
+                HEADER + row("Trần Thị Mai", BORN, cell, "2022-01-01", "").replace(nationalId, "");
         assertThat(rejections(imported(secretary, "?dryRun=true", unnumbered))).containsExactly("2 possible-duplicate");
         assertThat(matches(person)).isEqualTo(3);
         assertThat(count("select count(*) from member where id = ?1 and email = 'mai@example.org'", person))
@@ -88,8 +90,7 @@ class ImportBeyondReachTest {
     }
 
     private String row(String name, String born, KnownOrganisation place, String from, String email) {
-        return String.join(
-                        ",", name, born, "PARTY_MEMBER", "ACTIVE", place.code(), from, nationalId, email, "", "", "")
+        return String.join(",", name, born, "PARTY_MEMBER", "ACTIVE", place.code(), from, nationalId, email, "", "", "")
                 + "\n";
     }
 }
