@@ -1,5 +1,6 @@
 package vn.tiendo.reporting.document;
 
+import java.util.List;
 import java.util.Map;
 import vn.tiendo.kit.problem.DomainProblem;
 import vn.tiendo.kit.problem.Kind;
@@ -27,6 +28,24 @@ abstract sealed class DocumentProblem extends DomainProblem {
 
         PaperIsFinal() {
             super(Kind.CONFLICT, "paper-is-final", Map.of());
+        }
+    }
+
+    /// A plan that is over keeps the paper it had.
+    static final class PlanPaperIsFinal extends DocumentProblem {
+        private static final long serialVersionUID = 1L;
+
+        PlanPaperIsFinal() {
+            super(Kind.CONFLICT, "plan-paper-is-final", Map.of());
+        }
+    }
+
+    /// Others know the plan by these; its paper must not say anything else.
+    static final class PublishedOtherwise extends DocumentProblem {
+        private static final long serialVersionUID = 1L;
+
+        PublishedOtherwise(List<String> fields) {
+            super(Kind.CONFLICT, "published-otherwise", Map.of("fields", String.join(", ", fields)));
         }
     }
 

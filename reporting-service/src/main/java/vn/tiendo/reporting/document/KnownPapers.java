@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,11 +43,20 @@ public class KnownPapers {
             @Nullable Instant submittedAt,
             @Nullable Instant issuedAt,
             @Nullable Instant deletedAt,
+            @Nullable String status,
             @Nullable List<Demand> obligations) {
+
+        private static final Set<String> ENDS = Set.of("CLOSED", "RECALLED", "SUPERSEDED");
+
         public Plan {
             Objects.requireNonNull(id);
             Objects.requireNonNull(organisationId);
             Objects.requireNonNull(title);
+        }
+
+        /// Whether it binds nobody any more, and is kept as it was.
+        boolean isOver() {
+            return status != null && ENDS.contains(status);
         }
     }
 

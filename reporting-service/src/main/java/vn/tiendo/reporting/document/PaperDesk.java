@@ -40,6 +40,10 @@ class PaperDesk {
             return writtenAt != null && instant != null && !writtenAt.isAfter(instant);
         }
 
+        FilledIn with(PaperDetails shown) {
+            return new FilledIn(shown, edition, writtenAt);
+        }
+
         Drawn on(OfficialDocument known) {
             return new Drawn(LaidOut.of(details.over(known)), details, edition);
         }

@@ -27,8 +27,9 @@ import vn.tiendo.reporting.document.OfficialDocument.Signature;
 import vn.tiendo.reporting.document.PaperDesk.Drawn;
 import vn.tiendo.reporting.progress.BoundByPlan;
 
-/// Makes the papers of plans: what a clerk has filled in first, then what is published of them, then blanks. The full
-/// text stays with plans-service, so these papers list what is demanded.
+/// Makes the papers of plans: what a clerk has filled in first, then what is published of them, then blanks; but
+/// what an issued plan was issued with stands. The full text stays with plans-service, so these papers list what is
+/// demanded.
 @ApplicationScoped
 class PlanPapers {
 
@@ -66,6 +67,10 @@ class PlanPapers {
         var plan = get(id);
         var issuer = organisations.get(plan.organisationId());
         var post = actor.get().require(issuer.path(), Role.COMMITTEE_OFFICER, Role.COMMITTEE_LEADER);
+        if (plan.isOver()) {
+            throw new DocumentProblem.PlanPaperIsFinal();
+        }
+        PublishedHead.of(plan).requireKept(details);
         desk.fillIn("plan", id, post, ifMatch, details);
         return draw(plan);
     }
@@ -77,7 +82,8 @@ class PlanPapers {
 
     private Drawn draw(Plan plan) {
         var filledIn = desk.of(plan.id());
-        return filledIn.on(known(plan, filledIn.details()));
+        var shown = filledIn.with(PublishedHead.of(plan).over(filledIn.details()));
+        return shown.on(known(plan, shown.details()));
     }
 
     /// @param details some of which decide on what is known: names of which day, and who speaks in the text

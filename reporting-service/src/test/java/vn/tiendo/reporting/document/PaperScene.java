@@ -84,18 +84,27 @@ public final class PaperScene {
     }
 
     public void tellPlan(long sequence, String more) {
+        tellPlan(sequence, "ISSUED", more);
+    }
+
+    public void tellPlan(long sequence, String status, String more) {
         TestEvents.send("plans.plan.v1", plan.toString(), "plans.plan.issued.v1", sequence, """
             {"id":"%s","organisationId":"%s","type":"PLAN","number":"3","symbol":"KH/TU","issueDate":"2024-03-01",
              "title":"Chuyên đề năm 2024","year":2024,"periodFrom":"2024-01-01","periodTo":"2024-12-31",%s
-             "status":"ISSUED","draftedAt":"2024-02-01T02:00:00Z","fieldOfTomorrow":[1],
+             "status":"%s","draftedAt":"2024-02-01T02:00:00Z","fieldOfTomorrow":[1],
              "obligations":[{"id":"%s","code":"M","kind":"PERIODIC_REPORT","form":"SIX_MONTH","tier":"CORE",
               "subject":"Các chi bộ, đảng bộ cơ sở","opens":"ASSIGNMENT","minCount":1,"exempt":[],
               "recipientOrganisationId":"%s","deadline":{"type":"BEFORE_DATE","raw":"trước ngày 05/5","exclusive":true},
               "reading":"NAMED_DAY_EXCLUDED","serves":[],"needsAcknowledgement":false}]}\
             """.formatted(
-                        plan, town.id(), more, Uuid7.next(), town.id()));
+                        plan, town.id(), more, status, Uuid7.next(), town.id()));
         var issued = more.contains("issuedAt");
-        await().until(() -> !Rows.ask("select 1 from plan_paper where plan_id = ? and issued = ?", plan, issued)
+        await().until(() -> !Rows.ask(
+                        "select 1 from plan_paper where plan_id = ? and issued = ?"
+                                + " and state::json ->> 'status' = ?",
+                        plan,
+                        issued,
+                        status)
                 .isEmpty());
     }
 

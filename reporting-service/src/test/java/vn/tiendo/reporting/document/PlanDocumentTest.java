@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static vn.tiendo.reporting.document.PaperScene.get;
 import static vn.tiendo.reporting.document.PaperScene.isProblem;
 
@@ -15,6 +16,8 @@ import io.restassured.response.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.reporting.Rows;
@@ -92,6 +95,46 @@ class PlanDocumentTest {
                 .asString()
                 .startsWith("plan ")
                 .doesNotContain("Trần");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{'number':'4'}", "{'symbol':'KH/ĐU'}", "{'date':'2024-03-02'}", "{'subject':'Chuyên đề khác'}"})
+    void _409_when_the_paper_of_an_issued_plan_would_say_what_it_was_not_issued_with(String other) {
+        scene.issued();
+        isProblem(fillIn(scene.townOfficer, "*", other.replace('\'', '"')), 409, "published-otherwise");
+        fillIn(scene.townOfficer, "*", """
+                {"number":"3","symbol":"KH/TU","date":"2024-03-01","subject":"Chuyên đề năm 2024"}""").then().statusCode(200).body("numberLine", is("Số 3-KH/TU"));
+    }
+
+    @Test
+    void what_was_filled_in_on_a_draft_gives_way_to_what_the_plan_is_issued_with() {
+        scene.tellPlan(1, "DRAFT", "");
+        fillIn(scene.townOfficer, "*", """
+                {"number":"9","symbol":"KH/ĐU","date":"2024-05-06","subject":"Tên khác","place":"La Gi"}""").then().statusCode(200).body("numberLine", is("Số 9-KH/ĐU"));
+        scene.issued();
+        get(scene.townOfficer, "plan-documents/" + scene.plan + "/paper")
+                .then()
+                .body("numberLine", is("Số 3-KH/TU"))
+                .body("placeAndDate", is("La Gi, ngày 01 tháng 3 năm 2024"))
+                .body("subject", is("Chuyên đề năm 2024"))
+                .body("filledIn.number", nullValue());
+        assertThat(ReadDocx.paragraphs(document(scene.townOfficer, "docx").asByteArray()))
+                .contains("Số 3-KH/TU", "Chuyên đề năm 2024")
+                .doesNotContain("Số 9-KH/ĐU", "Tên khác");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CLOSED", "RECALLED", "SUPERSEDED"})
+    void _409_once_the_plan_is_over(String status) {
+        scene.issued();
+        fillIn(scene.townOfficer, "*", "{\"signer\":\"Trần Thị Bích\"}").then().statusCode(200);
+        scene.tellPlan(3, status, "\"issuedAt\":\"2024-03-01T02:00:00Z\",");
+        isProblem(fillIn(scene.townOfficer, "*", "{\"signer\":\"Lê Văn Cường\"}"), 409, "plan-paper-is-final");
+        isProblem(fillIn(scene.wardOfficer, "*", "{}"), 404, "plan-paper-not-found");
+        get(scene.townOfficer, "plan-documents/" + scene.plan + "/paper")
+                .then()
+                .body("filledIn.signer", is("Trần Thị Bích"));
     }
 
     @Test
