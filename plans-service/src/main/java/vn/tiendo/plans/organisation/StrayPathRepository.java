@@ -54,9 +54,14 @@ class StrayPathRepository {
                 .executeUpdate();
     }
 
-    void forgetMovesOlderThan(Duration age) {
+    void noteSeen() {
+        entities.createNativeQuery("update path_move set seen_at = clock_timestamp() where seen_at is null")
+                .executeUpdate();
+    }
+
+    void forgetMovesSeenBefore(Duration age) {
         entities.createNativeQuery(
-                        "delete from path_move where moved_at < clock_timestamp() - make_interval(secs => :age)")
+                        "delete from path_move where seen_at < clock_timestamp() - make_interval(secs => :age)")
                 .setParameter("age", (double) age.toSeconds())
                 .executeUpdate();
     }

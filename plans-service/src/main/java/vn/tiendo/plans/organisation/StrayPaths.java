@@ -15,7 +15,8 @@ class StrayPaths implements LeaderTask {
 
     static final String NAME = "stray-paths";
 
-    /// Three times as long as the transaction of any writer may take; restructurings exclude each other.
+    /// Three times as long as the transaction of any writer may take; restructurings exclude each other. Counted from
+    /// when the move is first seen here: when it was noted its restructuring may have had an hour to go.
     private static final Duration WATCHED = Duration.ofMinutes(6);
 
     private static final Logger LOG = Logger.getLogger(StrayPaths.class);
@@ -36,11 +37,12 @@ class StrayPaths implements LeaderTask {
     @Override
     public boolean pass() {
         if (paths.hasMoves()) {
+            paths.noteSeen();
             var found = paths.leadBack();
             if (found > 0) {
                 LOG.infof("%d rows had been written with a path of before a restructuring", found);
             }
-            paths.forgetMovesOlderThan(WATCHED);
+            paths.forgetMovesSeenBefore(WATCHED);
         }
         return false;
     }

@@ -9,6 +9,7 @@ import static vn.tiendo.plans.organisation.RestructuringFixtures.decided;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.dissolve;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.move;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
@@ -37,6 +38,9 @@ class StrayPathsTest {
     @Inject
     @Any
     Instance<KeptPaths> keptPaths;
+
+    @Inject
+    StrayPaths strays;
 
     private Unit province;
     private Unit elsewhere;
@@ -128,6 +132,23 @@ class StrayPathsTest {
         restructuring.run();
         other.rollback();
         return answer;
+    }
+
+    @Test
+    void a_move_is_watched_for_minutes_from_when_it_is_seen_however_long_ago_it_was_noted() {
+        var noted = TestDatabase.ask("""
+            insert into path_move (from_path, from_end, moved_at) values ('~1', '~2', now() - interval '1 hour')
+            returning id""").getFirst();
+        QuarkusTransaction.requiringNew().run(strays::pass);
+        assertThat(watched(noted)).isOne();
+        TestDatabase.ask(
+                "update path_move set seen_at = now() - interval '7 minutes' where id = ?::bigint returning 1", noted);
+        QuarkusTransaction.requiringNew().run(strays::pass);
+        assertThat(watched(noted)).isZero();
+    }
+
+    private static long watched(String move) {
+        return TestDatabase.count("select count(*) from path_move where id = ?::bigint and seen_at is not null", move);
     }
 
     @Test
