@@ -22,18 +22,35 @@ public class FactKeeping {
     @Inject
     FactRepository facts;
 
+    @Inject
+    FactsOfPlans plans;
+
     /// @param states newest states of one source, at most one per id
     @Transactional(Transactional.TxType.MANDATORY)
     public void keep(FactSource source, List<? extends Fact> states) {
         if (states.isEmpty()) {
             return;
         }
+        var parts = states.stream().flatMap(state -> state.parts().stream()).toList();
+        plans.hold(parts.stream()
+                .map(FactPart::planId)
+                .filter(plan -> !plan.equals(FactPart.NO_PLAN))
+                .toList());
         places.hold(states.stream().map(Fact::organisationId).distinct().toList());
         var before = facts.lock(source, states.stream().map(Fact::id).toList());
-        var after = facts.placed(
-                states.stream().flatMap(state -> state.parts().stream()).toList());
+        var after = facts.placed(parts);
         facts.replace(before, after);
         facts.add(FactDeltas.between(before, after));
+    }
+
+    /// The year of these plans is known now, or another one: lays what was registered for them in the tree of it.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recountOf(Collection<UUID> newlyKnown) {
+        var organisations = plans.holdAlone(newlyKnown);
+        if (!organisations.isEmpty()) {
+            places.holdAlone(organisations);
+            recount(organisations);
+        }
     }
 
     /// Lays what was counted along another path, or waits for its organisation, where the organisation stood on the day

@@ -2,16 +2,23 @@ package vn.tiendo.reporting.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import vn.tiendo.kit.inbox.EventHandler;
 import vn.tiendo.kit.inbox.ReceivedEvent;
+import vn.tiendo.reporting.fact.FactKeeping;
 import vn.tiendo.reporting.progress.KnownPlans;
 
-/// Keeps what progress shows of plans.
+/// Keeps what progress shows of plans, and lets what was told of a plan before its year was known follow.
 @ApplicationScoped
 public class PlanEvents implements EventHandler {
 
     @Inject
     KnownPlans plans;
+
+    @Inject
+    FactKeeping facts;
 
     @Override
     public String topic() {
@@ -20,6 +27,18 @@ public class PlanEvents implements EventHandler {
 
     @Override
     public void on(ReceivedEvent event) {
-        plans.put(event.as(KnownPlans.Plan.class));
+        onAll(List.of(event));
+    }
+
+    @Override
+    public void onAll(List<ReceivedEvent> events) {
+        var newlyKnown = new ArrayList<UUID>();
+        for (var event : events) {
+            var plan = event.as(KnownPlans.Plan.class);
+            if (plans.put(plan)) {
+                newlyKnown.add(plan.id());
+            }
+        }
+        facts.recountOf(newlyKnown);
     }
 }

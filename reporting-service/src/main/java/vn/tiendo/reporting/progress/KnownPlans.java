@@ -51,21 +51,24 @@ public class KnownPlans {
 
     record IssuedPlan(UUID id, String title, int year) {}
 
+    /// @return whether its year was not known before, or was another one
     @Transactional(Transactional.TxType.MANDATORY)
-    public void put(Plan plan) {
-        entities.createNativeQuery("""
+    public boolean put(Plan plan) {
+        var yearBefore = entities.createNativeQuery("""
             insert into known_plan (id, organisation_id, title, year, issued, parent_plan_id)
             values (?1, ?2, ?3, ?4, ?5, cast(?6 as uuid))
             on conflict (id) do update set organisation_id = excluded.organisation_id, title = excluded.title,
-              year = excluded.year, issued = excluded.issued, parent_plan_id = excluded.parent_plan_id\
-            """)
+              year = excluded.year, issued = excluded.issued, parent_plan_id = excluded.parent_plan_id
+            returning coalesce(old.year, 0)\
+            """, Integer.class)
                 .setParameter(1, plan.id)
                 .setParameter(2, plan.organisationId)
                 .setParameter(3, plan.title)
                 .setParameter(4, plan.year)
                 .setParameter(5, plan.issuedAt != null)
                 .setParameter(6, plan.parentPlanId)
-                .executeUpdate();
+                .getSingleResult();
+        return !yearBefore.equals(plan.year);
     }
 
     /// @return the earliest day from which the tree may decide otherwise now, when the campaign closed or opened again

@@ -224,6 +224,20 @@ class PrefillReportTest {
     }
 
     @Test
+    void what_is_told_before_its_plan_lies_in_the_tree_of_the_year_of_the_plan_all_the_same() {
+        var cell = TestTree.aChildOf(scene.ward);
+        DraftScene.moved(cell, scene.ward, scene.sibling, "2024-04-01");
+        DraftScene.registered(scene.plan, cell, 0, Uuid7.next(), REGISTERED);
+        assertThat(sums("REGISTRATIONS_OWED", scene.sibling))
+                .as("nothing is known of the year")
+                .containsExactly("10");
+        DraftScene.issue(scene.plan, scene.town.id(), 2023);
+        assertThat(sums("REGISTRATIONS_OWED", scene.ward)).containsExactly("10");
+        assertThat(sums("REGISTRATIONS_OWED", scene.sibling)).isEmpty();
+        assertThat(sums("REGISTRATIONS_OWED", scene.town)).containsExactly("10");
+    }
+
+    @Test
     void an_organisation_that_moved_itself_takes_what_it_did_into_its_report() {
         DraftScene.held(scene.ward, "STUDY_SESSION", null, "2024-03-20", 40);
         var cell = TestTree.aChildOf(scene.ward);
