@@ -167,6 +167,12 @@ public class Assignment implements Versioned {
         return marked == null || (fact != null && fact.isBefore(marked)) ? fact : marked;
     }
 
+    /// Whether it is owed in the last quarter of a year, and nothing had answered it before the given moment.
+    boolean isOwedAtTheEndOf(int year, Instant moment) {
+        var received = receivedAt();
+        return isOwed() && due.isAtTheEndOf(year) && (received == null || !received.isBefore(moment));
+    }
+
     /// @return whether anything changed
     boolean receive(Instant at) {
         return isOwed() && receipt.receive(at);

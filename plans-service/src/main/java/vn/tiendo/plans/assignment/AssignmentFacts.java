@@ -45,13 +45,14 @@ public class AssignmentFacts {
     /// acknowledge it first or it comes back, done.
     ///
     /// @param year that the plan is for; what is owed for other years is another plan's matter
+    /// @param first receipt of the plan, before any correction
     @Transactional(Transactional.TxType.MANDATORY)
-    public void planSubmitted(UUID organisation, int year, List<Obligation> served, Instant receipt) {
+    public void planSubmitted(UUID organisation, int year, List<Obligation> served, Instant first, Instant receipt) {
         var waiting = served.stream()
                 .filter(Obligation::needsAcknowledgement)
                 .map(Obligation::id)
                 .collect(Collectors.toSet());
-        settle(owedByPlan(organisation, year, served), "plan", (assignment, ignored) -> {
+        settle(owedByPlan(organisation, year, served, first), "plan", (assignment, ignored) -> {
             var received = assignment.receive(receipt);
             var done = !waiting.contains(assignment.obligationId()) && assignment.accept(receipt);
             return done || received;
@@ -60,14 +61,17 @@ public class AssignmentFacts {
 
     /// The superior has acknowledged the plan: what waited for that is done.
     @Transactional(Transactional.TxType.MANDATORY)
-    public void planAcknowledged(UUID organisation, int year, List<Obligation> served) {
-        settle(owedByPlan(organisation, year, served), "plan", Assignment::accept);
+    public void planAcknowledged(UUID organisation, int year, List<Obligation> served, Instant first) {
+        settle(owedByPlan(organisation, year, served, first), "plan", Assignment::accept);
     }
 
     /// @param until first instant that is too late for the corrected plan
     @Transactional(Transactional.TxType.MANDATORY)
-    public void planReturned(UUID organisation, int year, List<Obligation> served, Instant until) {
-        settle(owedByPlan(organisation, year, served), "plan", (assignment, ignored) -> assignment.sendBack(until));
+    public void planReturned(UUID organisation, int year, List<Obligation> served, Instant first, Instant until) {
+        settle(
+                owedByPlan(organisation, year, served, first),
+                "plan",
+                (assignment, ignored) -> assignment.sendBack(until));
     }
 
     /// Whether an organisation owes another one something that a plan of its own meets. What it demands of
@@ -82,8 +86,8 @@ public class AssignmentFacts {
                                 recipient.id().equals(assignment.parties().recipientId()));
     }
 
-    private List<Assignment> owedByPlan(UUID organisation, int year, List<Obligation> served) {
-        return OfYear.among(owedByPlan(organisation, served), year);
+    private List<Assignment> owedByPlan(UUID organisation, int year, List<Obligation> served, Instant first) {
+        return OfYear.among(owedByPlan(organisation, served), year, first);
     }
 
     private List<Assignment> owedByPlan(UUID organisation, List<Obligation> served) {
@@ -134,7 +138,7 @@ public class AssignmentFacts {
     @Transactional(Transactional.TxType.MANDATORY)
     public void themeChosen(OwnTheme theme, Collection<UUID> asked) {
         settle(
-                OfYear.among(assignments.allOf(theme.organisation(), asked), theme.year()),
+                OfYear.among(assignments.allOf(theme.organisation(), asked), theme.year(), theme.at()),
                 "theme",
                 (assignment, now) -> ThemeChoices.settle(assignment, theme));
     }

@@ -3,6 +3,7 @@ package vn.tiendo.plans.assignment;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.plans.assignment.AssignmentCarrying.Redating;
@@ -130,6 +131,15 @@ class Due {
     /// Whether a day lies in the period that is meant.
     boolean spans(LocalDate day) {
         return (windowFrom == null || !day.isBefore(windowFrom)) && (windowTo == null || !day.isAfter(windowTo));
+    }
+
+    /// Whether it was to be done in the last quarter of a year, and could not have been before.
+    boolean isAtTheEndOf(int year) {
+        var quarter = LocalDate.of(year, Month.OCTOBER, 1);
+        return originalDueDay != null
+                && originalDueDay.getYear() == year
+                && !originalDueDay.isBefore(quarter)
+                && (windowFrom == null || !windowFrom.isBefore(quarter));
     }
 
     String occurrence() {

@@ -34,7 +34,8 @@ class ThemeChoices {
         var owed = opened.stream().collect(Collectors.groupingBy(Assignment::organisationId));
         themes.chosen(obligation.planId(), units).stream()
                 .filter(theme -> theme.answers(obligation.id()))
-                .forEach(theme -> OfYear.among(owed.getOrDefault(theme.organisation(), List.of()), theme.year())
+                .forEach(theme -> OfYear.among(
+                                owed.getOrDefault(theme.organisation(), List.of()), theme.year(), theme.at())
                         .forEach(assignment -> settle(assignment, theme)));
     }
 

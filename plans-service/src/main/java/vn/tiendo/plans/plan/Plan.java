@@ -83,6 +83,7 @@ public class Plan implements Versioned {
         issued.require(PlanStatus.ISSUED);
         var draft = new Plan(organisation, content, author, now);
         draft.origin = Origin.amending(issued.id);
+        draft.submission = Submission.ofAmendment(issued.submission);
         return draft;
     }
 

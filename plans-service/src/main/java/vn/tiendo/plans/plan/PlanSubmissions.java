@@ -66,6 +66,7 @@ class PlanSubmissions {
                 plan.organisationId(),
                 plan.words().year(),
                 met,
+                plan.submission().firstSubmittedAt(),
                 Objects.requireNonNull(plan.submission().submittedAt()));
         return plan;
     }
@@ -105,7 +106,11 @@ class PlanSubmissions {
         var plan = changes.get(id, actor);
         var post = speaksForRecipient(plan, actor);
         changes.change(plan, ifMatch, "acknowledge-plan", actor, post, plan::acknowledge);
-        assignments.planAcknowledged(plan.organisationId(), plan.words().year(), demands.of(plan));
+        assignments.planAcknowledged(
+                plan.organisationId(),
+                plan.words().year(),
+                demands.of(plan),
+                plan.submission().firstSubmittedAt());
         return plan;
     }
 
@@ -115,7 +120,12 @@ class PlanSubmissions {
         var post = speaksForRecipient(plan, actor);
         var until = returnDate(request, plan.organisationPath());
         changes.change(plan, ifMatch, "return-plan", actor, post, now -> plan.sendBack(request.reason(), until, now));
-        assignments.planReturned(plan.organisationId(), plan.words().year(), demands.of(plan), until);
+        assignments.planReturned(
+                plan.organisationId(),
+                plan.words().year(),
+                demands.of(plan),
+                plan.submission().firstSubmittedAt(),
+                until);
         return plan;
     }
 

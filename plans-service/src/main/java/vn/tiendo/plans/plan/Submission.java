@@ -4,6 +4,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KnownOrganisation;
@@ -22,11 +23,22 @@ class Submission {
     private @Nullable UUID submittedViaId;
     private @Nullable String submittedViaPath;
     private @Nullable Instant submittedAt;
+
+    /// Before any correction, and before any amendment of the plan.
+    private @Nullable Instant firstSubmittedAt;
+
     private @Nullable Instant forwardedAt;
     private @Nullable Instant acknowledgedAt;
     private @Nullable Instant returnedAt;
     private @Nullable String returnReason;
     private @Nullable Instant returnedUntil;
+
+    /// What takes the place of a plan was first handed in with that.
+    static Submission ofAmendment(Submission amended) {
+        var submission = new Submission();
+        submission.firstSubmittedAt = amended.firstSubmittedAt;
+        return submission;
+    }
 
     /// A returned plan may be sent again.
     PlanEvent.What submit(KnownOrganisation to, @Nullable KnownOrganisation via, Instant now) {
@@ -39,6 +51,9 @@ class Submission {
         submittedViaId = via == null ? null : via.id();
         submittedViaPath = via == null ? null : via.path();
         submittedAt = now;
+        if (firstSubmittedAt == null) {
+            firstSubmittedAt = now;
+        }
         forwardedAt = null;
         return PlanEvent.What.SUBMITTED;
     }
@@ -111,6 +126,11 @@ class Submission {
     @Nullable
     Instant submittedAt() {
         return submittedAt;
+    }
+
+    /// Of a plan that was submitted.
+    Instant firstSubmittedAt() {
+        return Objects.requireNonNull(firstSubmittedAt == null ? submittedAt : firstSubmittedAt);
     }
 
     @Nullable

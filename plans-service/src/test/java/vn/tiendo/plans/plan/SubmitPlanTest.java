@@ -172,28 +172,67 @@ class SubmitPlanTest {
 
     @Test
     void the_plan_of_one_year_answers_that_year_alone_and_a_return_opens_no_other() {
-        var yearly = anObligation(
-                "P-1",
-                "COLLECTIVE_PLAN",
-                childrenOf(province.id(), "GRASSROOTS_COMMITTEE"),
-                Map.of("type", "BEFORE_DATE", "recurrence", Map.of("freq", "YEARLY", "month", 4, "day", 10)));
-        var term = aPlan(province.id(), yearly);
-        term.put("periodTo", "2025-12-31");
-        var parent = anIssuedPlan(province.id(), term);
+        var parent = demandedEachYear("2025-12-31", 4, 10);
         var first = adopted(parent);
         command(officer, first + "/submission", "*", Map.of()).then().statusCode(200);
         assertThat(standings(parent)).isEqualTo(Map.of("2024", "DONE_LATE", "2025", "OVERDUE"));
-        var next = own(parent);
-        next.put("year", 2025);
-        next.put("periodFrom", "2025-01-01");
-        next.put("periodTo", "2025-12-31");
-        var second = adopted(next);
+        var second = adopted(ownOf(parent, 2025));
         command(officer, second + "/submission", "*", Map.of()).then().statusCode(200);
         assertThat(standings(parent)).isEqualTo(Map.of("2024", "DONE_LATE", "2025", "DONE_LATE"));
         command(recipient, second + "/return", "*", Map.of("reason", "Thiếu chỉ tiêu"))
                 .then()
                 .statusCode(200);
         assertThat(standings(parent)).isEqualTo(Map.of("2024", "DONE_LATE", "2025", "OVERDUE"));
+    }
+
+    private UUID demandedEachYear(String until, int month, int day) {
+        var yearly = anObligation(
+                "P-1",
+                "COLLECTIVE_PLAN",
+                childrenOf(province.id(), "GRASSROOTS_COMMITTEE"),
+                Map.of("type", "BEFORE_DATE", "recurrence", Map.of("freq", "YEARLY", "month", month, "day", day)));
+        var term = aPlan(province.id(), yearly);
+        term.put("periodTo", until);
+        return anIssuedPlan(province.id(), term);
+    }
+
+    private Map<String, Object> ownOf(UUID parent, int year) {
+        var own = own(parent);
+        own.put("year", year);
+        own.put("periodFrom", year + "-01-01");
+        own.put("periodTo", year + "-12-31");
+        return own;
+    }
+
+    @Test
+    void what_is_owed_each_december_is_the_plan_of_the_next_year_and_stays_so_when_it_is_corrected_after_new_year() {
+        TestClock.setTo(LocalDateTime.of(2024, 12, 1, 8, 0));
+        var parent = demandedEachYear("2026-12-31", 12, 15);
+        var path = adopted(ownOf(parent, 2025));
+        TestClock.setTo(LocalDateTime.of(2024, 12, 10, 8, 0));
+        command(officer, path + "/submission", "*", Map.of()).then().statusCode(200);
+        assertThat(standings(parent)).isEqualTo(Map.of("2024", "DONE", "2025", "AWAITED", "2026", "AWAITED"));
+        command(recipient, path + "/return", "*", Map.of("reason", "Thiếu chỉ tiêu", "until", "2025-01-05"))
+                .then()
+                .statusCode(200);
+        TestClock.setTo(LocalDateTime.of(2025, 1, 3, 8, 0));
+        command(officer, path + "/submission", "*", Map.of()).then().statusCode(200);
+        assertThat(standings(parent)).isEqualTo(Map.of("2024", "DONE", "2025", "AWAITED", "2026", "AWAITED"));
+        TestClock.setTo(LocalDateTime.of(2025, 12, 20, 8, 0));
+        command(officer, adopted(ownOf(parent, 2026)) + "/submission", "*", Map.of())
+                .then()
+                .statusCode(200);
+        assertThat(standings(parent)).isEqualTo(Map.of("2024", "DONE", "2025", "DONE_LATE", "2026", "AWAITED"));
+    }
+
+    @Test
+    void what_is_owed_in_spring_is_the_plan_of_that_year_however_early_it_comes() {
+        TestClock.setTo(LocalDateTime.of(2024, 12, 10, 8, 0));
+        var parent = demandedEachYear("2025-12-31", 4, 10);
+        command(officer, adopted(ownOf(parent, 2025)) + "/submission", "*", Map.of())
+                .then()
+                .statusCode(200);
+        assertThat(standings(parent)).isEqualTo(Map.of("2024", "OVERDUE", "2025", "DONE"));
     }
 
     private Map<Object, Object> standings(UUID parent) {
