@@ -111,13 +111,17 @@ public class Restructuring {
         dueOn = today;
     }
 
-    /// @return whether it is still to be carried out; one that was started before is started again
+    /// One that was started before is started again, and keeps the moment when it first was.
+    ///
+    /// @return whether it is still to be carried out
     boolean start(Instant now) {
         if (!isOpen()) {
             return false;
         }
-        status = Status.EXECUTING;
-        startedAt = now;
+        if (status != Status.EXECUTING) {
+            status = Status.EXECUTING;
+            startedAt = now;
+        }
         return true;
     }
 
@@ -134,10 +138,9 @@ public class Restructuring {
         completedAt = now;
     }
 
+    /// Also one that is begun again and again because a defect keeps it from ending; while it is under way,
+    /// its row is locked.
     void cancel(Instant now) {
-        if (status == Status.EXECUTING) {
-            throw new NoLongerPlanned(status);
-        }
         require();
         status = Status.CANCELLED;
         cancelledAt = now;

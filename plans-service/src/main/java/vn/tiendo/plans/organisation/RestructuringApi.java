@@ -181,7 +181,7 @@ final class RestructuringApi {
     record Failure(String code, Map<String, String> arguments, Instant at) {}
 
     /// @param outcome what would happen while it is planned or accepted, what has happened once it is applied
-    /// @param startedAt when carrying it out in the background began last
+    /// @param startedAt when carrying it out in the background first began
     /// @param completedAt when all that passes to successors has passed
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RestructuringView(

@@ -51,17 +51,19 @@ class RestructuringExecution {
 
     /// Carries out what was planned or accepted. Who ordered it was allowed to then; the tree is checked now.
     ///
+    /// @return whether it is applied now; not if somebody has called it off meanwhile
     /// @throws DomainProblem when it no longer fits; nothing has happened then
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     @TransactionConfiguration(timeout = LONGEST)
-    void carryOut(UUID id) {
+    boolean carryOut(UUID id) {
         tree.lockPatiently();
         var restructuring = restructurings.lock(id);
         if (restructuring.status() != Restructuring.Status.EXECUTING) {
-            return;
+            return false;
         }
         var author = restructuring.author();
         done(id, acts.carryOut(restructuring, author), author, null);
+        return true;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -79,6 +81,9 @@ class RestructuringExecution {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void fail(UUID id, DomainProblem reason) {
         var restructuring = restructurings.lock(id);
+        if (restructuring.status() != Restructuring.Status.EXECUTING) {
+            return; // called off meanwhile
+        }
         var before = RestructuringView.of(restructuring);
         restructuring.fail(reason, clock.instant());
         restructurings.flush();

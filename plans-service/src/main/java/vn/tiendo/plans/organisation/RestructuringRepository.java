@@ -3,6 +3,7 @@ package vn.tiendo.plans.organisation;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,14 @@ class RestructuringRepository implements PanacheRepositoryBase<Restructuring, UU
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /// When the one that is being carried out was begun.
+    Optional<Instant> executingSince() {
+        return Optional.ofNullable(getEntityManager()
+                .createQuery("select min(r.startedAt) from Restructuring r where r.status = :executing", Instant.class)
+                .setParameter("executing", Status.EXECUTING)
+                .getSingleResult());
     }
 
     Restructuring lock(UUID id) {

@@ -100,7 +100,9 @@ public class RestructuringResource {
 
     @POST
     @Path("/{id}/cancellation")
-    @Operation(summary = "Call off a restructuring that is planned or waits to be carried out")
+    @Operation(
+            summary = "Call off a restructuring that is not applied yet",
+            description = "While it is being carried out this answers 503; then it is applied, or can be called off.")
     @APIResponseSchema(RestructuringView.class)
     public Response cancel(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return answer(restructurings.cancel(id, ifMatch, actor.get()));

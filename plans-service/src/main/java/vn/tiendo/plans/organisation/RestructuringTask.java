@@ -56,14 +56,14 @@ class RestructuringTask implements LeaderTask {
 
     private void carryOut(UUID id) {
         try {
-            execution.carryOut(id);
-            LOG.infof("Restructuring %s is applied", id);
+            var applied = execution.carryOut(id);
+            LOG.infof("Restructuring %s is %s", id, applied ? "applied" : "called off");
         } catch (DomainProblem reason) {
             execution.fail(id, reason);
             LOG.warnf("Restructuring %s no longer fits the tree: %s", id, reason.code());
         } catch (RuntimeException failure) {
             if (!DatabaseFaults.isBrokenRule(failure)) {
-                throw failure; // passes by itself, or is a defect that must stay visible
+                throw failure; // passes by itself, or is a defect: it stays visible until somebody calls it off
             }
             execution.fail(id, new RestructuringProblem.RuleOfTreeBroken());
             LOG.warnf("Restructuring %s breaks a rule of the stored tree", id);

@@ -21,13 +21,18 @@ import static vn.tiendo.plans.organisation.RestructuringFixtures.dissolve;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.move;
 import static vn.tiendo.plans.organisation.RestructuringFixtures.tree;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +47,12 @@ import vn.tiendo.plans.PlansWorld.Unit;
 class LargeRestructuringTest {
 
     private static final String FROM = "2025-07-01";
+
+    @Inject
+    RestructuringWatch watch;
+
+    @Inject
+    MeterRegistry meters;
 
     private Unit province;
     private Unit north;
@@ -62,6 +73,7 @@ class LargeRestructuringTest {
 
     @AfterEach
     void backToNow() {
+        DefectivePassing.mend();
         SizeForTests.asConfigured();
         TestClock.setBack();
     }
@@ -185,6 +197,34 @@ class LargeRestructuringTest {
                 .containsEntry(commune.id(), north.id());
         assertThat(TestDatabase.count("select count(*) from organisation_period where organisation_id = ?", north.id()))
                 .isOne();
+    }
+
+    @Test
+    void one_that_a_defect_keeps_from_ending_is_seen_and_called_off_and_the_next_one_is_applied() {
+        DefectivePassing.failAt(north.id());
+        var stuck = decide(FIRST_ADMINISTRATOR, FROM, dissolve(north.id()));
+        stuck.then().statusCode(202);
+        var one = PATH + "/" + stuck.path("id");
+        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> DefectivePassing.tries() > 2);
+        var seen = get(FIRST_ADMINISTRATOR, one);
+        seen.then().body("status", is("EXECUTING"));
+        var next = decide(FIRST_ADMINISTRATOR, FROM, move(north.id(), south.id()));
+        next.then().statusCode(202);
+        TestClock.setTo(LocalDateTime.of(2025, 7, 15, 9, 1));
+        assertThat(secondsOfTheOneUnderWay()).isGreaterThanOrEqualTo(3_600);
+        command(FIRST_ADMINISTRATOR, one + "/cancellation", seen.header("ETag"), null)
+                .then()
+                .statusCode(200)
+                .body("status", is("CANCELLED"))
+                .body("cancelledAt", notNullValue());
+        carriedOut(next.path("id")).then().body("status", is("APPLIED"));
+        assertThat(secondsOfTheOneUnderWay()).isZero();
+        assertThat(tree(south, FROM)).containsOnlyKeys(south.id(), north.id(), commune.id(), cell.id());
+    }
+
+    private double secondsOfTheOneUnderWay() {
+        QuarkusTransaction.requiringNew().run(watch::pass);
+        return meters.get("tiendo.restructurings.executing.seconds").gauge().value();
     }
 
     @Test

@@ -113,14 +113,20 @@ class RestructuringUnderWayTest {
     }
 
     @Test
-    void it_cannot_be_called_off_any_more() throws SQLException {
+    void who_calls_it_off_meanwhile_is_told_to_try_again_and_comes_too_late() throws SQLException {
         var id = begun(move(north.id(), south.id()));
-        command(FIRST_ADMINISTRATOR, PATH + "/" + id + "/cancellation", "*", null)
+        var cancellation = PATH + "/" + id + "/cancellation";
+        command(FIRST_ADMINISTRATOR, cancellation, "*", null)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("type", is("/problems/try-again"));
+        other.rollback();
+        carriedOut(id).then().body("status", is("APPLIED"));
+        command(FIRST_ADMINISTRATOR, cancellation, "*", null)
                 .then()
                 .statusCode(409)
                 .body("type", is("/problems/restructuring-no-longer-planned"));
-        other.rollback();
-        carriedOut(id).then().body("status", is("APPLIED"));
     }
 
     @Test
