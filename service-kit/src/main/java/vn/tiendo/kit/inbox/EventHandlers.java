@@ -33,14 +33,16 @@ class EventHandlers {
     }
 
     /// @param events of one topic
+    /// @return those that were new to the service
     @Transactional(Transactional.TxType.MANDATORY)
-    void apply(String topic, List<ReceivedEvent> events) {
+    List<ReceivedEvent> apply(String topic, List<ReceivedEvent> events) {
         var fresh = guard.admit(events);
         if (!fresh.all().isEmpty()) {
             handlers.stream()
                     .filter(handler -> handler.topic().equals(topic))
                     .forEach(handler -> handler.onAll(handler.wantsEvery() ? fresh.all() : fresh.states()));
         }
+        return fresh.all();
     }
 
     void compareWithSubscription(@Observes StartupEvent event) {

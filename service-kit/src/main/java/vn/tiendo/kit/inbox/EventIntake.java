@@ -88,7 +88,7 @@ public class EventIntake {
             LOG.debugf(failure, "A batch of %s failed; its events are tried one by one", topic);
             takeOneByOne(topic, arrived);
         }
-        measure(arrived);
+        meters.counter("tiendo.events.taken", "topic", topic).increment(arrived.size());
     }
 
     /// Those that fail are tried again together after the others, so that many of them delay nobody for long. The order
@@ -121,10 +121,8 @@ public class EventIntake {
 
     /// One transaction: the guard rows and the effect.
     private void apply(String topic, List<Arrived> arrived) {
-        QuarkusTransaction.requiringNew()
-                .timeout(60)
-                .run(() -> handlers.apply(
-                        topic, arrived.stream().map(Arrived::event).toList()));
+        var events = arrived.stream().map(Arrived::event).toList();
+        measure(QuarkusTransaction.requiringNew().timeout(60).call(() -> handlers.apply(topic, events)));
     }
 
     /// Goes on trying until the record is kept: a channel that stopped here would stop for good, and silently.
@@ -186,13 +184,16 @@ public class EventIntake {
         }
     }
 
-    private void measure(List<Arrived> arrived) {
-        var last = arrived.getLast().event;
+    /// How late the newest is; what comes again, as when a topic is read anew, is late for nobody.
+    private void measure(List<ReceivedEvent> fresh) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var last = fresh.getLast();
         var lag = Duration.between(last.occurredAt(), clock.instant());
         if (!lag.isNegative()) {
             meters.timer("tiendo.events.lag", "topic", last.topic()).record(lag);
         }
-        meters.counter("tiendo.events.taken", "topic", last.topic()).increment(arrived.size());
     }
 
     void stop(@Observes ShutdownEvent event) {

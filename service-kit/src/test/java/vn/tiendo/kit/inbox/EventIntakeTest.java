@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,6 +54,9 @@ class EventIntakeTest {
     @Inject
     AgroalDataSource pool;
 
+    @Inject
+    MeterRegistry meters;
+
     @TestHTTPResource(value = "/dead-letters", management = true)
     URI management;
 
@@ -64,6 +70,19 @@ class EventIntakeTest {
         }
         send(2, "last");
         awaitStates("one last");
+    }
+
+    @Test
+    void what_comes_again_is_not_late() {
+        var lag = meters.timer("tiendo.events.lag", "topic", TOPIC);
+        var taken = meters.counter("tiendo.events.taken", "topic", TOPIC);
+        var lagBefore = lag.totalTime(TimeUnit.HOURS);
+        var takenBefore = taken.count();
+        send(1, "one");
+        awaitStates("one");
+        TestEvents.send(with("ce_time", OffsetDateTime.now().minusDays(1).toString()));
+        await().atMost(SOON).until(() -> taken.count() >= takenBefore + 2);
+        assertThat(lag.totalTime(TimeUnit.HOURS) - lagBefore).isLessThan(1);
     }
 
     @Test
