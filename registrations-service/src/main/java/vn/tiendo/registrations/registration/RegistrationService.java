@@ -16,6 +16,7 @@ import vn.tiendo.kit.security.CurrentActor;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.campaign.CampaignService;
+import vn.tiendo.registrations.form.FormContent;
 import vn.tiendo.registrations.member.MemberReads;
 import vn.tiendo.registrations.registration.ContentGate.Checked;
 import vn.tiendo.registrations.registration.RegistrationApi.RegistrationDetail;
@@ -111,7 +112,7 @@ class RegistrationService {
             UUID id, @Nullable String ifMatch, ObjectNode content, @Nullable UUID form, @Nullable UUID draft) {
         var asked = gate.own(id);
         var registration = asked.registration();
-        if (draft != null && draft.equals(registration.writing().draftId())) {
+        if (draft != null && registration.writing().isSentAgain(draft, FormContent.normal(content), form)) {
             return registration;
         }
         var now = clock.instant();

@@ -90,6 +90,35 @@ class DraftTest {
     }
 
     @Test
+    void another_text_under_the_id_of_a_draft_is_saved_or_answered_with_both() {
+        var draft = Uuid7.next();
+        saveAs(draft, "\"0\"", "{\"study\":\"một\"}").then().statusCode(200).header("ETag", is("\"1\""));
+        saveAs(draft, "\"0\"", "{\"study\":\"hai\"}")
+                .then()
+                .statusCode(412)
+                .body("type", is("/problems/stale-version"))
+                .body("conflict.kept.study", is("một"))
+                .body("conflict.sent.study", is("hai"));
+        saveAs(draft, "\"1\"", "{\"study\":\"hai\"}").then().statusCode(200).header("ETag", is("\"2\""));
+        as(member.token()).get("/api/v1/registrations/" + id).then().body("content.study", is("hai"));
+        submit(member.token(), id, "\"2\"").then().statusCode(200);
+        saveAs(draft, "\"3\"", "{\"study\":\"ba\"}")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/wrong-registration-status"));
+    }
+
+    @Test
+    void a_draft_whose_commitments_were_named_meanwhile_is_the_same() {
+        var draft = Uuid7.next();
+        var content = "{\"commitments\":[{\"text\":\"Tiếp dân đúng giờ \"},{\"id\":\"b\",\"text\":\"Đọc sách\"}]}";
+        saveAs(draft, "\"0\"", content).then().statusCode(200).header("ETag", is("\"1\""));
+        saveAs(draft, "\"0\"", content).then().statusCode(200).header("ETag", is("\"1\""));
+        saveAs(draft, "\"0\"", content.replace("đúng giờ", "đúng hẹn")).then().statusCode(412);
+        saveAs(draft, "\"0\"", content.replace("\"b\"", "\"c\"")).then().statusCode(412);
+    }
+
+    @Test
     void _412_with_both_texts_where_they_differ_and_the_merged_one_is_taken() {
         save("\"0\"", "{\"study\":\"ở nhà\",\"follow\":\"như nhau\"}").then().statusCode(200);
         var version = saveAs(
