@@ -182,11 +182,9 @@ public class RegistrationFiles {
         }
         var post = gate.requireReader(asked);
         audit.record(asked.actor(), post, "read-registration-files", "registration", registration.id(), null, null);
-        return switch (registration.status()) {
-            case SUBMITTED, ACCEPTED, CLOSED -> END_OF_TIME;
-            // What a draft is furnished with is as much the member's alone as its text.
-            case OWED, RETURNED, EXEMPT, LEFT ->
-                Objects.requireNonNullElse(registration.receipt().receivedAt(), Instant.EPOCH);
-        };
+        // What a draft is furnished with is as much the member's alone as its text.
+        return Disclosure.ofCurrent(registration)
+                ? END_OF_TIME
+                : Objects.requireNonNullElse(registration.receipt().receivedAt(), Instant.EPOCH);
     }
 }

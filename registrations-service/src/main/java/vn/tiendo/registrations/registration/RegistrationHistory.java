@@ -155,11 +155,7 @@ class RegistrationHistory {
 
     /// A draft is its member's alone.
     private static boolean mayReadCurrent(Asked asked) {
-        return asked.found().own()
-                || switch (asked.registration().status()) {
-                    case SUBMITTED, ACCEPTED, CLOSED -> true;
-                    case OWED, RETURNED, EXEMPT, LEFT -> false;
-                };
+        return asked.found().own() || Disclosure.ofCurrent(asked.registration());
     }
 
     private RevisionView view(Asked asked, int number) {

@@ -76,14 +76,12 @@ class RegistrationService {
     }
 
     private @Nullable String shownToOthers(Registration registration) {
-        return switch (registration.status()) {
-            case SUBMITTED, ACCEPTED, CLOSED -> registration.writing().content();
-            case RETURNED, OWED, EXEMPT, LEFT ->
-                registrations
+        return Disclosure.ofCurrent(registration)
+                ? registration.writing().content()
+                : registrations
                         .revision(registration.id(), registration.revision())
                         .map(RegistrationRevision::content)
                         .orElse(null);
-        };
     }
 
     @Transactional
