@@ -161,8 +161,8 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
         var query = getEntityManager()
                 .createQuery(
                         "select r.id, r.campaignId, r.memberId, m.name, r.organisationId, r.status, r.dueAt,"
-                                + " r.receipt.receivedAt, r.receipt.countedAt, r.givenBack.returnedUntil, r.version from"
-                                + " Registration r join Member m on m.id = r.memberId"
+                                + " r.receipt.receivedAt, r.receipt.countedAt, r.givenBack.returnedUntil, r.version,"
+                                + " r.exemptedAt from Registration r join Member m on m.id = r.memberId"
                                 + " where " + condition + " and r.id > :after"
                                 + String.join("", narrowed) + " order by r.id",
                         Tuple.class)
@@ -181,7 +181,7 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
                 row.get(3, String.class),
                 row.get(4, UUID.class),
                 row.get(5, RegistrationStatus.class),
-                dueAt != null && countedAt != null && !countedAt.isBefore(dueAt),
+                row.get(11) == null && dueAt != null && countedAt != null && !countedAt.isBefore(dueAt),
                 dueAt,
                 row.get(7, Instant.class),
                 row.get(9, LocalDate.class),

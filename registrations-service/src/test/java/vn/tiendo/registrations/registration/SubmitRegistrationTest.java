@@ -9,6 +9,7 @@ import static vn.tiendo.registrations.Scene.CONTENT;
 import static vn.tiendo.registrations.Scene.as;
 import static vn.tiendo.registrations.Scene.command;
 import static vn.tiendo.registrations.Scene.count;
+import static vn.tiendo.registrations.Scene.etagOf;
 import static vn.tiendo.registrations.Scene.registrationOf;
 import static vn.tiendo.registrations.Scene.submit;
 
@@ -17,8 +18,10 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -87,6 +90,29 @@ class SubmitRegistrationTest {
                 .then()
                 .body("content.study", is("Học tập chuyên đề năm"))
                 .body("registration.status", is("SUBMITTED"));
+    }
+
+    @Test
+    void lists_say_late_of_who_owes_and_not_of_who_is_exempt() {
+        var cell = scene.aCell();
+        var owing = scene.aMember(cell);
+        var exempt = scene.aMember("RETIRED", cell);
+        scene.issuePlan();
+        scene.assign(cell, Instant.now().minusSeconds(60));
+        var campaign = scene.openCampaign(1);
+        for (var person : List.of(owing, exempt)) {
+            var id = registrationOf(person, campaign);
+            submit(person.token(), id, etagOf(person.token(), id)).then().statusCode(200);
+        }
+        var late = Map.of(owing, true, exempt, false);
+        late.forEach((person, expected) -> {
+            var id = registrationOf(person, campaign);
+            as(person.token()).get("/api/v1/registrations/" + id).then().body("registration.late", is(expected));
+            as(scene.officer)
+                    .get("/api/v1/registrations?campaign=" + campaign)
+                    .then()
+                    .body("items.find { it.id == '" + id + "' }.late", is(expected));
+        });
     }
 
     @Test
