@@ -24,7 +24,9 @@ import vn.tiendo.registrations.registration.RosterRepository.RosterMember;
 /// before anything is in leaves the roster, who moves to another unit keeps the registration and both units review it,
 /// and who comes to be exempt by the plan's rule, or no longer is, is counted so.
 ///
-/// What a unit had completed stays completed: the registration of somebody who joins later re-opens nothing.
+/// What a unit had completed stays completed: the registration of somebody who joins later re-opens nothing. Once a
+/// campaign is closed its roster stays as it is, and whoever goes on with a registration is still reviewed by both
+/// units.
 @ApplicationScoped
 public class RosterFollowing implements LeaderTask {
 
@@ -81,6 +83,7 @@ public class RosterFollowing implements LeaderTask {
                 .inOpenCampaigns(members)
                 .forEach(each -> held.put(new Key(each.memberId(), each.campaignId()), each));
         var places = looks.placesOf(members, Days.dayOf(now));
+        var unreviewed = looks.unreviewed(members, Days.dayOf(now));
         var known = new HashMap<UUID, Campaign>();
         var joining = new HashMap<UUID, List<Coming>>();
         for (var place : places.entrySet()) {
@@ -103,6 +106,7 @@ public class RosterFollowing implements LeaderTask {
                 moves.leave(registration, now);
             }
         });
+        unreviewed.forEach(each -> moves.letReview(each.registration(), each.place()));
         moves.store(now);
     }
 

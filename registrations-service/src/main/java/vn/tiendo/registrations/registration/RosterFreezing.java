@@ -143,6 +143,7 @@ public class RosterFreezing implements LeaderTask {
             Instant now) {
         var coming = new ArrayList<Coming>();
         var reviewed = new ArrayList<Registration>();
+        var left = new ArrayList<UUID>();
         for (var member : members) {
             var of = places.getOrDefault(member.id(), List.of());
             var known = held.get(member.id());
@@ -150,16 +151,22 @@ public class RosterFreezing implements LeaderTask {
                 if (!of.isEmpty()) {
                     coming.add(new Coming(member, of, null));
                 }
-            } else if (known.addReviewer(unit.organisationId())) {
-                of.stream()
-                        .filter(place -> place.unitId().equals(unit.id()))
-                        .findFirst()
-                        .ifPresent(place -> entry.letReview(known, place));
-                reviewed.add(known);
+            } else {
+                if (known.status() == RegistrationStatus.LEFT) {
+                    left.add(member.id());
+                }
+                if (known.addReviewer(unit.organisationId())) {
+                    of.stream()
+                            .filter(place -> place.unitId().equals(unit.id()))
+                            .findFirst()
+                            .ifPresent(place -> entry.letReview(known, place));
+                    reviewed.add(known);
+                }
             }
         }
         var day = Objects.requireNonNull(campaign.rosterOn(), "an open campaign has a day of its roster");
         entry.enter(campaign, coming, Kind.FROZEN, day, now);
         outbox.addAll(Registration.STREAM, reviewed, "reviewer-added");
+        looks.lookAt(left, Days.dayOf(now)); // who had left the roster owes again once the unit is frozen
     }
 }

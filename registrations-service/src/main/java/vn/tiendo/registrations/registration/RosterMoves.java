@@ -14,6 +14,7 @@ import vn.tiendo.registrations.campaign.RosterLedger;
 import vn.tiendo.registrations.campaign.RosterLedger.Change;
 import vn.tiendo.registrations.campaign.RosterLedger.Kind;
 import vn.tiendo.registrations.registration.MembershipLooks.PlaceNow;
+import vn.tiendo.registrations.registration.RosterRepository.Place;
 import vn.tiendo.registrations.summary.Tally;
 import vn.tiendo.registrations.summary.UnitChanges;
 import vn.tiendo.registrations.summary.UnitDeltas;
@@ -59,14 +60,16 @@ class RosterMoves {
         if (registration.status() == RegistrationStatus.LEFT) {
             comeBack(registration, places.getFirst(), now);
         }
-        for (var place : places) {
-            if (registration.addReviewer(place.place().organisationId())) {
-                entrance.letReview(registration, place.place());
-                events.computeIfAbsent("reviewer-added", what -> new ArrayList<>())
-                        .add(registration);
-            }
-        }
+        places.forEach(place -> letReview(registration, place.place()));
         followRule(campaign, registration, places.getFirst(), now);
+    }
+
+    /// Who reviews it already stays.
+    void letReview(Registration registration, Place place) {
+        if (registration.addReviewer(place.organisationId())) {
+            entrance.letReview(registration, place);
+            events.computeIfAbsent("reviewer-added", what -> new ArrayList<>()).add(registration);
+        }
     }
 
     private void comeBack(Registration registration, PlaceNow to, Instant now) {
