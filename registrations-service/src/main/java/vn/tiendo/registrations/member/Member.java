@@ -242,8 +242,9 @@ class Member implements Versioned {
         return issuer.equals(identityIssuer) && subject.equals(identitySubject);
     }
 
-    boolean belongsOn(LocalDate day) {
-        return memberships.stream().anyMatch(each -> each.holdsOn(day));
+    /// Whether it belongs somewhere on the day, or will on a later one.
+    boolean belongsFrom(LocalDate day) {
+        return memberships.stream().anyMatch(each -> each.lastsBeyond(day.minusDays(1)));
     }
 
     /// The same numbers, where both are known.

@@ -184,12 +184,12 @@ public class MemberSubjects {
     /// Destroys what tells who a person was, in its record and those merged into it, and on the topic of contacts.
     ///
     /// @return by what rows of imports may still speak of it, see [ImportedRows]
-    /// @throws vn.tiendo.kit.problem.DomainProblem `still-a-member` (409) as long as it belongs somewhere
+    /// @throws vn.tiendo.kit.problem.DomainProblem `still-a-member` (409) as long as it belongs somewhere, or is to
     @Transactional(Transactional.TxType.MANDATORY)
     public ImportedRows.Marks erase(UUID id) {
         var member = get(id);
         var now = clock.instant();
-        if (member.belongsOn(Days.dayOf(now))) {
+        if (member.belongsFrom(Days.dayOf(now))) {
             throw new MemberProblem.StillAMember();
         }
         var merged = members.mergedInto(id).stream()

@@ -25,6 +25,28 @@ class SuccessionRepository implements PanacheRepositoryBase<Succession, UUID> {
                 .executeUpdate();
     }
 
+    /// Notes the ended organisations to which some of the members belong beyond the end. Rows are only appended, so
+    /// that nobody waits for anybody.
+    void noteLatecomers(List<UUID> members) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into succession_look (organisation_id)
+                        select distinct s.organisation_id
+                          from membership m join succession s on s.organisation_id = m.organisation_id
+                         where m.member_id = any(?1) and (m.valid_to is null or m.valid_to > s.ended_on)""")
+                .setParameter(1, members.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    /// Begins anew where somebody came after all had passed on.
+    void takeLatecomers() {
+        getEntityManager().createNativeQuery("""
+                        with looked as (delete from succession_look returning organisation_id)
+                        update succession set completed_at = null
+                         where completed_at is not null
+                           and organisation_id in (select organisation_id from looked)""").executeUpdate();
+    }
+
     /// One whose successor has a place in the tree already; events of the two come in any order.
     Optional<Succession> next() {
         @SuppressWarnings("unchecked")
@@ -34,11 +56,11 @@ class SuccessionRepository implements PanacheRepositoryBase<Succession, UUID> {
         return found.stream().findFirst().flatMap(this::findByIdOptional);
     }
 
-    /// Members who still belong to the organisation after its last day.
+    /// Members who still belong to the organisation after its last day; a record that was erased changes no more.
     List<Member> leftBehind(Succession succession, int limit) {
         return getEntityManager()
                 .createQuery("""
-                        from Member m where exists (select 1 from m.memberships s
+                        from Member m where m.erasedAt is null and exists (select 1 from m.memberships s
                           where s.organisationId = :organisation and (s.validTo is null or s.validTo > :end))
                         order by m.id""", Member.class)
                 .setParameter("organisation", succession.organisationId())

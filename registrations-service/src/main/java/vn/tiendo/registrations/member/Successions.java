@@ -22,7 +22,16 @@ public class Successions {
     @Inject
     Clock clock;
 
+    /// Of members whose memberships have changed: whoever belongs to an ended organisation beyond its end passes on
+    /// too, though all that were there before have passed on.
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void noteLatecomers(List<UUID> members) {
+        successions.noteLatecomers(members);
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Succession> next() {
+        successions.takeLatecomers();
         return successions.next();
     }
 

@@ -16,6 +16,7 @@ import vn.tiendo.kit.time.Days;
 import vn.tiendo.registrations.campaign.Campaign;
 import vn.tiendo.registrations.campaign.CampaignService;
 import vn.tiendo.registrations.campaign.RosterLedger.Kind;
+import vn.tiendo.registrations.member.Successions;
 import vn.tiendo.registrations.registration.MembershipLooks.PlaceNow;
 import vn.tiendo.registrations.registration.RosterEntrance.Coming;
 import vn.tiendo.registrations.registration.RosterRepository.RosterMember;
@@ -51,6 +52,9 @@ public class RosterFollowing implements LeaderTask {
     OwnDueDates dates;
 
     @Inject
+    Successions successions;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -66,12 +70,14 @@ public class RosterFollowing implements LeaderTask {
     @Override
     public boolean pass() {
         var now = clock.instant();
-        var members = looks.take(BATCH, Days.dayOf(now));
-        if (members.isEmpty()) {
+        var taken = looks.take(BATCH, Days.dayOf(now));
+        if (taken.isEmpty()) {
             return false;
         }
-        follow(members.stream().distinct().toList(), now);
-        return members.size() == BATCH;
+        var members = taken.stream().distinct().toList();
+        follow(members, now);
+        successions.noteLatecomers(members);
+        return taken.size() == BATCH;
     }
 
     private record Key(UUID member, UUID campaign) {}
