@@ -51,6 +51,7 @@ class AssignmentEvents implements EventHandler {
                 assignment.opensOn,
                 assignment.dueAt,
                 closedAt(assignment),
+                waivedAt(assignment),
                 assignment.transferredToAssignmentId,
                 assignment.transferredFromAssignmentId));
     }
@@ -61,5 +62,12 @@ class AssignmentEvents implements EventHandler {
             return assignment.waivedAt;
         }
         return assignment.transferredToAssignmentId == null ? assignment.closedAt : null;
+    }
+
+    /// What was still open when its plan was closed ended at the same instant, which waives nothing: only a superior
+    /// does, before. A recall is told by the plan itself.
+    private static @Nullable Instant waivedAt(AssignmentState assignment) {
+        var waived = assignment.waivedAt;
+        return waived == null || waived.equals(assignment.closedAt) ? null : waived;
     }
 }

@@ -66,6 +66,7 @@ public class Campaign implements Versioned {
     private @Nullable Instant rosterFrozenAt;
     private @Nullable Instant closedAt;
     private boolean closedWithPlan;
+    private @Nullable Instant withdrawnAt;
     private UUID formVersionId;
     private @Nullable Integer graceDays;
 
@@ -210,6 +211,16 @@ public class Campaign implements Versioned {
         return true;
     }
 
+    /// The plan was recalled, or its amendment has dropped the obligation: what is not in is owed by nobody.
+    ///
+    /// @return whether it was open until now
+    boolean withdraw(Instant now) {
+        if (withdrawnAt == null) {
+            withdrawnAt = now;
+        }
+        return closeWithPlan(now);
+    }
+
     void close(Instant now) {
         if (status == CLOSED) {
             throw new CampaignProblem.WrongCampaignStatus(status, OPEN);
@@ -308,6 +319,11 @@ public class Campaign implements Versioned {
     @Nullable
     Instant closedAt() {
         return closedAt;
+    }
+
+    @Nullable
+    Instant withdrawnAt() {
+        return withdrawnAt;
     }
 
     UUID formVersionId() {

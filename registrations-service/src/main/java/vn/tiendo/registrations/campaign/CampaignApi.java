@@ -41,6 +41,7 @@ final class CampaignApi {
 
     record CampaignPage(List<CampaignView> items, @Nullable String nextCursor) {}
 
+    /// @param withdrawnAt when the plan was recalled, or its amendment dropped the obligation: nobody owes it any more
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CampaignView(
             UUID id,
@@ -58,6 +59,7 @@ final class CampaignApi {
             @Nullable LocalDate rosterOn,
             @Nullable Instant rosterFrozenAt,
             @Nullable Instant closedAt,
+            @Nullable Instant withdrawnAt,
             UUID formVersionId,
             @Nullable Integer graceDays,
             List<ReopeningView> reopenings,
@@ -80,6 +82,7 @@ final class CampaignApi {
                     campaign.rosterOn(),
                     campaign.rosterFrozenAt(),
                     campaign.closedAt(),
+                    campaign.withdrawnAt(),
                     campaign.formVersionId(),
                     campaign.graceDays(),
                     campaign.reopenings().stream().map(ReopeningView::of).toList(),

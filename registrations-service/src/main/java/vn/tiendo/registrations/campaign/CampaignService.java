@@ -117,6 +117,15 @@ public class CampaignService {
         }
     }
 
+    @Transactional(Transactional.TxType.MANDATORY)
+    void withdrawAllOf(UUID plan) {
+        for (var campaign : campaigns.ofPlan(plan)) {
+            if (campaign.withdraw(clock.instant())) {
+                outbox.add(Campaign.STREAM, campaign, "closed");
+            }
+        }
+    }
+
     @Transactional
     CampaignView open(UUID id, @Nullable String ifMatch, OpeningRequest request) {
         var actor = currentActor.get();

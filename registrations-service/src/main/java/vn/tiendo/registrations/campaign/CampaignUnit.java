@@ -32,6 +32,7 @@ public class CampaignUnit {
     private @Nullable LocalDate opensOn;
     private @Nullable Instant dueAt;
     private @Nullable Instant closedAt;
+    private @Nullable Instant waivedAt;
     private @Nullable UUID passedToId;
     private @Nullable UUID passedFromId;
     private @Nullable Instant passedAt;

@@ -24,6 +24,7 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
             @Nullable LocalDate opensOn,
             @Nullable Instant dueAt,
             @Nullable Instant closedAt,
+            @Nullable Instant waivedAt,
             @Nullable UUID passedToId,
             @Nullable UUID passedFromId) {}
 
@@ -34,13 +35,13 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
         getEntityManager()
                 .createNativeQuery("""
                     insert into campaign_unit (id, plan_id, obligation_id, occurrence, organisation_id, opens_on,
-                      due_at, closed_at, passed_to_id, passed_from_id)
+                      due_at, closed_at, passed_to_id, passed_from_id, waived_at)
                     values (?1, ?2, ?3, ?4, ?5, cast(?6 as date), cast(?7 as timestamptz), cast(?8 as timestamptz),
-                      cast(?9 as uuid), cast(?10 as uuid))
+                      cast(?9 as uuid), cast(?10 as uuid), cast(?11 as timestamptz))
                     on conflict (id) do update set plan_id = excluded.plan_id, obligation_id = excluded.obligation_id,
                       occurrence = excluded.occurrence, opens_on = excluded.opens_on, due_at = excluded.due_at,
                       closed_at = excluded.closed_at, passed_to_id = excluded.passed_to_id,
-                      passed_from_id = excluded.passed_from_id, version = campaign_unit.version + 1,
+                      passed_from_id = excluded.passed_from_id, waived_at = excluded.waived_at, version = campaign_unit.version + 1,
                       dates_pending = campaign_unit.dates_pending
                         or campaign_unit.obligation_id <> excluded.obligation_id
                         or campaign_unit.due_at is distinct from excluded.due_at
@@ -55,6 +56,7 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
                 .setParameter(8, owed.closedAt)
                 .setParameter(9, owed.passedToId)
                 .setParameter(10, owed.passedFromId)
+                .setParameter(11, owed.waivedAt)
                 .executeUpdate();
     }
 

@@ -57,10 +57,11 @@ class PlanEvents implements EventHandler {
                 }
                 if (plan.amends != null) {
                     // what the amendment has taken over no longer belongs to the amended plan
-                    campaigns.closeAllOf(plan.amends);
+                    campaigns.withdrawAllOf(plan.amends);
                 }
             }
-            case "CLOSED", "RECALLED" -> campaigns.closeAllOf(plan.id);
+            case "CLOSED" -> campaigns.closeAllOf(plan.id);
+            case "RECALLED" -> campaigns.withdrawAllOf(plan.id);
             default -> {}
         }
     }

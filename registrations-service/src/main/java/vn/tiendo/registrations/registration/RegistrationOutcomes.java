@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
+import vn.tiendo.registrations.registration.RegistrationRepository.Fared;
 import vn.tiendo.registrations.registration.Transitions.Step;
 
 /// How members fared in a campaign, for the rating at the end of the year.
@@ -26,7 +27,7 @@ public class RegistrationOutcomes {
     Transitions transitions;
 
     /// @param accepted the unit has accepted it, be it closed by now
-    /// @param exempt owes nothing in this campaign
+    /// @param exempt owes nothing in this campaign: exempt, or waived before anything was accepted
     /// @param late came in too late
     public record Outcome(
             UUID registrationId,
@@ -40,7 +41,8 @@ public class RegistrationOutcomes {
             @Nullable Instant commentedAt,
             @Nullable Instant ratedAt) {
 
-        static Outcome of(Registration registration) {
+        static Outcome of(Fared fared) {
+            var registration = fared.registration();
             var through = registration.followThrough();
             return new Outcome(
                     registration.id(),
@@ -48,7 +50,7 @@ public class RegistrationOutcomes {
                     registration.memberId(),
                     registration.organisationId(),
                     registration.isAccepted(),
-                    registration.exemptedAt() != null && !registration.isAccepted(),
+                    (registration.exemptedAt() != null || fared.waived()) && !registration.isAccepted(),
                     registration.isLate(),
                     through.assessedAt(),
                     through.commentedAt(),
@@ -70,8 +72,8 @@ public class RegistrationOutcomes {
     /// In one statement; members who are not on the roster, or have left it, are missing.
     @Transactional
     public List<Outcome> ofMembers(Collection<UUID> members, UUID campaign) {
-        return registrations.ofMembers(campaign, List.copyOf(members)).stream()
-                .filter(registration -> registration.status() != RegistrationStatus.LEFT)
+        return registrations.faring(campaign, List.copyOf(members)).stream()
+                .filter(fared -> fared.registration().status() != RegistrationStatus.LEFT)
                 .map(Outcome::of)
                 .toList();
     }

@@ -37,6 +37,9 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
     /// @param own whether it is the caller's
     record Found(Registration registration, Openness openness, UUID formVersionId, boolean own) {}
 
+    /// @param waived whether no unit of the member owes it any more, for another reason than that the campaign is over
+    record Fared(Registration registration, boolean waived) {}
+
     /// What a list is narrowed to; any status when none is named.
     record Filter(@Nullable UUID campaign, List<RegistrationStatus> status) {}
 
@@ -190,6 +193,23 @@ class RegistrationRepository implements PanacheRepositoryBase<Registration, UUID
 
     List<Registration> ofMembers(UUID campaign, List<UUID> members) {
         return list("campaignId = ?1 and memberId in ?2", campaign, members);
+    }
+
+    List<Fared> faring(UUID campaign, List<UUID> members) {
+        return getEntityManager()
+                .createQuery("""
+                    select r, (case when c.withdrawnAt is not null or u.waivedAt is not null and not exists (
+                                 select 1 from RegistrationReviewer v join CampaignUnit o
+                                     on o.campaignId = r.campaignId and o.organisationId = v.key.organisationId
+                                  where v.key.registrationId = r.id and o.waivedAt is null and o.passedToId is null)
+                               then true else false end)
+                      from Registration r join Campaign c on c.id = r.campaignId join CampaignUnit u on u.id = r.unitId
+                     where r.campaignId = ?1 and r.memberId in ?2""", Tuple.class)
+                .setParameter(1, campaign)
+                .setParameter(2, members)
+                .getResultStream()
+                .map(row -> new Fared(row.get(0, Registration.class), row.get(1, Boolean.class)))
+                .toList();
     }
 
     List<Registration> inOpenCampaigns(List<UUID> members) {

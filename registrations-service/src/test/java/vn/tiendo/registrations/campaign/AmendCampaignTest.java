@@ -85,22 +85,26 @@ class AmendCampaignTest {
     }
 
     @Test
-    void a_campaign_whose_obligation_the_amendment_drops_is_closed() {
+    void a_campaign_whose_obligation_the_amendment_drops_is_closed_and_withdrawn() {
         var cell = scene.aCell();
         scene.issuePlan();
         scene.assign(cell, Scene.tomorrow());
         var campaign = scene.openCampaign(1);
         amend(Uuid7.next(), Uuid7.next(), false);
         await().atMost(SOON).until(() -> "CLOSED".equals(statusOf(campaign)));
+        assertThat(Scene.count("select count(*) from campaign where id = ?1 and withdrawn_at is not null", campaign))
+                .isOne();
     }
 
     @Test
-    void the_campaigns_of_a_recalled_plan_are_closed() {
+    void the_campaigns_of_a_recalled_plan_are_closed_and_withdrawn() {
         var cell = scene.aCell();
         scene.issuePlan();
         scene.assign(cell, Scene.tomorrow());
         var campaign = scene.openCampaign(1);
         scene.planIs("RECALLED", 2, "[]");
         await().atMost(SOON).until(() -> "CLOSED".equals(statusOf(campaign)));
+        assertThat(Scene.count("select count(*) from campaign where id = ?1 and withdrawn_at is not null", campaign))
+                .isOne();
     }
 }
