@@ -31,18 +31,22 @@ class Objection {
         complainedAt = now;
     }
 
-    void verify(boolean upheld, boolean decided, String words, Instant now) {
+    void verify(boolean upheld, String words, Instant now) {
         if (complaint != ComplaintState.OPEN) {
             throw new RatingProblem.NoComplaintOpen();
         }
-        complaint = !upheld ? ComplaintState.DISMISSED : decided ? ComplaintState.UPHELD : ComplaintState.SETTLED;
+        complaint = upheld ? ComplaintState.UPHELD : ComplaintState.DISMISSED;
         verification = words;
         verifiedAt = now;
     }
 
-    /// What was upheld has been decided anew.
+    boolean isUpheld() {
+        return complaint == ComplaintState.UPHELD;
+    }
+
+    /// What was upheld has been decided, or decided anew.
     void settle() {
-        if (complaint == ComplaintState.UPHELD) {
+        if (isUpheld()) {
             complaint = ComplaintState.SETTLED;
         }
     }
@@ -55,7 +59,7 @@ class Objection {
 
     void requireDone() {
         requireNotOpen();
-        if (complaint == ComplaintState.UPHELD) {
+        if (isUpheld()) {
             throw new RatingProblem.ComplaintOpen();
         }
     }

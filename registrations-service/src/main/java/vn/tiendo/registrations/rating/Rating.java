@@ -54,17 +54,13 @@ class Rating {
     private @Nullable BigDecimal selfPoints;
     private @Nullable String selfNote;
     private @Nullable Instant selfScoredAt;
-    private @Nullable BigDecimal appraisedPoints;
-    private boolean disqualified;
-    private @Nullable String appraisal;
-    private @Nullable Instant appraisedAt;
-    private int registrationsOwed;
-    private int registrationsAccepted;
-    private int registrationsLate;
-    private int registrationsAssessed;
-    private @Nullable String proposedGrade;
-    private @Nullable Instant proposedAt;
-    private @Nullable String proposedBy;
+
+    @Embedded
+    private Appraised appraised = Appraised.notYet();
+
+    @Embedded
+    private @Nullable Proposal proposal;
+
     private @Nullable String decidedGrade;
     private @Nullable String decisionReason;
     private @Nullable Instant decidedAt;
@@ -94,36 +90,30 @@ class Rating {
     /// May be corrected until it is appraised.
     void scoreSelf(@Nullable BigDecimal points, @Nullable String note, RatingRule rule, Instant now) {
         require(EnumSet.of(OPEN, SELF_SCORED));
-        requirePoints(points, rule);
+        rule.requirePoints(points);
         selfPoints = points;
         selfNote = note;
         selfScoredAt = now;
         status = SELF_SCORED;
     }
 
-    void appraise(
-            @Nullable BigDecimal points,
-            boolean disqualifyingCase,
-            @Nullable String words,
-            Outcome registrations,
-            RatingRule rule,
-            Instant now) {
-        require(EnumSet.of(SELF_SCORED, APPRAISED));
-        requirePoints(points, rule);
-        appraisedPoints = points;
-        disqualified = disqualifyingCase;
-        appraisal = words;
-        appraisedAt = now;
-        learn(registrations);
+    /// May be corrected until a grade is proposed, and again once a complaint is upheld: the proposal falls with what it
+    /// stood on, while a decision stands and is counted until it is taken anew.
+    void appraise(Appraised.Findings findings, Outcome registrations, RatingRule rule, Instant now) {
+        require(
+                objection.isUpheld()
+                        ? EnumSet.of(SELF_SCORED, APPRAISED, PROPOSED, DECIDED)
+                        : EnumSet.of(SELF_SCORED, APPRAISED));
+        rule.requirePoints(findings.points());
+        appraised.take(findings, registrations, now);
+        proposal = null;
         status = APPRAISED;
     }
 
     void propose(String grade, String author, RatingRule rule, Instant now) {
         require(EnumSet.of(APPRAISED, PROPOSED));
-        requireEarned(grade, rule);
-        proposedGrade = grade;
-        proposedBy = author;
-        proposedAt = now;
+        appraised.requireEarned(grade, rule);
+        proposal = new Proposal(grade, now, author);
         status = PROPOSED;
     }
 
@@ -139,17 +129,17 @@ class Rating {
             boolean registrationCounts,
             Instant now) {
         require(EnumSet.of(PROPOSED, DECIDED));
-        if (actor.equals(proposedBy)) {
+        if (proposal != null && actor.equals(proposal.proposedBy())) {
             throw new RatingProblem.ProposerCannotDecide();
         }
         objection.requireNotOpen();
-        requireEarned(decision.grade, rule);
-        learn(registrations);
+        appraised.requireEarned(decision.grade, rule);
+        appraised.learn(registrations);
         if (registrationCounts && rule.placeOf(decision.grade) == 0 && !registrations.isFulfilled()) {
             throw new RatingProblem.RegistrationNotFulfilled(registrations.owed(), registrations.accepted());
         }
-        var differs = !decision.grade.equals(proposedGrade);
-        if ((differs || status == DECIDED) && (decision.reason == null || decision.reason.isBlank())) {
+        var differs = !decision.grade.equals(proposedGrade());
+        if ((differs || decidedAt != null) && (decision.reason == null || decision.reason.isBlank())) {
             throw new RatingProblem.ReasonNeeded();
         }
         decidedGrade = decision.grade;
@@ -167,10 +157,10 @@ class Rating {
         objection.raise(text, now);
     }
 
-    /// @param upheld whether what was decided is to be decided anew
+    /// @param upheld whether it may be appraised anew and, where it was decided, is to be decided anew
     void verify(boolean upheld, String words, Instant now) {
         requireCounting();
-        objection.verify(upheld, status == DECIDED, words, now);
+        objection.verify(upheld, words, now);
     }
 
     void finish(Instant now) {
@@ -197,31 +187,6 @@ class Rating {
 
     boolean isFurtherThan(Rating other) {
         return status.compareTo(other.status) > 0;
-    }
-
-    private void learn(Outcome registrations) {
-        registrationsOwed = registrations.owed();
-        registrationsAccepted = registrations.accepted();
-        registrationsLate = registrations.late();
-        registrationsAssessed = registrations.assessed();
-    }
-
-    private static void requirePoints(@Nullable BigDecimal points, RatingRule rule) {
-        if (rule.hasPoints() && points == null) {
-            throw new RatingProblem.PointsNeeded(rule.document());
-        }
-        if (!rule.hasPoints() && points != null) {
-            throw new RatingProblem.NoPointsKnown(rule.document());
-        }
-    }
-
-    /// No better grade than the appraised points allow.
-    private void requireEarned(String grade, RatingRule rule) {
-        var best = rule.bestFor(appraisedPoints, disqualified);
-        if (rule.placeOf(grade) < best) {
-            throw new RatingProblem.GradeNotEarned(
-                    grade, rule.codeAt(best), appraisedPoints == null ? "-" : appraisedPoints.toPlainString());
-        }
     }
 
     private void requireCounting() {
@@ -292,27 +257,13 @@ class Rating {
         return selfNote;
     }
 
-    @Nullable
-    BigDecimal appraisedPoints() {
-        return appraisedPoints;
-    }
-
-    boolean isDisqualified() {
-        return disqualified;
-    }
-
-    @Nullable
-    String appraisal() {
-        return appraisal;
-    }
-
-    Outcome registrations() {
-        return new Outcome(registrationsOwed, registrationsAccepted, registrationsLate, registrationsAssessed);
+    Appraised appraised() {
+        return appraised;
     }
 
     @Nullable
     String proposedGrade() {
-        return proposedGrade;
+        return proposal == null ? null : proposal.proposedGrade();
     }
 
     @Nullable

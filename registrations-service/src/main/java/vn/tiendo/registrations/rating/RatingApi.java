@@ -45,7 +45,12 @@ final class RatingApi {
             BigDecimal points,
 
             boolean disqualified,
-            @Nullable @Size(max = 5_000) String appraisal) {}
+            @Nullable @Size(max = 5_000) String appraisal) {
+
+        Appraised.Findings findings() {
+            return new Appraised.Findings(points, disqualified, appraisal);
+        }
+    }
 
     record GradeProposal(@NotBlank @Size(max = 50) String grade) {}
 
@@ -66,13 +71,14 @@ final class RatingApi {
 
     record Complaint(@NotBlank @Size(max = 5_000) String complaint) {}
 
-    /// @param upheld whether it is to be decided anew
+    /// @param upheld whether it may be appraised anew, and is to be decided anew
     record Verification(
             boolean upheld, @NotBlank @Size(max = 5_000) String verification) {}
 
     /// What became of the member's registrations in the year.
     record RegistrationCriterion(int owed, int accepted, int late, int assessed) {}
 
+    /// @param decidedGrade stands until it is decided anew, be the rating appraised again after a complaint
     /// @param setAsideAt when the person proved to have been rated twice, and the other rating to count
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RatingView(
@@ -99,7 +105,8 @@ final class RatingApi {
             long version) {
 
         static RatingView of(Rating rating) {
-            var registrations = rating.registrations();
+            var appraised = rating.appraised();
+            var registrations = appraised.registrations();
             return new RatingView(
                     rating.id(),
                     rating.groupId(),
@@ -112,8 +119,8 @@ final class RatingApi {
                     rating.isHead(),
                     rating.status(),
                     rating.selfPoints(),
-                    rating.appraisedPoints(),
-                    rating.isDisqualified(),
+                    appraised.points(),
+                    appraised.isDisqualified(),
                     rating.memberId() == null
                             ? null
                             : new RegistrationCriterion(
@@ -147,7 +154,7 @@ final class RatingApi {
                     rating.id(),
                     rating.period().quarter(),
                     rating.status(),
-                    rating.appraisedPoints(),
+                    rating.appraised().points(),
                     rating.decidedGrade());
         }
     }
@@ -169,7 +176,7 @@ final class RatingApi {
             return new RatingDetail(
                     RatingView.of(rating),
                     rating.selfNote(),
-                    rating.appraisal(),
+                    rating.appraised().words(),
                     rating.decisionReason(),
                     rating.objection().text(),
                     rating.objection().verification(),

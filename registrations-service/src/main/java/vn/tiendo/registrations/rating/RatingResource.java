@@ -111,7 +111,7 @@ public class RatingResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Appraisal request) {
-        return answer(ratings.appraise(id, ifMatch, request.points(), request.disqualified(), request.appraisal()));
+        return answer(ratings.appraise(id, ifMatch, request.findings()));
     }
 
     @POST

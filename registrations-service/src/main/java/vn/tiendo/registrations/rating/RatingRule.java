@@ -99,8 +99,15 @@ class RatingRule {
         }
     }
 
-    boolean hasPoints() {
-        return grades.getFirst().minPoints() != null;
+    /// Points where the regulation rates by them, none where it does not (422).
+    void requirePoints(@Nullable BigDecimal points) {
+        var hasPoints = grades.getFirst().minPoints() != null;
+        if (hasPoints && points == null) {
+            throw new RatingProblem.PointsNeeded(document);
+        }
+        if (!hasPoints && points != null) {
+            throw new RatingProblem.NoPointsKnown(document);
+        }
     }
 
     /// The best grade that points allow; a disqualifying case leaves the last one only.

@@ -160,18 +160,13 @@ class RatingService {
     }
 
     @Transactional
-    Rating appraise(
-            UUID id,
-            @Nullable String ifMatch,
-            @Nullable BigDecimal points,
-            boolean disqualified,
-            @Nullable String words) {
+    Rating appraise(UUID id, @Nullable String ifMatch, Appraised.Findings findings) {
         var actor = currentActor.get();
         var rating = access.find(id, actor);
         var post = requireReviewer(rating, actor);
         ETags.requireMatch(ifMatch, rating.version());
         var before = rating.status();
-        rating.appraise(points, disqualified, words, registrationsOf(rating), ruleOf(rating), clock.instant());
+        rating.appraise(findings, registrationsOf(rating), ruleOf(rating), clock.instant());
         return recorded(rating, actor, post, "appraise-rating", before);
     }
 

@@ -245,31 +245,6 @@ class RateTest {
     }
 
     @Test
-    void a_complaint_holds_everything_until_it_is_verified_again() {
-        at.rateCell();
-        var member = at.scene.aMember(at.cell);
-        var id = at.proposed(at.group(at.cell, "INDIVIDUAL"), member, 82, "COMPLETED");
-        ok(decide(at.leader, id, "COMPLETED"));
-        ok(command(member.token(), "ratings/" + id + "/complaint", Map.of("complaint", "Điểm tính thiếu")));
-        refused(command(at.leader, "ratings/" + id + "/finalisation", null), 409, "complaint-open");
-        refused(decide(at.leader, id, "GOOD"), 409, "complaint-open");
-        var verification = Map.of("upheld", true, "verification", "Tính thiếu 5 điểm");
-        refused(command(at.secretary, "ratings/" + id + "/verification", verification), 403, "role-required");
-        command(at.leader, "ratings/" + id + "/verification", verification)
-                .then()
-                .statusCode(200)
-                .body("complaint", is("UPHELD"));
-        refused(command(at.leader, "ratings/" + id + "/finalisation", null), 409, "complaint-open");
-        ok(command(at.leader, "ratings/" + id + "/decision", Map.of("grade", "GOOD", "reason", "Sau thẩm định")));
-        ok(command(at.leader, "ratings/" + id + "/finalisation", null));
-        refused(command(at.leader, "ratings/" + id + "/verification", verification), 409, "no-complaint-open");
-        refused(
-                command(at.scene.aMember(at.cell).token(), "ratings/" + id + "/complaint", Map.of("complaint", "x")),
-                404,
-                "rating-not-found");
-    }
-
-    @Test
     void a_registration_that_was_owed_and_never_accepted_keeps_the_best_grade_away() {
         var member = at.scene.aMember(at.cell);
         at.scene.issuePlan();

@@ -65,8 +65,12 @@ final class RatingFixtures {
     static Rating anAppraised(int points) {
         var rating = aRating();
         rating.scoreSelf(BigDecimal.valueOf(points), null, byPoints(), NOW);
-        rating.appraise(BigDecimal.valueOf(points), false, null, FULFILLED, byPoints(), NOW);
+        rating.appraise(found(points, false), FULFILLED, byPoints(), NOW);
         return rating;
+    }
+
+    static Appraised.Findings found(@Nullable Integer points, boolean disqualified) {
+        return new Appraised.Findings(points == null ? null : BigDecimal.valueOf(points), disqualified, null);
     }
 
     static Rating aProposed(int points, String grade) {

@@ -11,6 +11,7 @@ import static vn.tiendo.registrations.rating.RatingFixtures.anAppraised;
 import static vn.tiendo.registrations.rating.RatingFixtures.byGrades;
 import static vn.tiendo.registrations.rating.RatingFixtures.byPoints;
 import static vn.tiendo.registrations.rating.RatingFixtures.decide;
+import static vn.tiendo.registrations.rating.RatingFixtures.found;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -64,7 +65,7 @@ class RatingTest {
     void a_disqualifying_case_leaves_the_last_grade_whatever_the_points() {
         var rating = aRating();
         rating.scoreSelf(BigDecimal.valueOf(98), null, byPoints(), NOW);
-        rating.appraise(BigDecimal.valueOf(98), true, "Bị kỷ luật", FULFILLED, byPoints(), NOW);
+        rating.appraise(found(98, true), FULFILLED, byPoints(), NOW);
         assertThatThrownBy(() -> rating.propose("COMPLETED", "s", byPoints(), NOW))
                 .isInstanceOf(GradeNotEarned.class);
         rating.propose("NOT_COMPLETED", "s", byPoints(), NOW);
@@ -77,7 +78,7 @@ class RatingTest {
         assertThatThrownBy(() -> rating.scoreSelf(BigDecimal.TEN, null, byGrades(), NOW))
                 .isInstanceOf(NoPointsKnown.class);
         rating.scoreSelf(null, "Tự nhận hoàn thành tốt", byGrades(), NOW);
-        rating.appraise(null, false, null, FULFILLED, byGrades(), NOW);
+        rating.appraise(found(null, false), FULFILLED, byGrades(), NOW);
         rating.propose("OUTSTANDING", "s", byGrades(), NOW);
         assertThat(rating.proposedGrade()).isEqualTo("OUTSTANDING");
         assertThatThrownBy(() -> aRating().scoreSelf(null, null, byPoints(), NOW))
@@ -87,7 +88,7 @@ class RatingTest {
     @Test
     void no_step_is_skipped() {
         var open = aRating();
-        assertThatThrownBy(() -> open.appraise(BigDecimal.ONE, false, null, FULFILLED, byPoints(), NOW))
+        assertThatThrownBy(() -> open.appraise(found(1, false), FULFILLED, byPoints(), NOW))
                 .isInstanceOf(WrongRatingStatus.class);
         assertThatThrownBy(() -> open.propose("GOOD", "s", byPoints(), NOW)).isInstanceOf(WrongRatingStatus.class);
         assertThatThrownBy(() -> decide(anAppraised(80), "GOOD", null)).isInstanceOf(WrongRatingStatus.class);
@@ -124,7 +125,7 @@ class RatingTest {
                         problem -> assertThat(problem.arguments()).isEqualTo(Map.of("owed", 2, "accepted", 1)));
         var lenient = aProposed(95, "OUTSTANDING");
         lenient.decide(best, "leader", byPoints(), owing, false, NOW);
-        assertThat(lenient.registrations()).isEqualTo(owing);
+        assertThat(lenient.appraised().registrations()).isEqualTo(owing);
         var second = aProposed(95, "GOOD");
         second.decide(new Rating.Decision("GOOD", null), "leader", byPoints(), owing, true, NOW);
         assertThat(second.decidedAt()).isNotNull();
@@ -155,6 +156,40 @@ class RatingTest {
         assertThat(rating.objection().state()).isEqualTo(ComplaintState.SETTLED);
         rating.finish(NOW);
         assertThat(rating.decidedGrade()).isEqualTo("OUTSTANDING");
+    }
+
+    @Test
+    void an_upheld_complaint_lets_points_and_disqualification_be_corrected_and_the_decision_stands_meanwhile() {
+        var rating = aProposed(65, "COMPLETED");
+        decide(rating, "COMPLETED", null);
+        assertThatThrownBy(() -> rating.appraise(found(72, false), FULFILLED, byPoints(), NOW))
+                .isInstanceOf(WrongRatingStatus.class);
+        rating.complain("Thiếu điểm", NOW);
+        assertThatThrownBy(() -> rating.appraise(found(72, false), FULFILLED, byPoints(), NOW))
+                .isInstanceOf(WrongRatingStatus.class);
+        rating.verify(true, "Tính thiếu điểm", NOW);
+        rating.appraise(found(72, false), FULFILLED, byPoints(), NOW);
+        assertThat(rating.proposedGrade()).isNull();
+        assertThat(rating.decidedGrade()).isEqualTo("COMPLETED");
+        assertThatThrownBy(() -> decide(rating, "GOOD", "Tính lại")).isInstanceOf(WrongRatingStatus.class);
+        rating.propose("GOOD", "secretary", byPoints(), NOW);
+        assertThatThrownBy(() -> decide(rating, "GOOD", null)).isInstanceOf(ReasonNeeded.class);
+        decide(rating, "GOOD", "Tính lại điểm");
+        rating.finish(NOW);
+        assertThat(rating.decidedGrade()).isEqualTo("GOOD");
+    }
+
+    @Test
+    void a_complaint_that_is_upheld_before_the_decision_lets_the_appraisal_be_corrected_too() {
+        var rating = anAppraised(80);
+        rating.appraise(found(80, true), FULFILLED, byPoints(), NOW);
+        rating.propose("NOT_COMPLETED", "secretary", byPoints(), NOW);
+        rating.complain("Không bị kỷ luật", NOW);
+        rating.verify(true, "Nhầm người", NOW);
+        rating.appraise(found(80, false), FULFILLED, byPoints(), NOW);
+        rating.propose("GOOD", "secretary", byPoints(), NOW);
+        decide(rating, "GOOD", null);
+        assertThat(rating.objection().state()).isEqualTo(ComplaintState.SETTLED);
     }
 
     @Test
