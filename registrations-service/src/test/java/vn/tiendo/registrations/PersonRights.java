@@ -138,6 +138,7 @@ final class PersonRights {
         othersDo("POST /ratings/{id}/proposal", thing, world -> Map.of("grade", "GOOD"));
         othersDo("POST /ratings/{id}/decision", thing, world -> Map.of("grade", "GOOD"));
         othersDo("POST /ratings/{id}/verification", thing, world -> Map.of("upheld", false, "verification", "Đúng"));
+        othersDo("POST /ratings/{id}/cancellation", thing, world -> Map.of("reason", "Mở nhầm"));
         othersDo("POST /ratings/{id}/finalisation", thing, null);
         selfDoes("POST /ratings/{id}/self-score", thing, world -> Map.of("points", 80));
         selfDoes("POST /ratings/{id}/complaint", thing, world -> Map.of("complaint", "Chưa đúng"));

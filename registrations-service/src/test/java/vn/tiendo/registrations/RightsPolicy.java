@@ -250,7 +250,7 @@ final class RightsPolicy {
     }
 
     /// The person scores itself; secretary, officer and leader appraise and propose; a leader decides,
-    /// verifies and makes final; a complaint that came on paper is entered by officer or leader.
+    /// verifies, withdraws and makes final; a complaint that came on paper is entered by officer or leader.
     private static void ratings() {
         create("POST /ratings", "own", RightsWorld::newRatings, SEEN, WRITTEN);
         list("GET /ratings", "rating", "organisation={own}", SEEN);
@@ -271,6 +271,7 @@ final class RightsPolicy {
                 world -> Map.of("upheld", false, "verification", "Đúng"),
                 SEEN,
                 LED);
+        change("POST /ratings/{id}/cancellation", "rating", world -> Map.of("reason", "Mở nhầm"), SEEN, LED);
         change("POST /ratings/{id}/finalisation", "rating", null, SEEN, LED);
     }
 

@@ -68,6 +68,7 @@ final class PersonalColumns {
             "identity_subject",
             "items",
             "lifting_reason",
+            "no_self_score_reason",
             "note",
             "outcome",
             "reason",

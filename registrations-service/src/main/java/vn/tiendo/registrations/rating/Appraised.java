@@ -13,6 +13,7 @@ class Appraised {
     private @Nullable BigDecimal appraisedPoints;
     private boolean disqualified;
     private @Nullable String appraisal;
+    private @Nullable String noSelfScoreReason;
     private @Nullable Instant appraisedAt;
     private int registrationsOwed;
     private int registrationsAccepted;
@@ -27,12 +28,25 @@ class Appraised {
 
     /// @param points out of 100, where the regulation knows points
     /// @param disqualified whether a case leaves nothing but the last grade
-    record Findings(@Nullable BigDecimal points, boolean disqualified, @Nullable String words) {}
+    /// @param noSelfScoreReason why nobody waits for the self-score; compulsory where there is none
+    record Findings(
+            @Nullable BigDecimal points,
+            boolean disqualified,
+            @Nullable String words,
+            @Nullable String noSelfScoreReason) {
+
+        boolean isSelfScoreMissed() {
+            return noSelfScoreReason == null || noSelfScoreReason.isBlank();
+        }
+    }
 
     void take(Findings findings, Outcome registrations, Instant now) {
         appraisedPoints = findings.points;
         disqualified = findings.disqualified;
         appraisal = findings.words;
+        if (findings.noSelfScoreReason != null) {
+            noSelfScoreReason = findings.noSelfScoreReason;
+        }
         appraisedAt = now;
         learn(registrations);
     }
@@ -65,6 +79,11 @@ class Appraised {
     @Nullable
     String words() {
         return appraisal;
+    }
+
+    @Nullable
+    String noSelfScoreReason() {
+        return noSelfScoreReason;
     }
 
     Outcome registrations() {

@@ -16,6 +16,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.KnownOrganisation;
@@ -51,9 +52,8 @@ class Rating {
     @Enumerated(EnumType.STRING)
     private RatingStatus status = OPEN;
 
-    private @Nullable BigDecimal selfPoints;
-    private @Nullable String selfNote;
-    private @Nullable Instant selfScoredAt;
+    @Embedded
+    private @Nullable SelfScored selfScored;
 
     @Embedded
     private Appraised appraised = Appraised.notYet();
@@ -70,6 +70,7 @@ class Rating {
 
     private @Nullable Instant finalAt;
     private @Nullable Instant setAsideAt;
+    private @Nullable String cancellationReason;
 
     protected Rating() {}
 
@@ -91,19 +92,21 @@ class Rating {
     void scoreSelf(@Nullable BigDecimal points, @Nullable String note, RatingRule rule, Instant now) {
         require(EnumSet.of(OPEN, SELF_SCORED));
         rule.requirePoints(points);
-        selfPoints = points;
-        selfNote = note;
-        selfScoredAt = now;
+        selfScored = new SelfScored(points, note, now);
         status = SELF_SCORED;
     }
 
-    /// May be corrected until a grade is proposed, and again once a complaint is upheld: the proposal falls with what it
-    /// stood on, while a decision stands and is counted until it is taken anew.
+    /// Those who never score themselves hold nobody up, for a reason that is kept. May be corrected until a grade is
+    /// proposed, and again once a complaint is upheld: the proposal falls with what it stood on, while a decision stands
+    /// and is counted until it is taken anew.
     void appraise(Appraised.Findings findings, Outcome registrations, RatingRule rule, Instant now) {
         require(
                 objection.isUpheld()
                         ? EnumSet.of(SELF_SCORED, APPRAISED, PROPOSED, DECIDED)
-                        : EnumSet.of(SELF_SCORED, APPRAISED));
+                        : EnumSet.of(OPEN, SELF_SCORED, APPRAISED));
+        if (status == OPEN && findings.isSelfScoreMissed()) {
+            throw new RatingProblem.SelfScoreMissing();
+        }
         rule.requirePoints(findings.points());
         appraised.take(findings, registrations, now);
         proposal = null;
@@ -168,6 +171,13 @@ class Rating {
         objection.requireDone();
         status = FINAL;
         finalAt = now;
+    }
+
+    /// It was opened by mistake, or what it is about is no more. It stays to be read, and counts no more.
+    void cancel(String reason, Instant now) {
+        require(EnumSet.range(OPEN, DECIDED));
+        cancellationReason = reason;
+        setAside(now);
     }
 
     /// The person was entered twice and rated twice; this one stays to be read, and counts no more.
@@ -247,14 +257,8 @@ class Rating {
         return status;
     }
 
-    @Nullable
-    BigDecimal selfPoints() {
-        return selfPoints;
-    }
-
-    @Nullable
-    String selfNote() {
-        return selfNote;
+    SelfScored selfScored() {
+        return Objects.requireNonNullElse(selfScored, SelfScored.NOT_YET);
     }
 
     Appraised appraised() {
@@ -293,5 +297,10 @@ class Rating {
     @Nullable
     Instant setAsideAt() {
         return setAsideAt;
+    }
+
+    @Nullable
+    String cancellationReason() {
+        return cancellationReason;
     }
 }

@@ -40,15 +40,17 @@ final class RatingApi {
             @Nullable @Size(max = 5_000) String note) {}
 
     /// @param disqualified whether a case leaves nothing but the last grade
+    /// @param noSelfScoreReason why nobody waits for the self-score; compulsory where there is none
     record Appraisal(
             @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 2)
             BigDecimal points,
 
             boolean disqualified,
-            @Nullable @Size(max = 5_000) String appraisal) {
+            @Nullable @Size(max = 5_000) String appraisal,
+            @Nullable @Size(max = 2_000) String noSelfScoreReason) {
 
         Appraised.Findings findings() {
-            return new Appraised.Findings(points, disqualified, appraisal);
+            return new Appraised.Findings(points, disqualified, appraisal, noSelfScoreReason);
         }
     }
 
@@ -69,6 +71,9 @@ final class RatingApi {
 
     record RatingsDecided(List<RatingView> items) {}
 
+    /// @param reason why the rating is not to be
+    record Cancellation(@NotBlank @Size(max = 2_000) String reason) {}
+
     record Complaint(@NotBlank @Size(max = 5_000) String complaint) {}
 
     /// @param upheld whether it may be appraised anew, and is to be decided anew
@@ -79,7 +84,7 @@ final class RatingApi {
     record RegistrationCriterion(int owed, int accepted, int late, int assessed) {}
 
     /// @param decidedGrade stands until it is decided anew, be the rating appraised again after a complaint
-    /// @param setAsideAt when the person proved to have been rated twice, and the other rating to count
+    /// @param setAsideAt when it was cancelled, or the person proved to have been rated twice: it counts no more
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RatingView(
             UUID id,
@@ -118,7 +123,7 @@ final class RatingApi {
                     rating.memberId(),
                     rating.isHead(),
                     rating.status(),
-                    rating.selfPoints(),
+                    rating.selfScored().selfPoints(),
                     appraised.points(),
                     appraised.isDisqualified(),
                     rating.memberId() == null
@@ -166,20 +171,24 @@ final class RatingApi {
     record RatingDetail(
             RatingView rating,
             @Nullable String selfNote,
+            @Nullable String noSelfScoreReason,
             @Nullable String appraisal,
             @Nullable String decisionReason,
             @Nullable String complaintText,
             @Nullable String verification,
+            @Nullable String cancellationReason,
             List<QuarterResult> quarters) {
 
         static RatingDetail of(Rating rating, List<Rating> quarters) {
             return new RatingDetail(
                     RatingView.of(rating),
-                    rating.selfNote(),
+                    rating.selfScored().selfNote(),
+                    rating.appraised().noSelfScoreReason(),
                     rating.appraised().words(),
                     rating.decisionReason(),
                     rating.objection().text(),
                     rating.objection().verification(),
+                    rating.cancellationReason(),
                     quarters.stream().map(QuarterResult::of).toList());
         }
     }

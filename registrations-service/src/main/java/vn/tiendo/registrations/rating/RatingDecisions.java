@@ -21,7 +21,8 @@ import vn.tiendo.registrations.rating.RatedRegistrations.Outcome;
 import vn.tiendo.registrations.rating.Rating.Decision;
 import vn.tiendo.registrations.rating.RatingProblem.RatingNotFound;
 
-/// Decides ratings, one or a whole group at once, in the order and under the cap; all of an act or none of it.
+/// Decides ratings, one or a whole group at once, in the order and under the cap; all of an act or none of it. What is
+/// decided may also be withdrawn.
 @ApplicationScoped
 class RatingDecisions {
 
@@ -78,6 +79,29 @@ class RatingDecisions {
         return found;
     }
 
+    /// Withdraws a rating that is not final: nobody waits for it any more, and the numbers of its group are without it.
+    @Transactional
+    Rating cancel(UUID id, @Nullable String ifMatch, String reason) {
+        var actor = currentActor.get();
+        var rating = access.find(id, actor);
+        var post = requireDecider(rating, actor);
+        ETags.requireMatch(ifMatch, rating.version());
+        var group = groups.lock(rating.groupId());
+        order.requireNothingRestsOn(rating);
+        rating.cancel(reason, clock.instant());
+        var before = rating.decidedGrade();
+        if (before != null) {
+            var rule = rules.findById(group.ruleId());
+            var cap = rule.cap(group.isCapRaised());
+            group.count(before, null, cap);
+            group.requireWithin(cap);
+            followOutstanding(rating, before, null, rule);
+        }
+        ratings.flush();
+        audit.record(actor, post, "cancel-rating", "rating", id, before, rating.setAsideAt());
+        return rating;
+    }
+
     private void decideAll(
             RatingGroup group, List<Rating> deciding, Map<UUID, Decision> decisions, Actor actor, HeldPost post) {
         var rule = rules.findById(group.ruleId());
@@ -94,7 +118,7 @@ class RatingDecisions {
                     var decision = Objects.requireNonNull(decisions.get(rating.id()));
                     rating.decide(decision, actor.id(), rule, outcome, group.registrationCounts(), now);
                     group.count(before, decision.grade(), cap);
-                    followOutstanding(rating, before, rule);
+                    followOutstanding(rating, before, decision.grade(), rule);
                     return new Deed(post, "decide-rating", "rating", rating.id(), before, decision.grade());
                 })
                 .toList();
@@ -104,11 +128,12 @@ class RatingDecisions {
     }
 
     /// A collective that loses the capped grade takes the raised cap of its groups along.
-    private void followOutstanding(Rating rating, @Nullable String before, RatingRule rule) {
+    private void followOutstanding(
+            Rating rating, @Nullable String before, @Nullable String after, RatingRule rule) {
         var plain = rule.cap(false);
         if (rating.subject() == RatingSubject.COLLECTIVE
                 && plain.grade().equals(before)
-                && !plain.grade().equals(rating.decidedGrade())) {
+                && !plain.grade().equals(after)) {
             groups.lockRaised(rating.organisationId(), rating.period()).forEach(group -> group.lowerCap(plain));
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import vn.tiendo.registrations.rating.RatingProblem.AgencyFirst;
 import vn.tiendo.registrations.rating.RatingProblem.CollectiveFirst;
+import vn.tiendo.registrations.rating.RatingProblem.MembersAlreadyDecided;
 import vn.tiendo.registrations.rating.RatingProblem.PartyAlreadyDecided;
 import vn.tiendo.registrations.rating.RatingProblem.QuartersFirst;
 import vn.tiendo.registrations.rating.RatingProblem.SubordinatesFirst;
@@ -60,6 +61,16 @@ class RatingOrder {
         var waiting = superiors.isEmpty() ? 0 : turns.undecidedBelow(superiors);
         if (waiting > 0) {
             throw new SubordinatesFirst(waiting);
+        }
+    }
+
+    /// What members' ratings rest on is not withdrawn from under them: opened again it would come after them.
+    void requireNothingRestsOn(Rating rating) {
+        if (rating.subject() == RatingSubject.COLLECTIVE && rating.decidedAt() != null) {
+            var decided = turns.decidedMembers(rating);
+            if (decided > 0) {
+                throw new MembersAlreadyDecided(Math.toIntExact(decided));
+            }
         }
     }
 

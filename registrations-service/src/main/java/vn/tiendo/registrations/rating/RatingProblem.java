@@ -238,12 +238,30 @@ abstract sealed class RatingProblem extends DomainProblem {
         }
     }
 
-    /// The person was entered twice and rated twice; the other rating counts.
+    /// It was cancelled, or the person was entered and rated twice and the other rating counts.
     static final class RatingSetAside extends RatingProblem {
         private static final long serialVersionUID = 1L;
 
         RatingSetAside() {
             super(Kind.CONFLICT, "rating-set-aside", Map.of());
+        }
+    }
+
+    /// Without a self-score nothing is appraised, unless there is a reason not to wait for it.
+    static final class SelfScoreMissing extends RatingProblem {
+        private static final long serialVersionUID = 1L;
+
+        SelfScoreMissing() {
+            super(Kind.CONFLICT, "self-score-missing", Map.of());
+        }
+    }
+
+    /// The rating of a collective that its members' ratings rest on is not withdrawn.
+    static final class MembersAlreadyDecided extends RatingProblem {
+        private static final long serialVersionUID = 1L;
+
+        MembersAlreadyDecided(int decided) {
+            super(Kind.CONFLICT, "members-already-decided", Map.of("decided", decided));
         }
     }
 

@@ -87,7 +87,8 @@ class RatingRepository implements PanacheRepositoryBase<Rating, UUID> {
 
     Optional<Rating> ofCollective(UUID organisation, RatingPeriod period) {
         return find(
-                        "organisationId = ?1 and period.year = ?2 and period.quarter = ?3 and subject = ?4",
+                        "organisationId = ?1 and period.year = ?2 and period.quarter = ?3 and subject = ?4"
+                                + " and setAsideAt is null",
                         organisation,
                         period.year(),
                         period.quarter(),

@@ -27,6 +27,7 @@ import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.Page;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.rating.RatingApi.Appraisal;
+import vn.tiendo.registrations.rating.RatingApi.Cancellation;
 import vn.tiendo.registrations.rating.RatingApi.Complaint;
 import vn.tiendo.registrations.rating.RatingApi.GradeDecision;
 import vn.tiendo.registrations.rating.RatingApi.GradeProposal;
@@ -105,7 +106,9 @@ public class RatingResource {
 
     @POST
     @Path("/{id}/appraisal")
-    @Operation(summary = "Appraise a self-score, with what became of the member's registrations")
+    @Operation(
+            summary =
+                    "Appraise a self-score, or without one for a reason, with what became of the member's registrations")
     @APIResponseSchema(RatingView.class)
     public Response appraise(
             @PathParam("id") UUID id,
@@ -156,6 +159,17 @@ public class RatingResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull Verification request) {
         return answer(ratings.verify(id, ifMatch, request.upheld(), request.verification()));
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @Operation(summary = "Withdraw a rating that is not final: it stays readable and counts no more")
+    @APIResponseSchema(RatingView.class)
+    public Response cancel(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @NotNull Cancellation request) {
+        return answer(decisions.cancel(id, ifMatch, request.reason()));
     }
 
     @POST

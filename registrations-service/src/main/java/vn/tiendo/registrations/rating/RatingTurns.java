@@ -43,12 +43,27 @@ class RatingTurns {
     long decidedCollectives(Collection<UUID> organisations, RatingPeriod period) {
         return entities.createQuery(
                         "select count(r) from Rating r where r.organisationId in ?1 and r.period.year = ?2"
-                                + " and r.period.quarter = ?3 and r.subject = ?4 and r.decidedAt is not null",
+                                + " and r.period.quarter = ?3 and r.subject = ?4 and r.decidedAt is not null"
+                                + " and r.setAsideAt is null",
                         Long.class)
                 .setParameter(1, organisations)
                 .setParameter(2, period.year())
                 .setParameter(3, period.quarter())
                 .setParameter(4, RatingSubject.COLLECTIVE)
+                .getSingleResult();
+    }
+
+    /// Ratings of persons at the collective that were decided after its own.
+    long decidedMembers(Rating collective) {
+        return entities.createQuery(
+                        "select count(r) from Rating r where r.organisationId = ?1 and r.period.year = ?2"
+                                + " and r.period.quarter = ?3 and r.subject = ?4 and r.decidedAt is not null"
+                                + " and r.setAsideAt is null",
+                        Long.class)
+                .setParameter(1, collective.organisationId())
+                .setParameter(2, collective.period().year())
+                .setParameter(3, collective.period().quarter())
+                .setParameter(4, RatingSubject.INDIVIDUAL)
                 .getSingleResult();
     }
 

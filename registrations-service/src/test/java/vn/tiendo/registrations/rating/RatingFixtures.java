@@ -70,7 +70,7 @@ final class RatingFixtures {
     }
 
     static Appraised.Findings found(@Nullable Integer points, boolean disqualified) {
-        return new Appraised.Findings(points == null ? null : BigDecimal.valueOf(points), disqualified, null);
+        return new Appraised.Findings(points == null ? null : BigDecimal.valueOf(points), disqualified, null, null);
     }
 
     static Rating aProposed(int points, String grade) {

@@ -27,8 +27,10 @@ import vn.tiendo.registrations.rating.RatingProblem.NoPointsKnown;
 import vn.tiendo.registrations.rating.RatingProblem.PointsNeeded;
 import vn.tiendo.registrations.rating.RatingProblem.ProposerCannotDecide;
 import vn.tiendo.registrations.rating.RatingProblem.RatingRuleUnsound;
+import vn.tiendo.registrations.rating.RatingProblem.RatingSetAside;
 import vn.tiendo.registrations.rating.RatingProblem.ReasonNeeded;
 import vn.tiendo.registrations.rating.RatingProblem.RegistrationNotFulfilled;
+import vn.tiendo.registrations.rating.RatingProblem.SelfScoreMissing;
 import vn.tiendo.registrations.rating.RatingProblem.WrongRatingStatus;
 
 class RatingTest {
@@ -89,7 +91,7 @@ class RatingTest {
     void no_step_is_skipped() {
         var open = aRating();
         assertThatThrownBy(() -> open.appraise(found(1, false), FULFILLED, byPoints(), NOW))
-                .isInstanceOf(WrongRatingStatus.class);
+                .isInstanceOf(SelfScoreMissing.class);
         assertThatThrownBy(() -> open.propose("GOOD", "s", byPoints(), NOW)).isInstanceOf(WrongRatingStatus.class);
         assertThatThrownBy(() -> decide(anAppraised(80), "GOOD", null)).isInstanceOf(WrongRatingStatus.class);
         assertThatThrownBy(() -> aProposed(80, "GOOD").finish(NOW)).isInstanceOf(WrongRatingStatus.class);
@@ -190,6 +192,30 @@ class RatingTest {
         rating.propose("GOOD", "secretary", byPoints(), NOW);
         decide(rating, "GOOD", null);
         assertThat(rating.objection().state()).isEqualTo(ComplaintState.SETTLED);
+    }
+
+    @Test
+    void who_never_scores_itself_is_appraised_for_a_reason() {
+        var rating = aRating();
+        rating.appraise(
+                new Appraised.Findings(BigDecimal.valueOf(60), false, null, "Từ chối tự chấm"),
+                FULFILLED,
+                byPoints(),
+                NOW);
+        rating.appraise(found(65, false), FULFILLED, byPoints(), NOW);
+        assertThat(rating.appraised().noSelfScoreReason()).isEqualTo("Từ chối tự chấm");
+        assertThat(rating.appraised().points()).isEqualByComparingTo("65");
+    }
+
+    @Test
+    void what_is_final_is_not_cancelled_and_what_is_cancelled_takes_no_step() {
+        var finished = aDecided("GOOD");
+        finished.finish(NOW);
+        assertThatThrownBy(() -> finished.cancel("Nhầm", NOW)).isInstanceOf(WrongRatingStatus.class);
+        var cancelled = aProposed(80, "GOOD");
+        cancelled.cancel("Nhầm", NOW);
+        assertThatThrownBy(() -> decide(cancelled, "GOOD", null)).isInstanceOf(RatingSetAside.class);
+        assertThatThrownBy(() -> cancelled.cancel("Nhầm", NOW)).isInstanceOf(RatingSetAside.class);
     }
 
     @Test
