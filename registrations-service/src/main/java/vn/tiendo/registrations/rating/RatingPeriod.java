@@ -30,6 +30,11 @@ record RatingPeriod(int year, int quarter) {
         return YearMonth.of(year, isYear() ? 12 : quarter * 3).atEndOfMonth();
     }
 
+    /// The day whose memberships say where a person is rated: the last of the period, while it lasts today.
+    LocalDate countingDay(LocalDate today) {
+        return today.isBefore(lastDay()) ? today : lastDay();
+    }
+
     /// Absent for the whole year.
     @Nullable
     Integer namedQuarter() {

@@ -50,13 +50,16 @@ public class RatingResource {
     RatingService ratings;
 
     @Inject
+    RatingOpening opening;
+
+    @Inject
     RatingDecisions decisions;
 
     @POST
     @Operation(summary = "Open the ratings of collectives or persons in a peer group, all of them or none")
     @APIResponseSchema(value = RatingsOpened.class, responseCode = "201")
     public Response open(@Valid @NotNull NewRatings request) {
-        var opened = ratings.open(request.groupId(), request.subjects());
+        var opened = opening.open(request.groupId(), request.subjects());
         return Response.created(URI.create("/api/v1/ratings?group=" + request.groupId()))
                 .entity(new RatingsOpened(opened.stream().map(RatingView::of).toList()))
                 .build();

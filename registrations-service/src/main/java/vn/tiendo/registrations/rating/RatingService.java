@@ -9,17 +9,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.audit.AuditTrail.Deed;
-import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.CurrentActor;
@@ -29,11 +25,8 @@ import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;
 import vn.tiendo.kit.web.PageRequest;
 import vn.tiendo.registrations.member.People;
-import vn.tiendo.registrations.member.People.Person;
 import vn.tiendo.registrations.rating.RatedRegistrations.Outcome;
-import vn.tiendo.registrations.rating.RatingApi.NewSubject;
 import vn.tiendo.registrations.rating.RatingProblem.NotOwnRating;
-import vn.tiendo.registrations.rating.RatingProblem.SubjectNotInGroup;
 import vn.tiendo.registrations.rating.RatingRepository.Filter;
 
 /// The steps of a rating before it is decided, and what follows on a complaint.
@@ -50,9 +43,6 @@ class RatingService {
 
     @Inject
     RatingGroupRepository groups;
-
-    @Inject
-    RatingOrder order;
 
     @Inject
     RatingAccess access;
@@ -74,53 +64,6 @@ class RatingService {
 
     @Inject
     Clock clock;
-
-    /// Puts collectives or persons into a peer group; all of them or none.
-    @Transactional
-    List<Rating> open(UUID groupId, List<NewSubject> subjects) {
-        var actor = currentActor.get();
-        var group = access.findGroup(groupId, actor);
-        var post = actor.require(group.organisationPath(), CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER);
-        var today = Days.dayOf(clock.instant());
-        var persons = people.findAll(
-                subjects.stream()
-                        .map(NewSubject::memberId)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                today);
-        var opened = new ArrayList<Rating>();
-        var deeds = new ArrayList<Deed>();
-        for (var subject : subjects) {
-            var organisation = organisations
-                    .find(subject.organisationId())
-                    .filter(found -> fits(group, found, subject, persons))
-                    .orElseThrow(SubjectNotInGroup::new);
-            var rating = new Rating(group, organisation, subject.memberId(), subject.head());
-            ratings.persist(rating);
-            opened.add(rating);
-            deeds.add(new Deed(post, "open-rating", "rating", rating.id(), null, rating.status()));
-        }
-        ratings.flush();
-        order.requireNotTooLate(opened, group, rules.findById(group.ruleId()));
-        audit.recordAll(actor, deeds);
-        return opened;
-    }
-
-    /// A person belongs to the organisation; a collective stands below that of the group, or is the topmost one itself.
-    private static boolean fits(
-            RatingGroup group, KnownOrganisation organisation, NewSubject subject, Map<UUID, Person> persons) {
-        if (!organisation.path().startsWith(group.organisationPath())) {
-            return false;
-        }
-        if (group.subject() == RatingSubject.COLLECTIVE) {
-            var itself = organisation.id().equals(group.organisationId());
-            return subject.memberId() == null
-                    && !subject.head()
-                    && (!itself || organisation.parent().isEmpty());
-        }
-        var person = subject.memberId() == null ? null : persons.get(subject.memberId());
-        return person != null && person.paths().contains(organisation.path());
-    }
 
     /// A person scores itself; the secretary enters it for one who has no way to sign in. A collective is scored by who
     /// holds a post at it.

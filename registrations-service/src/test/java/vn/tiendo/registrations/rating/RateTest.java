@@ -289,6 +289,19 @@ class RateTest {
     }
 
     @Test
+    void who_moved_after_the_year_is_rated_for_it_where_it_belonged_at_its_end() {
+        var former = TestTree.aChildOf(at.unit);
+        var member = at.scene.aMember(former);
+        TestClock.setTo(LocalDateTime.of(2026, 1, 10, 9, 0));
+        var transfer = Map.of("fromOrganisationId", former.id(), "toOrganisationId", at.cell.id(), "from", "2026-01-01");
+        ok(command(at.scene.administrator, "members/" + member.id() + "/transfers", transfer));
+        refused(at.open(at.group(at.cell, "INDIVIDUAL"), at.cell, member, false), 422, "subject-not-in-group");
+        at.opened(at.group(former, "INDIVIDUAL"), former, member, false);
+        var quarter = at.group(at.cell, "INDIVIDUAL", Map.of("year", 2026, "quarter", 1));
+        at.opened(quarter, at.cell, member, false);
+    }
+
+    @Test
     void _404_400_412_428_and_the_name_of_a_group_once() {
         var member = at.scene.aMember(at.cell);
         var group = at.group(at.cell, "INDIVIDUAL");
