@@ -92,12 +92,15 @@ class RatingGroupService {
         return rule;
     }
 
+    /// At a year's end the registrations count, unless a leader has it otherwise.
     @Transactional
     RatingGroupView form(NewRatingGroup request) {
         var actor = currentActor.get();
         var organisation = organisations.get(request.organisationId(), RatingAccess.readable(actor));
-        var post = actor.require(organisation.path(), CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER);
         var period = RatingPeriod.of(request.year(), request.quarter());
+        var post = period.isYear() && Boolean.FALSE.equals(request.registrationCounts())
+                ? actor.require(organisation.path(), COMMITTEE_LEADER)
+                : actor.require(organisation.path(), CELL_SECRETARY, COMMITTEE_OFFICER, COMMITTEE_LEADER);
         var rule = rules.of(period).orElseThrow(() -> new NoRatingRule(period));
         if (!period.isYear() && !rule.customs().quarterly()) {
             throw new NoQuarterlyRating(rule.document());

@@ -276,6 +276,18 @@ class RateTest {
     }
 
     @Test
+    void only_a_leader_forms_a_group_of_a_year_in_which_registrations_do_not_count() {
+        var ofYear = new HashMap<String, Object>(Map.of(
+                "organisationId", at.cell.id(), "year", 2025, "subject", "INDIVIDUAL", "registrationCounts", false));
+        ofYear.put("name", "Không tính đăng ký");
+        refused(create(at.secretary, "ratings/groups", ofYear), 403, "role-required");
+        refused(create(at.clerk, "ratings/groups", ofYear), 403, "role-required");
+        made(create(at.leader, "ratings/groups", ofYear));
+        ofYear.put("quarter", 4);
+        made(create(at.secretary, "ratings/groups", ofYear));
+    }
+
+    @Test
     void one_rating_per_member_and_year_and_only_of_the_group_s_own_people() {
         var group = at.group(at.cell, "INDIVIDUAL");
         var member = at.scene.aMember(at.cell);
