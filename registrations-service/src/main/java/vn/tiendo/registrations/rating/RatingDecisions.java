@@ -59,6 +59,7 @@ class RatingDecisions {
         var rating = access.find(id, actor);
         var post = requireDecider(rating, actor);
         ETags.requireMatch(ifMatch, rating.version());
+        order.beginDeciding(rating.period());
         decideAll(groups.lock(rating.groupId()), List.of(rating), Map.of(id, decision), actor, post);
         return rating;
     }
@@ -75,6 +76,7 @@ class RatingDecisions {
             throw new RatingNotFound();
         }
         found.forEach(rating -> requireDecider(rating, actor));
+        order.beginDeciding(group.period());
         decideAll(groups.lock(id), found, decisions, actor, post);
         return found;
     }
@@ -86,6 +88,7 @@ class RatingDecisions {
         var rating = access.find(id, actor);
         var post = requireDecider(rating, actor);
         ETags.requireMatch(ifMatch, rating.version());
+        order.beginChanging(rating.period());
         var group = groups.lock(rating.groupId());
         order.requireNothingRestsOn(rating);
         rating.cancel(reason, clock.instant());

@@ -44,6 +44,9 @@ class RatingGroupService {
     RatingRepository ratings;
 
     @Inject
+    RatingOrder order;
+
+    @Inject
     RatingAccess access;
 
     @Inject
@@ -150,6 +153,7 @@ class RatingGroupService {
         if (rule.raisedCapPercent() == null) {
             throw new CapCannotBeRaised(rule.document());
         }
+        order.beginChanging(group.period());
         var grade = rule.cap(false).grade();
         var outstanding = ratings.ofCollective(group.organisationId(), group.period())
                 .filter(rating -> grade.equals(rating.decidedGrade()));

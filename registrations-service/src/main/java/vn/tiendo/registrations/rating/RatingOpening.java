@@ -68,6 +68,7 @@ class RatingOpening {
                         .filter(Objects::nonNull)
                         .toList(),
                 day);
+        order.beginChanging(group.period());
         var opened = new ArrayList<Rating>();
         var deeds = new ArrayList<Deed>();
         for (var subject : subjects) {

@@ -25,6 +25,18 @@ class RatingOrder {
     @Inject
     RatingTurns turns;
 
+    /// To be called before anything is decided and judged by what else is decided. Acts of deciding go on beside one
+    /// another: what one takes for undecided only makes it refuse.
+    void beginDeciding(RatingPeriod period) {
+        turns.shareOrderOf(period.year());
+    }
+
+    /// To be called before something is added, withdrawn or raised that acts of deciding rely on, in any part of the year:
+    /// none of them is under way until the transaction ends.
+    void beginChanging(RatingPeriod period) {
+        turns.holdOrderOf(period.year());
+    }
+
     /// Whether the turn of all of these, of one group, has come, in a few statements however many they are.
     void requireTurn(List<Rating> deciding, RatingRule rule) {
         var first = deciding.getFirst();

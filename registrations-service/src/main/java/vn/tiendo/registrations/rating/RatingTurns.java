@@ -39,6 +39,22 @@ class RatingTurns {
     @Inject
     EntityManager entities;
 
+    /// Until the transaction ends, no other has the order of the year to itself.
+    void shareOrderOf(int year) {
+        lock("pg_advisory_xact_lock_shared", year);
+    }
+
+    /// Until the transaction ends, no other has or shares the order of the year.
+    void holdOrderOf(int year) {
+        lock("pg_advisory_xact_lock", year);
+    }
+
+    private void lock(String function, int year) {
+        var unused = entities.createNativeQuery("select 1 from " + function + "(hashtextextended(?1, 0))", Integer.class)
+                .setParameter(1, "tiendo/rating-order/" + year)
+                .getSingleResult();
+    }
+
     /// Of the organisations, those whose own rating is decided.
     long decidedCollectives(Collection<UUID> organisations, RatingPeriod period) {
         return entities.createQuery(
