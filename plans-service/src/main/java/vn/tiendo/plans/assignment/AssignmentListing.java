@@ -2,7 +2,6 @@ package vn.tiendo.plans.assignment;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.Cursor;
@@ -195,7 +193,7 @@ final class AssignmentListing {
         }
         page.after()
                 .ifPresent(after -> conditions.add(
-                        "(%s, id) > (%s, %s)".formatted(order, bind(moment(after.key())), bind(after.id()))));
+                        "(%s, id) > (%s, %s)".formatted(order, bind(after.moment()), bind(after.id()))));
         return List.copyOf(conditions);
     }
 
@@ -221,13 +219,5 @@ final class AssignmentListing {
         var name = "p" + parameters.size();
         parameters.put(name, value);
         return ":" + name;
-    }
-
-    private static Instant moment(String key) {
-        try {
-            return Instant.parse(key);
-        } catch (DateTimeParseException notOurs) {
-            throw new KitProblem.InvalidCursor();
-        }
     }
 }

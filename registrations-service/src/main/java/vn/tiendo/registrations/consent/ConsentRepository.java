@@ -39,7 +39,7 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
                         "memberId in ?1 and (recordedAt < ?2 or recordedAt = ?2 and id < ?3)"
                                 + " order by recordedAt desc, id desc",
                         ids,
-                        after.map(cursor -> Instant.parse(cursor.key())).orElse(END),
+                        after.map(Cursor::moment).orElse(END),
                         after.map(Cursor::id).orElse(LAST))
                 .range(0, page.lookFor() - 1)
                 .list();

@@ -3,14 +3,12 @@ package vn.tiendo.registrations.member;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
@@ -65,7 +63,7 @@ class DuplicateRepository implements PanacheRepositoryBase<PossibleDuplicate, UU
         var behind = "";
         if (page.after().isPresent()) {
             behind = " and (d.foundAt > :at or (d.foundAt = :at and d.id > :after))";
-            parameters.put("at", moment(page.after().get()));
+            parameters.put("at", page.after().get().moment());
             parameters.put("after", page.after().get().id());
         }
         return find(
@@ -74,14 +72,6 @@ class DuplicateRepository implements PanacheRepositoryBase<PossibleDuplicate, UU
                         parameters)
                 .range(0, page.lookFor() - 1)
                 .list();
-    }
-
-    private static Instant moment(Cursor cursor) {
-        try {
-            return Instant.parse(cursor.key());
-        } catch (DateTimeParseException notOurs) {
-            throw new KitProblem.InvalidCursor();
-        }
     }
 
     Optional<PossibleDuplicate> ofPair(UUID one, UUID other) {

@@ -4,14 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import vn.tiendo.kit.problem.KitProblem;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.web.Cursor;
@@ -83,20 +81,12 @@ class MemberRepository implements PanacheRepositoryBase<Member, UUID> {
     private static String byChange(
             List<String> narrowed, Map<String, Object> parameters, Instant since, PageRequest page) {
         narrowed.add(" and m.updatedAt >= :since");
-        parameters.put("since", page.after().map(MemberRepository::moment).orElse(since));
+        parameters.put("since", page.after().map(Cursor::moment).orElse(since));
         page.after().ifPresent(cursor -> {
             narrowed.add(" and (m.updatedAt > :since or m.id > :after)");
             parameters.put("after", cursor.id());
         });
         return " order by m.updatedAt, m.id";
-    }
-
-    private static Instant moment(Cursor cursor) {
-        try {
-            return Instant.parse(cursor.key());
-        } catch (DateTimeParseException notOurs) {
-            throw new KitProblem.InvalidCursor();
-        }
     }
 
     private static String escaped(String nameKey) {

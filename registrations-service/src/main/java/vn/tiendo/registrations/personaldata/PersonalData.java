@@ -127,9 +127,7 @@ class PersonalData {
                 select.setString(at++, subject.actor());
                 select.setObject(at++, moment(from, Instant.EPOCH));
                 select.setObject(at++, moment(to, Instant.parse("9999-01-01T00:00:00Z")));
-                select.setObject(
-                        at++,
-                        moment(after.map(cursor -> Instant.parse(cursor.key())).orElse(Instant.EPOCH), Instant.EPOCH));
+                select.setObject(at++, moment(after.map(Cursor::moment).orElse(Instant.EPOCH), Instant.EPOCH));
                 select.setObject(at++, after.map(Cursor::id).orElse(new UUID(0, 0)));
                 select.setInt(at, page.lookFor());
                 var accesses = new ArrayList<AccessView>();

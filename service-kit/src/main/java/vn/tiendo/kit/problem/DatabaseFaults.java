@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Tells a database that is away, or that asks for another try, from a statement that is wrong.
@@ -50,9 +51,9 @@ public final class DatabaseFaults {
         return state.equals("40001") || state.equals("40P01") || state.equals("55P03");
     }
 
-    /// PostgreSQL keeps no U+0000 in text.
-    static boolean isUnstorableText(SQLException sql) {
-        return stateOf(sql).equals("22021");
+    /// PostgreSQL keeps no U+0000 in text, and no days or numbers beyond its own range.
+    static boolean isUnstorableValue(SQLException sql) {
+        return Set.of("22021", "22008", "22007", "22003").contains(stateOf(sql));
     }
 
     /// The connection pool says it in words only: "Sorry, acquisition timeout!".

@@ -139,7 +139,7 @@ public class Problems {
                     return answer(locale, 503, "try-again", Map.of(), List.of());
                 }
                 case SQLException sql
-                when DatabaseFaults.isUnstorableText(sql) -> {
+                when DatabaseFaults.isUnstorableValue(sql) -> {
                     return refused(new KitProblem.MalformedRequest(List.of()), headers);
                 }
                 case IOException full

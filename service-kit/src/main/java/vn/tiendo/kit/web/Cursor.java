@@ -1,6 +1,8 @@
 package vn.tiendo.kit.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.UUID;
 import vn.tiendo.kit.problem.KitProblem;
@@ -15,6 +17,17 @@ public record Cursor(String key, UUID id) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((id + "|" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The sort key of a list that is ordered by time.
+    ///
+    /// @throws KitProblem.InvalidCursor when it comes from another list
+    public Instant moment() {
+        try {
+            return Instant.parse(key);
+        } catch (DateTimeParseException notOurs) {
+            throw new KitProblem.InvalidCursor();
+        }
     }
 
     /// @throws KitProblem.InvalidCursor when the text was not made by [#encode]

@@ -23,6 +23,17 @@ class DatabaseFaultsTest {
     }
 
     @Test
+    void a_value_that_cannot_be_kept_is_no_defect_of_ours() {
+        for (var state : new String[] {"22021", "22008", "22007", "22003"}) {
+            assertThat(DatabaseFaults.isUnstorableValue(new SQLException("x", state)))
+                    .isTrue();
+        }
+        assertThat(DatabaseFaults.isUnstorableValue(new SQLException("x", "22012")))
+                .isFalse();
+        assertThat(DatabaseFaults.isUnstorableValue(new SQLException("x"))).isFalse();
+    }
+
+    @Test
     void a_collision_and_a_database_away_pass_and_a_broken_rule_does_not() {
         for (var state : new String[] {"40001", "40P01", "55P03", "08006"}) {
             assertThat(DatabaseFaults.passes(new RuntimeException(new SQLException("x", state))))
