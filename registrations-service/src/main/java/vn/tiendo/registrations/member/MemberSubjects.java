@@ -181,6 +181,16 @@ public class MemberSubjects {
         outbox.add(Member.STREAM, member, "restriction-lifted");
     }
 
+    /// Whoever belongs somewhere is known there.
+    ///
+    /// @throws vn.tiendo.kit.problem.DomainProblem `still-a-member` (409) when it belongs somewhere on a day, or is to
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void requireFormer(UUID id, LocalDate day) {
+        if (get(id).belongsFrom(day)) {
+            throw new MemberProblem.StillAMember();
+        }
+    }
+
     /// Destroys what tells who a person was, in its record and those merged into it, and on the topic of contacts.
     ///
     /// @return by what rows of imports may still speak of it, see [ImportedRows]
@@ -189,9 +199,7 @@ public class MemberSubjects {
     public ImportedRows.Marks erase(UUID id) {
         var member = get(id);
         var now = clock.instant();
-        if (member.belongsFrom(Days.dayOf(now))) {
-            throw new MemberProblem.StillAMember();
-        }
+        requireFormer(id, Days.dayOf(now));
         var merged = members.mergedInto(id).stream()
                 .filter(each -> each.erasedAt() == null)
                 .toList();

@@ -12,8 +12,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.registrations.member.MemberSubjects.Subject;
 
@@ -146,6 +148,11 @@ class DataSubjectRequest {
             case ACCEPTED -> !now.isBefore(executionDueAt);
             case REFUSED, EXECUTED, WITHDRAWN -> false;
         };
+    }
+
+    /// On which it is executed in time.
+    LocalDate lastDay() {
+        return Days.dayOf(executionDueAt).minusDays(1);
     }
 
     boolean answeredLate() {

@@ -27,6 +27,16 @@ class RequestEffects {
     @Inject
     Erasing erasing;
 
+    /// Nothing is promised that cannot be done by its day.
+    ///
+    /// @throws vn.tiendo.kit.problem.DomainProblem `still-a-member` (409) for who goes on belonging somewhere
+    @Transactional(Transactional.TxType.MANDATORY)
+    void requirePossible(DataSubjectRequest accepted) {
+        if (accepted.kind() == RequestKind.ERASURE) {
+            members.requireFormer(accepted.memberId(), accepted.lastDay());
+        }
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     void bring(DataSubjectRequest request, @Nullable CorrectionWish correction, HeldPost post, Actor actor) {
         var member = request.memberId();

@@ -39,6 +39,15 @@ class RequestRepository implements PanacheRepositoryBase<DataSubjectRequest, UUI
                 .firstResultOptional();
     }
 
+    /// Open and closed ones alike.
+    void passOn(UUID from, UUID to) {
+        getEntityManager()
+                .createQuery("update versioned DataSubjectRequest set memberId = :to where memberId = :from")
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
+
     /// Whether a request other than one still stops that the data of a person is used.
     boolean restricts(Collection<UUID> members, UUID other) {
         return find(

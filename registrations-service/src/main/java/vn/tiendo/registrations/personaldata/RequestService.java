@@ -91,6 +91,7 @@ class RequestService {
                 && (wanted.correction() == null || wanted.correction().isNothing())) {
             throw new RequestProblem.CorrectionMissing();
         }
+        members.hold(subject.id());
         var now = clock.instant();
         var correction = wanted.kind() == RequestKind.CORRECTION ? wanted.correction() : null;
         var request =
@@ -107,7 +108,10 @@ class RequestService {
                 id,
                 ifMatch,
                 "accept-request",
-                (request, post, now) -> request.accept(withProcessor, clockOf(request.receivedAt()), now));
+                (request, post, now) -> {
+                    request.accept(withProcessor, clockOf(request.receivedAt()), now);
+                    effects.requirePossible(request);
+                });
     }
 
     @Transactional

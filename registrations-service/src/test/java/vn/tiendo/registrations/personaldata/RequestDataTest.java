@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.tiendo.registrations.Scene.as;
 import static vn.tiendo.registrations.Scene.count;
+import static vn.tiendo.registrations.Scene.execute;
 import static vn.tiendo.registrations.personaldata.Persons.REQUESTS;
 import static vn.tiendo.registrations.personaldata.Persons.aLeaderOf;
 import static vn.tiendo.registrations.personaldata.Persons.command;
@@ -98,6 +99,11 @@ class RequestDataTest {
                 .then()
                 .statusCode(409)
                 .body("type", is("/problems/wrong-request-state"));
+        command(leader, erasure, "acceptance", "\"0\"", "{\"withProcessor\":true}")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/still-a-member"));
+        execute("update membership set valid_to = current_date + 5 where member_id = ?1", member.id());
         command(leader, erasure, "acceptance", "\"0\"", "{\"withProcessor\":true}")
                 .then()
                 .statusCode(200)
@@ -225,7 +231,7 @@ class RequestDataTest {
                 .statusCode(200);
         var path = "/api/v1/members/" + survivor.id();
         as(scene.officer).get(path).then().body("restricted", is(true));
-        command(leader, restriction, "lifting", "\"2\"", "{\"reason\":\"Xong\"}")
+        command(leader, restriction, "lifting", "\"3\"", "{\"reason\":\"Xong\"}")
                 .then()
                 .statusCode(200);
         as(scene.officer).get(path).then().body("restricted", is(false));
