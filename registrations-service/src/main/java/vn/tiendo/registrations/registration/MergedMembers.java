@@ -28,11 +28,11 @@ import vn.tiendo.registrations.summary.UnitDeltas;
 @ApplicationScoped
 class MergedMembers {
 
-    /// From nothing done to everything done.
+    /// From nothing done to everything done; that the cell has decided comes after what waits for the member.
     private static final List<RegistrationStatus> ADVANCE = List.of(
             RegistrationStatus.LEFT,
-            RegistrationStatus.EXEMPT,
             RegistrationStatus.OWED,
+            RegistrationStatus.EXEMPT,
             RegistrationStatus.RETURNED,
             RegistrationStatus.SUBMITTED,
             RegistrationStatus.ACCEPTED,
@@ -90,8 +90,11 @@ class MergedMembers {
         letExemptionsFollow(Stream.concat(passed.stream(), gaveWay.stream()));
     }
 
+    /// The plan's rule goes by who the survivor is, so what it exempts is no further than what is owed.
     private static int advance(Registration registration) {
-        return ADVANCE.indexOf(registration.status());
+        var status = registration.status();
+        var ruled = status == RegistrationStatus.EXEMPT && registration.exemptBy().isRule();
+        return ADVANCE.indexOf(ruled ? RegistrationStatus.OWED : status);
     }
 
     private void changePlaces(Registration ahead, UUID survivor, Registration behind, UUID merged) {

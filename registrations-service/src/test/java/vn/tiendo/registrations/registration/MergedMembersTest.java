@@ -1,13 +1,18 @@
 package vn.tiendo.registrations.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.tiendo.registrations.Requests.create;
+import static vn.tiendo.registrations.Requests.made;
 import static vn.tiendo.registrations.Scene.as;
 import static vn.tiendo.registrations.Scene.registrationOf;
 import static vn.tiendo.registrations.Scene.submit;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.registrations.Scene;
 import vn.tiendo.registrations.Scene.Person;
@@ -47,6 +52,53 @@ class MergedMembersTest {
         submit(survivor.token(), owed, Scene.etagOf(survivor.token(), owed))
                 .then()
                 .statusCode(200);
+    }
+
+    /// Whichever of the two records the cell decided about: it decided about the person.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_decision_that_exempts_goes_on_in_this_campaign_and_the_next(boolean ofSurvivor) {
+        var survivor = scene.aMember(cell);
+        var merged = scene.aMember(cell);
+        var campaign = scene.open(cell);
+        var exempted = registrationOf(ofSurvivor ? survivor : merged, campaign);
+        var owed = registrationOf(ofSurvivor ? merged : survivor, campaign);
+        made(create(
+                scene.aSecretaryOf(cell),
+                "exemptions",
+                Map.of(
+                        "registrationId",
+                        exempted,
+                        "ground",
+                        "ILLNESS",
+                        "decisionNumber",
+                        "05-QĐ/CB",
+                        "decidedOn",
+                        "2024-01-05",
+                        "reviewOn",
+                        "2080-01-01")));
+        merge(survivor, merged);
+        assertThat(ownerOf(exempted)).isEqualTo(survivor.id());
+        assertThat(statusOf(exempted)).isEqualTo("EXEMPT");
+        assertThat(statusOf(owed)).isEqualTo("LEFT");
+        var next = new Scene(scene.committee).open(cell);
+        assertThat(statusOf(registrationOf(survivor, next))).isEqualTo("EXEMPT");
+    }
+
+    @Test
+    void an_exemption_by_rule_goes_by_who_survives() {
+        var survivor = scene.aMember(cell);
+        var merged = scene.aMember("RETIRED", cell);
+        var campaign = scene.open(cell);
+        var owed = registrationOf(survivor, campaign);
+        merge(survivor, merged);
+        assertThat(ownerOf(owed)).isEqualTo(survivor.id());
+        assertThat(statusOf(owed)).isEqualTo("OWED");
+    }
+
+    private static String statusOf(UUID registration) {
+        return Scene.query("select status from registration where id = ?1", String.class, registration)
+                .getFirst();
     }
 
     private void merge(Person survivor, Person merged) {
