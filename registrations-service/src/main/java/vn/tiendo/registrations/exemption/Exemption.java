@@ -66,14 +66,17 @@ class Exemption {
     ///
     /// @param number of the new decision; the old one stands when absent
     void review(@Nullable String number, @Nullable LocalDate on, @Nullable LocalDate next) {
-        requireHolding();
-        if (!ExemptBy.DECISION.equals(basis)) {
-            throw new ExemptionProblem.NoDecision();
-        }
+        requireHoldingDecision();
         decisionNumber = number == null ? decisionNumber : number;
         decidedOn = on == null ? decidedOn : on;
         reviewOn = next;
         requireReviewAfterDecision(decidedOn, reviewOn);
+    }
+
+    /// The cell takes its decision back; what the plan's rule says ends with the member's status.
+    void revoke(String reason, Instant now) {
+        requireHoldingDecision();
+        end(End.REVOKED, reason, now);
     }
 
     void end(End how, @Nullable String reason, Instant now) {
@@ -86,6 +89,13 @@ class Exemption {
     static void requireReviewAfterDecision(@Nullable LocalDate decided, @Nullable LocalDate review) {
         if (decided != null && review != null && !review.isAfter(decided)) {
             throw new ExemptionProblem.ReviewBeforeDecision();
+        }
+    }
+
+    private void requireHoldingDecision() {
+        requireHolding();
+        if (!ExemptBy.DECISION.equals(basis)) {
+            throw new ExemptionProblem.NoDecision();
         }
     }
 

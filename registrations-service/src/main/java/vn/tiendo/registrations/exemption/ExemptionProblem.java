@@ -30,7 +30,7 @@ abstract sealed class ExemptionProblem extends DomainProblem {
         }
     }
 
-    /// The plan's rule is nothing that a cell reviews.
+    /// The plan's rule is nothing that a cell reviews or revokes.
     static final class NoDecision extends ExemptionProblem {
         private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.security.Actor;
@@ -38,6 +40,12 @@ class ExemptionRepository implements PanacheRepositoryBase<Exemption, UUID> {
 
     Optional<Exemption> holdingOf(UUID registration) {
         return find("registrationId = ?1 and endedAt is null", registration).firstResultOptional();
+    }
+
+    Set<UUID> givenUp(Collection<UUID> registrations) {
+        return find("registrationId in ?1 and endKind = 'OPTED_IN'", registrations).stream()
+                .map(Exemption::registrationId)
+                .collect(Collectors.toSet());
     }
 
     /// Those of units in reach, each in the list of the unit that keeps the registration.

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.audit.AuditTrail;
@@ -89,7 +90,7 @@ public class ExemptionService implements RosterExemptions {
         var exemption = find(id);
         deeds.requireReviewer(exemption.registrationId());
         ETags.requireMatch(ifMatch, exemption.version());
-        exemption.end(End.REVOKED, reason, now);
+        exemption.revoke(reason, now);
         deeds.revoke(exemption.registrationId(), now);
         exemptions.flush();
         return exemption;
@@ -156,6 +157,11 @@ public class ExemptionService implements RosterExemptions {
     @Override
     public Map<UUID, ExemptBy> decidedFor(Collection<UUID> members, LocalDate day) {
         return members.isEmpty() ? Map.of() : exemptions.decidedFor(members, day);
+    }
+
+    @Override
+    public Set<UUID> givenUp(Collection<UUID> registrations) {
+        return exemptions.givenUp(registrations);
     }
 
     @Override

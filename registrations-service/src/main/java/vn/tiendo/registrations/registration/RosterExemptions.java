@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// What rosters need of exemptions; these themselves are a subject of their own.
@@ -15,6 +16,9 @@ public interface RosterExemptions {
 
     /// Decisions of cells that hold on a day, of those members who have one.
     Map<UUID, ExemptBy> decidedFor(Collection<UUID> members, LocalDate day);
+
+    /// Those of some registrations whose members gave an exemption up: no rule exempts them unasked again.
+    Set<UUID> givenUp(Collection<UUID> registrations);
 
     /// To be called in the transaction that writes the registrations.
     void enter(List<Entered> entered, Instant now);

@@ -14,6 +14,7 @@ import vn.tiendo.registrations.campaign.RosterLedger;
 import vn.tiendo.registrations.campaign.RosterLedger.Change;
 import vn.tiendo.registrations.campaign.RosterLedger.Kind;
 import vn.tiendo.registrations.registration.MembershipLooks.PlaceNow;
+import vn.tiendo.registrations.registration.RosterExemptions.Entered;
 import vn.tiendo.registrations.registration.RosterRepository.Place;
 import vn.tiendo.registrations.summary.Tally;
 import vn.tiendo.registrations.summary.UnitChanges;
@@ -45,12 +46,14 @@ class RosterMoves {
     Outbox outbox;
 
     private final Map<String, List<Registration>> events = new LinkedHashMap<>();
+    private final Map<Registration, ExemptBy> ruled = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private UnitChanges numbers = new UnitChanges();
 
     /// Forgets what a pass that failed has left behind.
     void begin() {
         events.clear();
+        ruled.clear();
         changes.clear();
         numbers = new UnitChanges();
     }
@@ -81,17 +84,10 @@ class RosterMoves {
 
     /// Only of those who have nothing in: nobody's work is put aside by a rule.
     private void followRule(Campaign campaign, Registration registration, PlaceNow place, Instant now) {
-        var ruled = campaign.exempt().contains(place.status());
-        if (ruled && registration.status() == RegistrationStatus.OWED) {
-            var before = registration.tally();
-            var by = ExemptBy.rule(place.status().name());
-            registration.exempt(by, now);
-            exemptions.enter(
-                    List.of(new RosterExemptions.Entered(
-                            registration.id(), registration.campaignId(), registration.memberId(), by)),
-                    now);
-            count(registration, before, Kind.EXEMPTED, "exempted", now);
-        } else if (!ruled
+        var named = campaign.exempt().contains(place.status());
+        if (named && registration.status() == RegistrationStatus.OWED) {
+            ruled.put(registration, ExemptBy.rule(place.status().name()));
+        } else if (!named
                 && registration.status() == RegistrationStatus.EXEMPT
                 && registration.exemptBy().isRule()) {
             var before = registration.tally();
@@ -127,7 +123,32 @@ class RosterMoves {
         events.computeIfAbsent(event, what -> new ArrayList<>()).add(registration);
     }
 
+    /// But for those who opted in: whoever will register all the same is not exempted again without being asked.
+    private void exemptRuled(Instant now) {
+        if (ruled.isEmpty()) {
+            return;
+        }
+        exemptions
+                .givenUp(ruled.keySet().stream().map(Registration::id).toList())
+                .forEach(id -> ruled.keySet().removeIf(each -> each.id().equals(id)));
+        ruled.forEach((registration, by) -> {
+            var before = registration.tally();
+            registration.exempt(by, now);
+            count(registration, before, Kind.EXEMPTED, "exempted", now);
+        });
+        exemptions.enter(
+                ruled.entrySet().stream()
+                        .map(each -> new Entered(
+                                each.getKey().id(),
+                                each.getKey().campaignId(),
+                                each.getKey().memberId(),
+                                each.getValue()))
+                        .toList(),
+                now);
+    }
+
     void store(Instant now) {
+        exemptRuled(now);
         events.forEach((what, registrations) -> outbox.addAll(Registration.STREAM, registrations, what));
         deltas.add(numbers, now);
         ledger.add(changes, now);

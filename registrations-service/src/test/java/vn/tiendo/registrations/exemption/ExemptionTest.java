@@ -273,6 +273,10 @@ class ExemptionTest {
                 .then()
                 .statusCode(409)
                 .body("type", is("/problems/exemption-by-rule"));
+        command(secretary, byRule, "revocation", "\"0\"", "{\"reason\":\"x\"}")
+                .then()
+                .statusCode(409)
+                .body("type", is("/problems/exemption-by-rule"));
         command(secretary, byRule, "revocation", "\"9\"", "{\"reason\":\"x\"}")
                 .then()
                 .statusCode(412);
