@@ -3,6 +3,7 @@ package vn.tiendo.registrations.personaldata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vn.tiendo.registrations.member.ImportedRows;
@@ -33,14 +34,19 @@ class Erasing {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void eraseAll(List<UUID> persons) {
-        importedRows.forget(persons.stream().map(this::destroy).toList());
+        var answered = new ArrayList<UUID>();
+        importedRows.forget(
+                persons.stream().map(person -> destroy(person, answered)).toList());
+        if (!answered.isEmpty()) {
+            rows.destroyAnswersNaming(answered);
+        }
     }
 
-    private Marks destroy(UUID member) {
+    private Marks destroy(UUID member, List<UUID> answered) {
         var everything = members.idsOf(member);
+        answered.addAll(rows.idsOfRows(tables.all(), everything));
         var marks = members.erase(member);
         tables.all().forEach(table -> rows.destroy(table, everything));
-        rows.destroyAnswersNaming(everything);
         return marks;
     }
 }

@@ -106,7 +106,7 @@ class PersonalData {
     private List<AccessView> look(Subject subject, @Nullable Instant from, @Nullable Instant to, PageRequest page) {
         var about = tables.all().stream()
                 .filter(PersonalTable::hasId)
-                .map(table -> "select id from " + table.name() + " where " + table.ofMembers())
+                .map(PersonalTable::selectIds)
                 .collect(Collectors.joining(" union all "));
         var after = page.after();
         return session.doReturningWork(connection -> {

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +95,11 @@ class PersonalRows {
         }
     }
 
+    /// The same for some rows of a table that has ids.
+    void destroyRows(PersonalTable table, List<UUID> rows) {
+        empty(table, "id = any(?)", rows);
+    }
+
     private void empty(PersonalTable table, String condition, List<UUID> ids) {
         var emptying = table.emptying();
         if (PersonalColumns.goesAsAWhole(table.name())) {
@@ -102,7 +109,7 @@ class PersonalRows {
         }
     }
 
-    private void update(String sql, List<UUID> members) {
+    private void update(String sql, Collection<UUID> members) {
         session.flush();
         session.doWork(connection -> {
             try (var update = connection.prepareStatement(sql)) {
@@ -112,22 +119,39 @@ class PersonalRows {
         });
     }
 
-    /// Answers to repeated requests are kept word for word, so those that name the person go.
-    void destroyAnswersNaming(List<UUID> members) {
-        session.flush();
-        session.doWork(connection -> {
-            try (var delete = connection.prepareStatement(
-                    "delete from idempotency_key where position(convert_to(?, 'UTF8') in body) > 0")) {
-                for (var member : members) {
-                    delete.setString(1, member.toString());
-                    delete.addBatch();
+    /// Answers to repeated requests are kept word for word, so those that name one of some ids go; all are looked
+    /// through once, however many ids there are.
+    void destroyAnswersNaming(Collection<UUID> ids) {
+        update("""
+                delete from idempotency_key k where exists (
+                  select 1 from regexp_matches(convert_from(k.body, 'UTF8'),
+                                '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') named
+                   where named[1]::uuid = any(?))""", ids);
+    }
+
+    /// Of all rows of some persons: what an answer names that tells about one of them without naming it.
+    List<UUID> idsOfRows(List<PersonalTable> tables, List<UUID> members) {
+        var named = tables.stream()
+                .filter(PersonalTable::hasId)
+                .map(PersonalTable::selectIds)
+                .toList();
+        return session.doReturningWork(connection -> {
+            try (var select = connection.prepareStatement(String.join(" union all ", named))) {
+                for (int i = 1; i <= named.size(); i++) {
+                    select.setArray(i, ids(connection, members));
                 }
-                delete.executeBatch();
+                var found = new ArrayList<UUID>();
+                try (var row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.add(row.getObject(1, UUID.class));
+                    }
+                }
+                return found;
             }
         });
     }
 
-    private static Array ids(Connection connection, List<UUID> members) throws SQLException {
+    private static Array ids(Connection connection, Collection<UUID> members) throws SQLException {
         return connection.createArrayOf("uuid", members.toArray());
     }
 }

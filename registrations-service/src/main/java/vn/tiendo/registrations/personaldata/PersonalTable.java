@@ -2,6 +2,7 @@ package vn.tiendo.registrations.personaldata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A table with rows about persons: how they are found, and its columns.
@@ -24,9 +25,16 @@ record PersonalTable(
         return columns.stream().anyMatch(column -> column.name().equals("id"));
     }
 
+    /// With the placeholder of [#ofMembers].
+    String selectIds() {
+        return "select id from " + name + " where " + ofMembers;
+    }
+
     /// Columns that tell about the person, and what stands there after an erasure.
     List<String> emptying() {
-        return columns.stream().flatMap(column -> emptied(column).stream()).toList();
+        return columns.stream()
+                .flatMap(column -> emptied(column).map(nothing -> column.name() + " = " + nothing).stream())
+                .toList();
     }
 
     /// Columns whose emptiness says that the row has been gone through.
@@ -37,7 +45,17 @@ record PersonalTable(
                 .toList();
     }
 
+    /// A condition on rows that still tell something which an emptying takes away.
+    String telling() {
+        return columns.stream()
+                .flatMap(column -> emptied(column).stream()
+                        .map(nothing -> column.nullable()
+                                ? column.name() + " is not null"
+                                : "cast(" + column.name() + " as text) <> " + nothing))
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
     private Optional<String> emptied(Column column) {
-        return PersonalColumns.emptied(name, column).map(nothing -> column.name() + " = " + nothing);
+        return PersonalColumns.emptied(name, column);
     }
 }

@@ -43,7 +43,10 @@ class RequestEffects {
         switch (request.kind()) {
             case CORRECTION ->
                 members.correct(member, Objects.requireNonNull(correction).asCorrection());
-            case ERASURE -> erasing.erase(member);
+            case ERASURE -> {
+                erasing.erase(member);
+                requests.getEntityManager().refresh(request); // its words are gone with the others
+            }
             case RESTRICTION, OBJECTION -> members.restrict(member);
             case WITHDRAWAL -> {
                 consents.withdrawAll(member, request.onPaper(), actor, post);
