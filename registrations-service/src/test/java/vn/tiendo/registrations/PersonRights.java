@@ -144,14 +144,19 @@ final class PersonRights {
         selfDoes("POST /ratings/{id}/complaint", thing, world -> Map.of("complaint", "Chưa đúng"));
     }
 
+    /// Of the person, and of the collective at which it holds one of its posts.
     private void praise() {
-        othersDo("POST /nominations/{id}/approval", "selfNomination", world -> Map.of());
-        othersDo("POST /nominations/{id}/commendation", "selfNomination", null);
-        othersDo("POST /nominations/{id}/rejection", "selfNomination", world -> Map.of("reason", "Chưa đạt"));
-        othersDo("POST /good-deeds/{id}/examination", "selfDeed", world -> Map.of("examination", "Đúng"));
-        othersDo("POST /good-deeds/{id}/recognition", "selfDeed", null);
-        othersDo("POST /good-deeds/{id}/recording", "selfDeed", null);
-        othersDo("POST /good-deeds/{id}/rejection", "selfDeed", world -> Map.of("reason", "Chưa đạt"));
+        for (var thing : List.of("selfNomination", "collectiveNomination")) {
+            othersDo("POST /nominations/{id}/approval", thing, world -> Map.of());
+            othersDo("POST /nominations/{id}/commendation", thing, null);
+            othersDo("POST /nominations/{id}/rejection", thing, world -> Map.of("reason", "Chưa đạt"));
+        }
+        for (var thing : List.of("selfDeed", "collectiveDeed")) {
+            othersDo("POST /good-deeds/{id}/examination", thing, world -> Map.of("examination", "Đúng"));
+            othersDo("POST /good-deeds/{id}/recognition", thing, null);
+            othersDo("POST /good-deeds/{id}/recording", thing, null);
+            othersDo("POST /good-deeds/{id}/rejection", thing, world -> Map.of("reason", "Chưa đạt"));
+        }
     }
 
     private void requests() {

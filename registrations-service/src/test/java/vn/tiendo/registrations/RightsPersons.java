@@ -38,6 +38,7 @@ final class RightsPersons {
         for (var role : Role.values()) {
             TestTree.give(self.subject(), role, province);
         }
+        TestTree.give(self.subject(), Role.CELL_SECRETARY, world.own);
         world.keep("shared", shared.id());
         world.keep("shared.purpose", "PHONE_MESSAGES");
         world.keep("moved", moved.id());
@@ -91,7 +92,27 @@ final class RightsPersons {
                 "doneOn",
                 "2024-05-01");
         world.keep("selfDeed", made(create(secretary, "good-deeds", deed)));
+        makeThingsOfItsCollective();
         world.keep("selfRequest", made(create(self.token(), "data-subject-requests", Map.of("kind", "ERASURE"))));
+    }
+
+    private void makeThingsOfItsCollective() {
+        var own = world.id("own");
+        var nominated = Map.of(
+                "organisationId",
+                own,
+                "year",
+                2024,
+                "form",
+                "COLLECTIVE",
+                "nomineeOrganisationId",
+                own,
+                "achievement",
+                "Hoàn thành sớm");
+        world.keep("collectiveNomination", made(create(secretary, "nominations", nominated)));
+        var deed = Map.of(
+                "organisationId", own, "doerOrganisationId", own, "deed", "Giúp dân chống bão", "doneOn", "2024-05-01");
+        world.keep("collectiveDeed", made(create(secretary, "good-deeds", deed)));
     }
 
     static Object shared(RightsWorld world) {

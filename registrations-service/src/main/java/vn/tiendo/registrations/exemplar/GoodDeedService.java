@@ -186,7 +186,7 @@ class GoodDeedService {
             Role... others) {
         var deed = find(id, actor);
         var post = actor.require(deed.organisationPath(), role, others);
-        requireNotDoer(deed, actor, post);
+        requireNotDoer(deed, actor);
         ETags.requireMatch(ifMatch, deed.version());
         var before = deed.status();
         transition.accept(deed);
@@ -199,9 +199,9 @@ class GoodDeedService {
         return deeds.find(id, readable(actor)).orElseThrow(GoodDeedNotFound::new);
     }
 
-    /// Neither who did it nor who decides by a post at the very collective.
-    private void requireNotDoer(GoodDeed deed, Actor actor, HeldPost post) {
-        if (praised.isSelf(deed.doerMemberId(), deed.doerOrganisationId(), actor, post)) {
+    /// Neither who did it nor who holds a post at the very collective.
+    private void requireNotDoer(GoodDeed deed, Actor actor) {
+        if (praised.isSelf(deed.doerMemberId(), deed.doerOrganisationId(), actor)) {
             throw new GoodDeedProblem.OwnGoodDeed();
         }
     }

@@ -132,7 +132,7 @@ class NominationService {
         var actor = currentActor.get();
         var nomination = find(id, actor);
         var post = actor.require(nomination.organisationPath(), COMMITTEE_LEADER);
-        requireNotNominee(nomination, actor, post);
+        requireNotNominee(nomination, actor);
         ETags.requireMatch(ifMatch, nomination.version());
         requirePlaceLeft(nomination);
         nomination.learn(priorAward(
@@ -181,7 +181,7 @@ class NominationService {
         var actor = currentActor.get();
         var nomination = find(id, actor);
         var post = actor.require(above(nomination.organisationPath()), COMMITTEE_LEADER);
-        requireNotNominee(nomination, actor, post);
+        requireNotNominee(nomination, actor);
         ETags.requireMatch(ifMatch, nomination.version());
         return change(
                 nomination, actor, post, "commend-nomination", "commended", now -> nomination.commend(actor.id(), now));
@@ -194,7 +194,7 @@ class NominationService {
         var nomination = find(id, actor);
         var path = nomination.organisationPath();
         var post = actor.require(nomination.isWithSuperior() ? above(path) : path, COMMITTEE_LEADER);
-        requireNotNominee(nomination, actor, post);
+        requireNotNominee(nomination, actor);
         ETags.requireMatch(ifMatch, nomination.version());
         return change(nomination, actor, post, "reject-nomination", "rejected", now -> nomination.reject(reason, now));
     }
@@ -254,9 +254,9 @@ class NominationService {
         return nominations.find(id, readable(actor)).orElseThrow(NominationNotFound::new);
     }
 
-    /// Neither the person nominated nor who decides by a post at the very collective.
-    private void requireNotNominee(Nomination nomination, Actor actor, HeldPost post) {
-        if (praised.isSelf(nomination.nomineeMemberId(), nomination.nomineeOrganisationId(), actor, post)) {
+    /// Neither the person nominated nor who holds a post at the very collective.
+    private void requireNotNominee(Nomination nomination, Actor actor) {
+        if (praised.isSelf(nomination.nomineeMemberId(), nomination.nomineeOrganisationId(), actor)) {
             throw new NominationProblem.OwnNomination();
         }
     }

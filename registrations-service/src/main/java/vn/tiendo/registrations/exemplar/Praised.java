@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.security.Actor;
-import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.registrations.member.People;
 
@@ -21,9 +20,10 @@ class Praised {
     Clock clock;
 
     /// @param member who is praised, if a person
-    /// @param organisation who is praised, if a collective: then also who decides by a post at the very collective
-    boolean isSelf(@Nullable UUID member, @Nullable UUID organisation, Actor actor, HeldPost post) {
-        return post.organisationId().equals(organisation)
+    /// @param organisation who is praised, if a collective: then also whoever holds a post at the very collective, by
+    ///     whichever post it would decide
+    boolean isSelf(@Nullable UUID member, @Nullable UUID organisation, Actor actor) {
+        return (organisation != null && actor.organisations().contains(organisation))
                 || (member != null
                         && people.find(member, Days.dayOf(clock.instant()))
                                 .filter(person -> person.is(actor))

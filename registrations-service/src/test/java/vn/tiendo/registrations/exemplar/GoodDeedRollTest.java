@@ -95,6 +95,11 @@ class GoodDeedRollTest {
         TestTree.give(doer.subject(), Role.COMMITTEE_OFFICER, scene.committee);
         var own = made(propose(doer.id()));
         refused(command(doer.token(), path(own, "examination"), FOUND), 403, "own-good-deed");
+        var ofCell = made(create(secretary, "good-deeds", deed(null, cell.id(), "2024-05-01")));
+        var head = TestTree.aHolderOf(Role.COMMITTEE_OFFICER, scene.committee);
+        TestTree.give(head, Role.CELL_SECRETARY, cell);
+        refused(command(Tokens.of(head), path(ofCell, "examination"), FOUND), 403, "own-good-deed");
+        command(scene.officer, path(ofCell, "examination"), FOUND).then().statusCode(200);
     }
 
     @Test

@@ -193,6 +193,17 @@ class NominateTest {
     }
 
     @Test
+    void nobody_decides_about_a_collective_at_which_it_holds_another_of_its_posts() {
+        var nominated = nomination("COLLECTIVE", null, cell.id());
+        nominated.remove("obligationId");
+        var collective = made(create(clerk, "nominations", nominated));
+        var head = TestTree.aHolderOf(Role.COMMITTEE_LEADER, unit);
+        TestTree.give(head, Role.CELL_SECRETARY, cell);
+        refused(command(Tokens.of(head), path(collective, "approval"), null), 403, "own-nomination");
+        command(leader, path(collective, "approval"), null).then().statusCode(200);
+    }
+
+    @Test
     void the_unit_cannot_commend_what_it_reported_nor_reject_it_any_more() {
         planAsks(1, 2);
         var id = made(propose(scene.aMember(cell).id()));
