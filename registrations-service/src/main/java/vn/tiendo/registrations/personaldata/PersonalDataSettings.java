@@ -71,6 +71,22 @@ public interface PersonalDataSettings {
 
         /// What persons wrote in their requests, after these were closed.
         Rule requestTexts();
+
+        /// What was written about persons in their ratings, by them and by others, after the year that was rated.
+        Rule ratings();
+
+        /// Why a review was struck out, after the year that it was of.
+        Rule reviews();
+
+        /// What persons were nominated for, after the year of the nomination; that they were commended stays.
+        Rule nominations();
+
+        /// What persons did and how it was examined, after the year in which they did it; their numbers in the roll
+        /// stay.
+        Rule goodDeeds();
+
+        /// Why an exemption was revoked, after the year in which it ended.
+        Rule exemptions();
     }
 
     interface Rule {

@@ -48,6 +48,13 @@ class PersonalTables {
         return known;
     }
 
+    PersonalTable named(String name) {
+        return all().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No table of persons is called " + name));
+    }
+
     private List<PersonalTable> look() {
         return session.doReturningWork(connection -> {
             try (var select = connection.prepareStatement("""

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import vn.tiendo.kit.audit.AuditTrail;
 import vn.tiendo.kit.audit.AuditTrail.Deed;
 import vn.tiendo.kit.leader.LeaderTask;
@@ -70,7 +70,9 @@ public class Retention implements LeaderTask {
         return forgetContacts(retention.contacts())
                 || eraseFormer(retention.formerMembers())
                 || destroyRegistrationTexts(retention.registrationTexts())
-                || destroyRequestTexts(retention.requestTexts());
+                || destroyRequestTexts(retention.requestTexts())
+                || Arrays.stream(AgedRecord.values())
+                        .anyMatch(kind -> destroyTexts(kind, kind.rule(settings.retention())));
     }
 
     private boolean forgetContacts(Rule rule) {
@@ -118,10 +120,7 @@ public class Retention implements LeaderTask {
     }
 
     private List<UUID> registrationsWithText(UUID campaign) {
-        var texts = tables.all().stream()
-                .filter(table -> table.name().equals("registration"))
-                .flatMap(table -> table.emptiable().stream())
-                .collect(Collectors.joining(", "));
+        var texts = String.join(", ", tables.named("registration").emptiable());
         @SuppressWarnings("unchecked")
         List<UUID> found = entities.createNativeQuery(
                         "select id from registration where campaign_id = ?1 and num_nonnulls(" + texts
@@ -147,6 +146,23 @@ public class Retention implements LeaderTask {
                 .setParameter(2, BATCH)
                 .getResultList();
         record("expire-request-text", "data-subject-request", due, rule);
+        return due.size() == BATCH;
+    }
+
+    private boolean destroyTexts(AgedRecord kind, Rule rule) {
+        var table = tables.named(kind.table());
+        @SuppressWarnings("unchecked")
+        List<UUID> due = entities.createNativeQuery(
+                        "select id from " + table.name() + " where " + kind.aged() + " and " + table.telling()
+                                + " order by id limit ?2",
+                        UUID.class)
+                .setParameter(1, dayBefore(rule).getYear())
+                .setParameter(2, BATCH)
+                .getResultList();
+        if (!due.isEmpty()) {
+            rows.destroyRows(table, due);
+        }
+        record("expire-" + kind.subject() + "-text", kind.subject(), due, rule);
         return due.size() == BATCH;
     }
 
