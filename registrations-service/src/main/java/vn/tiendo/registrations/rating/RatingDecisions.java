@@ -131,8 +131,7 @@ class RatingDecisions {
     }
 
     /// A collective that loses the capped grade takes the raised cap of its groups along.
-    private void followOutstanding(
-            Rating rating, @Nullable String before, @Nullable String after, RatingRule rule) {
+    private void followOutstanding(Rating rating, @Nullable String before, @Nullable String after, RatingRule rule) {
         var plain = rule.cap(false);
         if (rating.subject() == RatingSubject.COLLECTIVE
                 && plain.grade().equals(before)

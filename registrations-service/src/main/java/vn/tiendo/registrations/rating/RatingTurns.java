@@ -50,7 +50,8 @@ class RatingTurns {
     }
 
     private void lock(String function, int year) {
-        var unused = entities.createNativeQuery("select 1 from " + function + "(hashtextextended(?1, 0))", Integer.class)
+        var unused = entities.createNativeQuery(
+                        "select 1 from " + function + "(hashtextextended(?1, 0))", Integer.class)
                 .setParameter(1, "tiendo/rating-order/" + year)
                 .getSingleResult();
     }

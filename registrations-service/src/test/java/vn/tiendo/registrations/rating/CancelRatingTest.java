@@ -158,8 +158,7 @@ class CancelRatingTest {
     void a_head_who_will_not_score_itself_is_appraised_for_a_reason_that_is_kept() {
         at.rateCell();
         var head = at.opened(at.group(at.unit, "INDIVIDUAL"), at.cell, at.scene.aMember(at.cell), true);
-        refused(
-                command(at.secretary, "ratings/" + head + "/self-score", Map.of("points", 60)), 403, "not-own-rating");
+        refused(command(at.secretary, "ratings/" + head + "/self-score", Map.of("points", 60)), 403, "not-own-rating");
         var appraisal = Map.of("points", 60, "disqualified", false);
         refused(command(at.clerk, "ratings/" + head + "/appraisal", appraisal), 409, "self-score-missing");
         command(

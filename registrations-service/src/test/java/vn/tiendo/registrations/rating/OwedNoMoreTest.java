@@ -92,8 +92,8 @@ class OwedNoMoreTest {
     private void planIs(String status, UUID campaign) {
         at.scene.planIs(status, 2, "[]");
         await().atMost(SOON)
-                .until(() ->
-                        Scene.count("select count(*) from campaign where id = ?1 and status = 'CLOSED'", campaign) == 1);
+                .until(() -> Scene.count("select count(*) from campaign where id = ?1 and status = 'CLOSED'", campaign)
+                        == 1);
     }
 
     @Test

@@ -305,7 +305,8 @@ class RateTest {
         var former = TestTree.aChildOf(at.unit);
         var member = at.scene.aMember(former);
         TestClock.setTo(LocalDateTime.of(2026, 1, 10, 9, 0));
-        var transfer = Map.of("fromOrganisationId", former.id(), "toOrganisationId", at.cell.id(), "from", "2026-01-01");
+        var transfer =
+                Map.of("fromOrganisationId", former.id(), "toOrganisationId", at.cell.id(), "from", "2026-01-01");
         ok(command(at.scene.administrator, "members/" + member.id() + "/transfers", transfer));
         refused(at.open(at.group(at.cell, "INDIVIDUAL"), at.cell, member, false), 422, "subject-not-in-group");
         at.opened(at.group(former, "INDIVIDUAL"), former, member, false);

@@ -98,8 +98,8 @@ class RatingRaceTest {
     private static void waiting(String lock, CompletableFuture<Response> act) {
         org.awaitility.Awaitility.await()
                 .atMost(SOON)
-                .until(() -> act.isDone()
-                        || Scene.count("select count(*) from pg_locks where not granted and " + lock) > 0);
+                .until(() ->
+                        act.isDone() || Scene.count("select count(*) from pg_locks where not granted and " + lock) > 0);
     }
 
     @Test
@@ -107,8 +107,7 @@ class RatingRaceTest {
         var cells = at.group(at.unit, "COLLECTIVE");
         var unit = at.opened(at.group(at.scene.committee, "COLLECTIVE"), at.unit, null, false);
         at.stepped(unit, at.clerk, at.scene.officer, 80, "GOOD");
-        var answers = race(
-                unit, () -> decide(at.superior, unit, "GOOD"), () -> at.open(cells, at.cell, null, false));
+        var answers = race(unit, () -> decide(at.superior, unit, "GOOD"), () -> at.open(cells, at.cell, null, false));
         ok(answers.first());
         refused(answers.second(), 409, "superior-already-decided");
     }
