@@ -24,7 +24,7 @@ class MembershipLooks {
 
     /// A unit of an open campaign to which a member belongs, and the status of the member.
     ///
-    /// @param taking whether members still come onto its roster: it was not waived, nor passed on to another unit
+    /// @param taking whether members still come onto its roster: it is neither closed nor passed on to another unit
     record PlaceNow(UUID campaignId, MemberStatus status, Place place, boolean taking) {}
 
     /// Hands out members whose day has come and forgets that they were to be looked at. Those of a unit that is
@@ -77,7 +77,8 @@ class MembershipLooks {
                 .executeUpdate();
     }
 
-    /// For each member the units of open campaigns that it belongs to, its first membership first.
+    /// For each member the units of open campaigns that it belongs to, its first membership first. A unit that was
+    /// waived is none of them: whoever owed there only, owes no more.
     Map<UUID, List<PlaceNow>> placesOf(List<UUID> members, LocalDate day) {
         return entities.createQuery("""
             select m.id, m.status, u.campaignId, u.id, u.organisationId, u.organisationPath, u.dueAt,
@@ -87,7 +88,7 @@ class MembershipLooks {
               join CampaignUnit u on u.organisationId = s.organisationId
               join Campaign c on c.id = u.campaignId
              where m.id in :members and s.validFrom <= :day and (s.validTo is null or s.validTo >= :day)
-               and c.status = :open and u.organisationPath is not null
+               and c.status = :open and u.organisationPath is not null and u.waivedAt is null
              order by m.id, index(s), u.id""", Tuple.class)
                 .setParameter("members", members)
                 .setParameter("day", day)

@@ -123,6 +123,27 @@ class RosterTest {
     }
 
     @Test
+    void a_unit_that_is_waived_lets_those_go_who_have_nothing_in() {
+        var busy = scene.aMember(cell);
+        awaitStatus(busy, "OWED");
+        submit(busy.token(), registrationOf(busy, campaign), "\"0\"").then().statusCode(200);
+        var waive = "update campaign_unit set waived_at = ?3, closed_at = ?3, version = version + 1"
+                + " where campaign_id = ?1 and organisation_id = ?2";
+        Scene.execute(waive, campaign, cell.id(), Instant.now());
+        awaitStatus(member, "LEFT");
+        awaitStatus(busy, "SUBMITTED");
+        roster(cell, today).body("left", is(2)).body("denominator", is(1));
+        roster(other, today).body("denominator", is(1));
+        Scene.execute(
+                "update campaign_unit set waived_at = null, closed_at = null, version = version + 1"
+                        + " where campaign_id = ?1 and organisation_id = ?2",
+                campaign,
+                cell.id());
+        awaitStatus(member, "OWED");
+        roster(cell, today).body("denominator", is(2));
+    }
+
+    @Test
     void who_leaves_with_a_registration_in_stays_counted() {
         var id = registrationOf(member, campaign);
         submit(member.token(), id, "\"0\"").then().statusCode(200);
