@@ -192,8 +192,8 @@ final class AssignmentListing {
             conditions.add("updated_at >= " + bind(filter.updatedSince()));
         }
         page.after()
-                .ifPresent(after -> conditions.add(
-                        "(%s, id) > (%s, %s)".formatted(order, bind(after.moment()), bind(after.id()))));
+                .ifPresent(after ->
+                        conditions.add("(%s, id) > (%s, %s)".formatted(order, bind(after.moment()), bind(after.id()))));
         return List.copyOf(conditions);
     }
 

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.tiendo.kit.reach.Reach;
-import vn.tiendo.kit.web.Cursor;
 import vn.tiendo.kit.web.PageRequest;
 
 @ApplicationScoped

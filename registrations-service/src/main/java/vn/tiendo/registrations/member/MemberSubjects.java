@@ -183,7 +183,7 @@ public class MemberSubjects {
 
     /// Whoever belongs somewhere is known there.
     ///
-    /// @throws vn.tiendo.kit.problem.DomainProblem `still-a-member` (409) when it belongs somewhere on a day, or is to
+    /// @throws vn.tiendo.kit.problem.DomainProblem `still-a-member` (409) when it belongs somewhere from a day on
     @Transactional(Transactional.TxType.MANDATORY)
     public void requireFormer(UUID id, LocalDate day) {
         if (get(id).belongsFrom(day)) {

@@ -11,8 +11,7 @@ enum AgedRecord {
     REVIEW("member_review", "year < ?1", Retention::reviews),
     NOMINATION("nomination", "nominee_member_id is not null and year < ?1", Retention::nominations),
     GOOD_DEED("good_deed", "doer_member_id is not null and done_on < make_date(?1, 1, 1)", Retention::goodDeeds),
-    EXEMPTION(
-            "exemption", "ended_at < make_timestamptz(?1, 1, 1, 0, 0, 0, 'Asia/Ho_Chi_Minh')", Retention::exemptions);
+    EXEMPTION("exemption", "ended_at < make_timestamptz(?1, 1, 1, 0, 0, 0, 'Asia/Ho_Chi_Minh')", Retention::exemptions);
 
     private final String table;
     private final String aged;

@@ -104,14 +104,10 @@ class RequestService {
 
     @Transactional
     RequestView accept(UUID id, @Nullable String ifMatch, boolean withProcessor) {
-        return decide(
-                id,
-                ifMatch,
-                "accept-request",
-                (request, post, now) -> {
-                    request.accept(withProcessor, clockOf(request.receivedAt()), now);
-                    effects.requirePossible(request);
-                });
+        return decide(id, ifMatch, "accept-request", (request, post, now) -> {
+            request.accept(withProcessor, clockOf(request.receivedAt()), now);
+            effects.requirePossible(request);
+        });
     }
 
     @Transactional

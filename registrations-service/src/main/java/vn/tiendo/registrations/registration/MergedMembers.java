@@ -93,7 +93,8 @@ class MergedMembers {
     /// The plan's rule goes by who the survivor is, so what it exempts is no further than what is owed.
     private static int advance(Registration registration) {
         var status = registration.status();
-        var ruled = status == RegistrationStatus.EXEMPT && registration.exemptBy().isRule();
+        var ruled =
+                status == RegistrationStatus.EXEMPT && registration.exemptBy().isRule();
         return ADVANCE.indexOf(ruled ? RegistrationStatus.OWED : status);
     }
 

@@ -111,10 +111,7 @@ class MergedRequestsTest {
         merge();
         Persons.leaves(UUID.fromString(survivor));
         grant(request);
-        get(scene.officer, "members/" + survivor)
-                .then()
-                .body("name", is(""))
-                .body("erasedAt", notNullValue());
+        get(scene.officer, "members/" + survivor).then().body("name", is("")).body("erasedAt", notNullValue());
         assertThat(Scene.count(
                         "select count(*) from member where id in (?1, ?2) and name = ''",
                         person.id(),
@@ -126,10 +123,7 @@ class MergedRequestsTest {
     void nobody_asks_for_a_record_that_has_ended() {
         merge();
         refused(
-                create(
-                        scene.officer,
-                        "data-subject-requests",
-                        Map.of("kind", "RESTRICTION", "memberId", person.id())),
+                create(scene.officer, "data-subject-requests", Map.of("kind", "RESTRICTION", "memberId", person.id())),
                 409,
                 "member-merged");
     }

@@ -68,7 +68,8 @@ class RetentionTest {
         for (var table : OF_MEMBER) {
             assertThat(saying(table)).as(table).isZero();
         }
-        assertThat(query("select decided_grade || ' ' || status from rating where member_id = ?1", String.class, member))
+        assertThat(query(
+                        "select decided_grade || ' ' || status from rating where member_id = ?1", String.class, member))
                 .containsExactly("COMPLETED FINAL");
         assertThat(count(
                         "select count(*) from nomination where nominee_member_id = ?1 and commended_at is not null",
