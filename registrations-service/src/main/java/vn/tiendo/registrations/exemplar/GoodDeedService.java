@@ -22,7 +22,6 @@ import vn.tiendo.kit.reach.Reach;
 import vn.tiendo.kit.reach.ReachRepository;
 import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.CurrentActor;
-import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.kit.web.ETags;

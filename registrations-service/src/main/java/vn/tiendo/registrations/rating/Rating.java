@@ -98,8 +98,7 @@ class Rating {
 
     /// Those who never score themselves hold nobody up, for a reason that is kept. May be corrected until a grade is
     /// proposed, and again once a complaint is upheld: the proposal falls with what it stood on, while a decision
-    stands
-    /// and is counted until it is taken anew.
+    /// stands and is counted until it is taken anew.
     void appraise(Appraised.Findings findings, Outcome registrations, RatingRule rule, Instant now) {
         require(
                 objection.isUpheld()
