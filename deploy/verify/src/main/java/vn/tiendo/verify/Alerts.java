@@ -24,6 +24,7 @@ public final class Alerts implements Check {
             Map.entry("a service that sends nothing", "(tiendo_outbox_oldest_milliseconds >= 0)"),
             Map.entry("a damaged document", "(tiendo_documents_damaged) > 0"),
             Map.entry("a broken audit trail", "(tiendo_audit_broken_segments) > 0"),
+            Map.entry("a restructuring that does not end", "(tiendo_restructurings_executing_seconds) > 900"),
             Map.entry("a service that is away", "(up{job=\"tiendo/services\"}) == 0"),
             Map.entry("a broker that is not asked", "absent(up{job=\"tiendo/consumer-groups\"} == 1)"));
 

@@ -11,6 +11,9 @@ public final class Availability implements Check {
     /// Between the end of the work in flight and the kill.
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
+    /// What a migration of the database may take, before a pod answers anything.
+    private static final Duration MIGRATION = Duration.ofMinutes(15);
+
     @Override
     public List<Finding> check(Overlay overlay) {
         var findings = new ArrayList<Finding>();
@@ -18,6 +21,7 @@ public final class Availability implements Check {
             deployment.containers().forEach(container -> {
                 checkProbes(overlay, deployment, container, findings);
                 checkShutdown(overlay, deployment, container, findings);
+                checkMigration(deployment, container, findings);
             });
             checkBudget(overlay, deployment, findings);
             checkSpread(deployment, findings);
@@ -50,6 +54,21 @@ public final class Availability implements Check {
                             && Manifest.text(candidate, "/containerPort").equals(listens))) {
                 findings.add(Finding.of("listens-where-it-says", deployment, variable + " is '" + listens + "'"));
             }
+        }
+    }
+
+    private static void checkMigration(Manifest deployment, JsonNode container, List<Finding> findings) {
+        if (!"service".equals(Selectors.podLabels(deployment).get("app.kubernetes.io/component"))) {
+            return;
+        }
+        var probe = container.path("startupProbe");
+        var patience = Duration.ofSeconds((long) probe.path("periodSeconds").asInt(10)
+                * probe.path("failureThreshold").asInt(3));
+        if (patience.compareTo(MIGRATION) < 0) {
+            findings.add(Finding.of("time-to-migrate", deployment, "is killed after " + patience + " of migrating"));
+        }
+        if (deployment.at("/spec/progressDeadlineSeconds").asInt(600) <= MIGRATION.toSeconds()) {
+            findings.add(Finding.of("time-to-migrate", deployment, "its rollout has failed before it has migrated"));
         }
     }
 

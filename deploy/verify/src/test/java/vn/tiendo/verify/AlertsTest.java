@@ -43,6 +43,22 @@ class AlertsTest {
         assertThat(read).isNotEmpty().allSatisfy(metric -> assertThat(exported).contains(metric));
     }
 
+    /// A group under another name would not be watched, and one of an earlier release would look dead.
+    @Test
+    void the_exporter_is_asked_for_the_groups_of_the_services_and_no_others() throws IOException {
+        var watched = Pattern.compile(Manifest.text(
+                Repository.overlay("production").get("Kafka", "tiendo").at("/spec"), "/kafkaExporter/groupRegex"));
+        for (var service : Repository.SERVICES) {
+            var configuration = Repository.configurationOf(service);
+            var name = configuration.getProperty("quarkus.application.name");
+            var group = configuration.getProperty("mp.messaging.incoming.events.group.id", name);
+            assertThat(group).matches(candidate -> watched.matcher(candidate).find());
+            assertThat(Stream.of(name, name + "-2", name + "-3", group + "1"))
+                    .filteredOn(candidate -> !candidate.equals(group))
+                    .noneMatch(candidate -> watched.matcher(candidate).find());
+        }
+    }
+
     @Test
     void promtool_sees_each_fire_and_none_without_cause(@TempDir Path folder) throws Exception {
         var promtool = Repository.promtool();
@@ -103,6 +119,10 @@ class AlertsTest {
                         "no alert on a broken audit trail",
                         "alert-exists",
                         o -> group(o, 2).remove(1)),
+                production(
+                        "no alert on a restructuring that does not end",
+                        "alert-exists",
+                        o -> group(o, 3).remove(0)),
                 production(
                         "no alerts at all",
                         "alert-exists",

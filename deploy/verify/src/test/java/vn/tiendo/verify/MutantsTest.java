@@ -380,6 +380,14 @@ class MutantsTest {
                         o -> object(container(o), "/resources/requests").put("memory", "2Gi")),
                 evaluation("no startup probe", "three-probes", o -> container(o).remove("startupProbe")),
                 evaluation(
+                        "two minutes for a migration",
+                        "time-to-migrate",
+                        o -> object(container(o), "/startupProbe").put("failureThreshold", 60)),
+                evaluation(
+                        "a rollout that gives up before a migration ends",
+                        "time-to-migrate",
+                        o -> spec(o, "Deployment", "plans-service").put("progressDeadlineSeconds", 300)),
+                evaluation(
                         "liveness that asks for the database",
                         "three-probes",
                         o -> object(container(o), "/livenessProbe/httpGet").put("path", "/q/health/ready")),
