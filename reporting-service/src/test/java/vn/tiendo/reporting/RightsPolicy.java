@@ -24,10 +24,9 @@ import vn.tiendo.kit.security.Role;
 
 /// Who may do what, operation by operation, as the rules of the system have it and not as the code does.
 ///
-/// A post gives its role over the subtree of its organisation: that is its reach. What lies outside is not there (404),
-/// a forbidden act inside is refused (403). Every thing of the table belongs to the organisation called OWN; its
-/// reports
-/// go to its superior, one of them through its sibling.
+/// A post gives its role over the subtree of its organisation: that is its reach. What lies outside is not
+/// there (404), a forbidden act inside is refused (403). Every thing of the table belongs to the organisation
+/// called OWN; its reports go to its superior, one of them through its sibling.
 final class RightsPolicy {
 
     /// Where a caller holds its post, seen from the organisation that the things belong to.

@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 
 /// Processor seconds that every part has used so far, from `/proc`, in steps of 10 ms.
 ///
-/// @param parts by name; that of PostgreSQL is divided into the backends of registrations-service and all else, which
-/// is
-///     where a backend counts when it has ended
+/// @param parts by name; that of PostgreSQL is divided into the backends of registrations-service and all
+/// else, which is where a backend counts when it has ended
 /// @param machine all that the machine was busy with, so that what nobody here accounts for can be told
 /// @param at seconds of a clock that only rises
 record Cpu(Map<String, Double> parts, double machine, double at) {

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One keep-alive connection for one thread.
 ///
-/// Hardly more than the socket: the client shares its processors with what it measures, and a full HTTP client would
-/// take
-/// as much of them as a small service does.
+/// Hardly more than the socket: the client shares its processors with what it measures, and a full HTTP
+/// client would take as much of them as a small service does.
 final class HttpConnection implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int READ_MILLIS = 60_000;

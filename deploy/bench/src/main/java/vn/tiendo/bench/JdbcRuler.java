@@ -13,9 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Writes the rows of submissions straight through JDBC: one connection per client, server-side prepared statements,
-/// one
-/// transaction each.
+/// Writes the rows of submissions straight through JDBC: one connection per client, server-side prepared
+/// statements, one transaction each.
 final class JdbcRuler {
     private final RunningSystem system;
     private final SampleRows sample;

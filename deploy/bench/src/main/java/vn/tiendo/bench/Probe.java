@@ -11,10 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// How long it takes from the answer to a submission until reporting shows it, while others submit.
 ///
-/// Once per second it submits one registration of a cell that nobody else submits in, and asks reporting for the
-/// numbers
-/// of that cell until they have risen. Asking costs the system something, hence the pause: the lag is known to about
-/// that pause.
+/// Once per second it submits one registration of a cell that nobody else submits in, and asks reporting for
+/// the numbers of that cell until they have risen. Asking costs the system something, hence the pause: the
+/// lag is known to about that pause.
 final class Probe {
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(25);

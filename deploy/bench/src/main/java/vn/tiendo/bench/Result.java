@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One run, a column of the table.
 ///
-/// @param cpu what every part used, for `cpuOf` submissions: with a service from the start of the warm-up until all
-/// that
-///     followed from the submissions was done, with a ruler while it was measured
+/// @param cpu what every part used, for `cpuOf` submissions: with a service from the start of the warm-up
+/// until all that followed from the submissions was done, with a ruler while it was measured
 /// @param service what only a run of the system has; null for a ruler
 record Result(
         String way,

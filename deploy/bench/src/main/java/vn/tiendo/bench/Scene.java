@@ -21,9 +21,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// Makes what the runs need, through the gateway and as the users whose task it is: a town with cells and members of
-/// its
-/// own, a plan with one obligation to register per run, and its campaigns with frozen rosters.
+/// Makes what the runs need, through the gateway and as the users whose task it is: a town with cells and
+/// members of its own, a plan with one obligation to register per run, and its campaigns with frozen rosters.
 ///
 /// Each run has a campaign of its own, so that every run submits registrations that nobody touched before.
 final class Scene {

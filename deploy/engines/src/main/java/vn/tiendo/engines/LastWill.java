@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/// Deletes temporary data, and ends the PostgreSQL that serves it, when this process is killed and cannot do so itself:
-/// a shell that reads
-/// from a pipe of which this process holds the other end, so that no kind of death goes unnoticed.
+/// Deletes temporary data, and ends the PostgreSQL that serves it, when this process is killed and cannot do
+/// so itself: a shell that reads from a pipe of which this process holds the other end, so that no kind of
+/// death goes unnoticed.
 record LastWill(Process keeper) {
     private static final String SCRIPT = """
             trap '' INT HUP

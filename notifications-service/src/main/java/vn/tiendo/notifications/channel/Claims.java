@@ -18,9 +18,8 @@ import vn.tiendo.notifications.contact.Account;
 import vn.tiendo.notifications.preference.Category;
 import vn.tiendo.notifications.preference.ChannelKind;
 
-/// Takes what is due for a short while, which whoever sends renews until it is done. No other replica takes it
-/// meanwhile;
-/// a kill lets it go on its own.
+/// Takes what is due for a short while, which whoever sends renews until it is done. No other replica takes
+/// it meanwhile; a kill lets it go on its own.
 @ApplicationScoped
 class Claims {
 

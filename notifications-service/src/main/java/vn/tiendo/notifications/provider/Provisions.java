@@ -41,9 +41,8 @@ public class Provisions {
         return new Terms(contracts, approvedUnder(contracts.values()));
     }
 
-    /// A code is brought before anybody knows to which organisation a number belongs, so it goes under the contract
-    /// that
-    /// stands highest in the tree.
+    /// A code is brought before anybody knows to which organisation a number belongs, so it goes under the
+    /// contract that stands highest in the tree.
     @Transactional
     public Optional<Provision> forCodes(ChannelKind channel) {
         var contracts = rows("""

@@ -96,9 +96,9 @@ public class ReminderFiring {
         return fireBatchAfter(Position.BEFORE_ALL);
     }
 
-    /// Goes on where the last batch ended, so that a morning of hundreds of thousands does not walk over all that it
-    /// has
-    /// done already. What stays behind, because another replica had it, is found when somebody begins anew.
+    /// Goes on where the last batch ended, so that a morning of hundreds of thousands does not walk over all
+    /// that it has done already. What stays behind, because another replica had it, is found when somebody
+    /// begins anew.
     @Transactional
     public Fired fireBatchAfter(Position position) {
         var now = time.now();

@@ -62,9 +62,8 @@ public class ChannelPorts implements LauncherSessionListener {
         }
     }
 
-    /// None that the system gives to connections: whoever calls a port of that range at which nobody listens can be
-    /// given
-    /// the same as its own, and then nobody else gets it.
+    /// None that the system gives to connections: whoever calls a port of that range at which nobody listens
+    /// can be given the same as its own, and then nobody else gets it.
     private static String freePort() {
         for (int tried = 0; tried < 100; tried++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

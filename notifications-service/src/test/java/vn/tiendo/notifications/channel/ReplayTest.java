@@ -46,9 +46,9 @@ import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.notifications.TestWork;
 import vn.tiendo.notifications.preference.ChannelKind;
 
-/// Every topic is read again from its first offset, by a consumer group whose offsets are set back at the broker while
-/// it
-/// stands still, and handed to the same intake as ever. Nobody is told a second time, by no channel.
+/// Every topic is read again from its first offset, by a consumer group whose offsets are set back at the
+/// broker while it stands still, and handed to the same intake as ever. Nobody is told a second time, by no
+/// channel.
 @QuarkusTest
 class ReplayTest {
 

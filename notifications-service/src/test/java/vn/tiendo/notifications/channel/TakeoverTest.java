@@ -28,9 +28,8 @@ import vn.tiendo.notifications.TestWork;
 import vn.tiendo.notifications.channel.Claiming.Taken;
 import vn.tiendo.notifications.preference.ChannelKind;
 
-/// What one replica has claimed while it sends, stands still or dies, seen from another one. Claims hold for two
-/// seconds
-/// here.
+/// What one replica has claimed while it sends, stands still or dies, seen from another one. Claims hold for
+/// two seconds here.
 @QuarkusTest
 class TakeoverTest {
 

@@ -4,9 +4,8 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What has come in for an assignment, and what became of it. When it came in decides whether it was late, never when
-/// it
-/// was accepted.
+/// What has come in for an assignment, and what became of it. When it came in decides whether it was late,
+/// never when it was accepted.
 @Embeddable
 class Receipt {
 

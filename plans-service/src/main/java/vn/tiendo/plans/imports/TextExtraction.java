@@ -26,11 +26,10 @@ import vn.tiendo.plans.imports.reader.UnreadableDocument.Reason;
 
 /// The text of a file, in bounded time and memory whatever the file is made of.
 ///
-/// Plain text is decoded here. Everything packed is unpacked by a process of its own ([ExtractText]): a thread that
-/// loops cannot be stopped and memory that is gone takes every request with it, a process can be killed and has a
-/// limit.
-/// It gets the file through a pipe and no setting or secret of this service, so that nothing lies on a disk before it
-/// is known whether it may.
+/// Plain text is decoded here. Everything packed is unpacked by a process of its own ([ExtractText]): a
+/// thread that loops cannot be stopped and memory that is gone takes every request with it, a process can be
+/// killed and has a limit. It gets the file through a pipe and no setting or secret of this service, so that
+/// nothing lies on a disk before it is known whether it may.
 @ApplicationScoped
 class TextExtraction {
 

@@ -6,9 +6,8 @@ import java.util.UUID;
 
 /// One kind of things that pass to the successor when an organisation ends; a bean in the feature that owns them.
 ///
-/// It is called in batches in the background until nothing is left. Each batch is one transaction together with the
-/// note
-/// of how far it got, so that a kill at any point neither loses nor repeats anything.
+/// It is called in batches in the background until nothing is left. Each batch is one transaction together
+/// with the note of how far it got, so that a kill at any point neither loses nor repeats anything.
 public interface PassingOn {
 
     /// Names the things in outcomes, such as `openAssignments`; unique, and never changed while something is under way.

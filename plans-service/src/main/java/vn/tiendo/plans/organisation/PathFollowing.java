@@ -19,9 +19,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import vn.tiendo.kit.reach.KeptPaths;
 
-/// Lets all rows that keep paths follow the tree, when all acts of a decision are done: each row is written once,
-/// however
-/// often what it belongs to was moved. The number of statements is that of the tables.
+/// Lets all rows that keep paths follow the tree, when all acts of a decision are done: each row is written
+/// once, however often what it belongs to was moved. The number of statements is that of the tables.
 ///
 /// Where an organisation stood is what the projection of reach still says; so it is called before
 /// [TreeRepository#show].
@@ -115,9 +114,8 @@ class PathFollowing {
         about(moved, "update " + table + " t set " + set + " where " + found).executeUpdate();
     }
 
-    /// As Hibernate writes those of a batch: with batches that are under way a restructuring waits in line instead of
-    /// in
-    /// a circle.
+    /// As Hibernate writes those of a batch: with batches that are under way a restructuring waits in line
+    /// instead of in a circle.
     private void lockInOrder(String table, String found, Moved moved) {
         about(
                         moved,

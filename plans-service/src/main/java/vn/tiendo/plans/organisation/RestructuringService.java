@@ -20,9 +20,8 @@ import vn.tiendo.plans.organisation.RestructuringApi.Outcome;
 import vn.tiendo.plans.organisation.RestructuringApi.RestructuringView;
 import vn.tiendo.plans.organisation.RestructuringRights.Allowed;
 
-/// Takes decisions that change the tree: now, as of a past day, or when a later day has come. What touches too much to
-/// be
-/// waited for is accepted and carried out in the background.
+/// Takes decisions that change the tree: now, as of a past day, or when a later day has come. What touches
+/// too much to be waited for is accepted and carried out in the background.
 @ApplicationScoped
 class RestructuringService {
 

@@ -2,9 +2,8 @@ package vn.tiendo.plans.organisation;
 
 import java.util.Locale;
 
-/// Materialised paths: one segment of four characters and a slash per level, so that a subtree is a range of text and
-/// the
-/// length tells the level.
+/// Materialised paths: one segment of four characters and a slash per level, so that a subtree is a range of
+/// text and the length tells the level.
 public final class TreePath {
 
     private static final int WIDTH = 4;

@@ -38,9 +38,8 @@ class TreeRepository {
                 .getSingleResult();
     }
 
-    /// Like [#lock], for a restructuring in the background: it has the time to wait for everybody, and rather than go
-    /// on
-    /// for a process that was killed, it gives the tree free.
+    /// Like [#lock], for a restructuring in the background: it has the time to wait for everybody, and rather
+    /// than go on for a process that was killed, it gives the tree free.
     void lockPatiently() {
         run("set local lock_timeout = 0", Map.of());
         run("set local client_connection_check_interval = '2s'", Map.of());

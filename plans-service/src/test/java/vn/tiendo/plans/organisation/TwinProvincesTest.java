@@ -44,9 +44,9 @@ import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.plans.PlansWorld.Unit;
 
-/// Two provinces that are alike are restructured alike, one in the request and one in the background: afterwards they
-/// are
-/// alike again, row by row. (Whether a newcomer was given what it owes or inherits it depends on who comes first.)
+/// Two provinces that are alike are restructured alike, one in the request and one in the background:
+/// afterwards they are alike again, row by row. (Whether a newcomer was given what it owes or inherits it
+/// depends on who comes first.)
 @QuarkusTest
 class TwinProvincesTest {
 

@@ -14,9 +14,8 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.time.Uuid7;
 
-/// Writes down, in the transaction of the deed, who came onto a roster or left it. Rows are only ever added, so that
-/// the
-/// denominator of any day can be reckoned again.
+/// Writes down, in the transaction of the deed, who came onto a roster or left it. Rows are only ever added,
+/// so that the denominator of any day can be reckoned again.
 @ApplicationScoped
 public class RosterLedger {
 

@@ -9,10 +9,9 @@ import java.util.UUID;
 import vn.tiendo.kit.outbox.Outbox;
 import vn.tiendo.registrations.member.MemberChange;
 
-/// Nominations and good deeds of a record that was merged are the survivor's. Of two nominations by one unit in one
-/// year
-/// the one that has come further counts, or else the survivor's; the other gives way, so that no quota counts one
-/// twice.
+/// Nominations and good deeds of a record that was merged are the survivor's. Of two nominations by one unit
+/// in one year the one that has come further counts, or else the survivor's; the other gives way, so that no
+/// quota counts one twice.
 @ApplicationScoped
 class MergedNominees {
 

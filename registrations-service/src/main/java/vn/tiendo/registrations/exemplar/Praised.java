@@ -20,9 +20,8 @@ class Praised {
     Clock clock;
 
     /// @param member who is praised, if a person
-    /// @param organisation who is praised, if a collective: then also whoever holds a post at the very collective,
-    /// by
-    ///     whichever post it would decide
+    /// @param organisation who is praised, if a collective: then also whoever holds a post at the very
+    /// collective, by whichever post it would decide
     boolean isSelf(@Nullable UUID member, @Nullable UUID organisation, Actor actor) {
         return (organisation != null && actor.organisations().contains(organisation))
                 || (member != null

@@ -25,9 +25,8 @@ final class FormApi {
         YEARLY_CHOICE
     }
 
-    /// @param basedOn a version to begin from: its next one when it belongs to the same organisation, else a form of
-    /// one's
-    ///     own that copies it
+    /// @param basedOn a version to begin from: its next one when it belongs to the same organisation, else a
+    /// form of one's own that copies it
     /// @param sections those of `basedOn` when absent
     record NewForm(
             @NotNull UUID organisationId,

@@ -22,9 +22,8 @@ import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.registrations.member.KnownMembers.Known;
 import vn.tiendo.registrations.member.MemberApi.MemberRequest;
 
-/// Members as one batch of rows sees them: what is kept, what earlier batches of a dry run would have made, and what
-/// the
-/// batch itself has decided so far.
+/// Members as one batch of rows sees them: what is kept, what earlier batches of a dry run would have made,
+/// and what the batch itself has decided so far.
 final class ImportedMembers {
 
     private static final List<String> COMPARED =

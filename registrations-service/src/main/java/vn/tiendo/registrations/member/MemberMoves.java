@@ -48,9 +48,8 @@ class MemberMoves {
 
     private record Decided(@Nullable String decision, MemberFacts member) {}
 
-    /// Who transfers looks after the person and has authority over both places; a common superior does where nobody
-    /// else
-    /// has.
+    /// Who transfers looks after the person and has authority over both places; a common superior does where
+    /// nobody else has.
     @Transactional
     Member transfer(UUID id, @Nullable String ifMatch, TransferRequest request) {
         var actor = currentActor.get();

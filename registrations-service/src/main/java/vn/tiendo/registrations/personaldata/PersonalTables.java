@@ -11,9 +11,8 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.registrations.personaldata.PersonalTable.Column;
 
-/// Every table that names members or registrations, as the database has them: what is added to it is exported and
-/// erased
-/// without anybody having to think of it.
+/// Every table that names members or registrations, as the database has them: what is added to it is exported
+/// and erased without anybody having to think of it.
 @ApplicationScoped
 class PersonalTables {
 

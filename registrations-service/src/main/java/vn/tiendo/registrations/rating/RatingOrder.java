@@ -31,9 +31,8 @@ class RatingOrder {
         turns.shareOrderOf(period.year());
     }
 
-    /// To be called before something is added, withdrawn or raised that acts of deciding rely on, in any part of the
-    /// year:
-    /// none of them is under way until the transaction ends.
+    /// To be called before something is added, withdrawn or raised that acts of deciding rely on, in any part
+    /// of the year: none of them is under way until the transaction ends.
     void beginChanging(RatingPeriod period) {
         turns.holdOrderOf(period.year());
     }

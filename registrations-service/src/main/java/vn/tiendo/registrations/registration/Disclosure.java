@@ -1,8 +1,8 @@
 package vn.tiendo.registrations.registration;
 
-/// Which text of a registration others than its member read: what was handed in and stands so, also once it is set
-/// aside
-/// because another registration of the same person goes on. What was written since is the member's alone.
+/// Which text of a registration others than its member read: what was handed in and stands so, also once it
+/// is set aside because another registration of the same person goes on. What was written since is the
+/// member's alone.
 final class Disclosure {
 
     private Disclosure() {}

@@ -15,9 +15,9 @@ import vn.tiendo.registrations.summary.SummaryApi.MissingLine;
 
 /// Who has handed nothing in, unit by unit along the tree.
 ///
-/// The folded numbers say which units have anybody missing, so a page looks into as many units as it has lines, into
-/// more
-/// only when those have handed in meanwhile, and never into one that is complete, however many members there are.
+/// The folded numbers say which units have anybody missing, so a page looks into as many units as it has
+/// lines, into more only when those have handed in meanwhile, and never into one that is complete, however
+/// many members there are.
 @ApplicationScoped
 class MissingRepository {
 

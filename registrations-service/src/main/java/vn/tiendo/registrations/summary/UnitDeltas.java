@@ -160,9 +160,8 @@ public class UnitDeltas {
     /// A subordinate with the sum at and below it.
     record Child(UUID id, String name, String path, Tally tally) {}
 
-    /// The same sums for a page of the children of an organisation, in the order of their paths; those without a part
-    /// in
-    /// the campaign are left out.
+    /// The same sums for a page of the children of an organisation, in the order of their paths; those
+    /// without a part in the campaign are left out.
     List<Child> sumsOfChildren(UUID campaign, UUID parent, String afterPath, int limit) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entities.createNativeQuery("""

@@ -32,9 +32,8 @@ import vn.tiendo.kit.test.Tokens;
 import vn.tiendo.registrations.Scene;
 import vn.tiendo.registrations.Scene.Person;
 
-/// Values that occur nowhere else are sent in every personal field; then everything that leaves the service, but for
-/// the
-/// topic of contacts, is searched for them.
+/// Values that occur nowhere else are sent in every personal field; then everything that leaves the service,
+/// but for the topic of contacts, is searched for them.
 @QuarkusTest
 class CanaryTest {
 

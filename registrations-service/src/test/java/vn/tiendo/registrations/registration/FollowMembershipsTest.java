@@ -31,9 +31,8 @@ import vn.tiendo.kit.time.Days;
 import vn.tiendo.registrations.Scene;
 import vn.tiendo.registrations.Scene.Person;
 
-/// No change of a membership is lost to the rosters, be it made at the same moment, after a campaign is closed or
-/// before
-/// a unit is named.
+/// No change of a membership is lost to the rosters, be it made at the same moment, after a campaign is
+/// closed or before a unit is named.
 @QuarkusTest
 class FollowMembershipsTest {
 

@@ -6,9 +6,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 
-/// Finds organisations that are known by now, although rows of theirs have no place yet: both came at the same moment
-/// in
-/// two transactions.
+/// Finds organisations that are known by now, although rows of theirs have no place yet: both came at the
+/// same moment in two transactions.
 @ApplicationScoped
 public class Arrivals {
 

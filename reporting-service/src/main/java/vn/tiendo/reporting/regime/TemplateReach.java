@@ -9,9 +9,8 @@ import vn.tiendo.kit.security.Actor;
 import vn.tiendo.kit.security.HeldPost;
 import vn.tiendo.kit.security.Role;
 
-/// Which templates an actor sees: those that come with the system, those in force where it holds a post or above, all
-/// of
-/// its subtree; and drafts where it may write them.
+/// Which templates an actor sees: those that come with the system, those in force where it holds a post or
+/// above, all of its subtree; and drafts where it may write them.
 record TemplateReach(Reach subtree, Reach makers, Set<String> above) {
 
     static final Role[] MAKERS = {Role.COMMITTEE_OFFICER, Role.COMMITTEE_LEADER, Role.ADMINISTRATOR};

@@ -17,9 +17,8 @@ import vn.tiendo.kit.web.ETags;
 import vn.tiendo.reporting.report.ReportApi.AcceptReports;
 import vn.tiendo.reporting.report.ReportApi.Acceptance;
 
-/// Accepts many reports at once, each with an outcome of its own: one that cannot be accepted is named and keeps no
-/// other
-/// back. A batch costs the same number of statements whatever its size.
+/// Accepts many reports at once, each with an outcome of its own: one that cannot be accepted is named and
+/// keeps no other back. A batch costs the same number of statements whatever its size.
 @ApplicationScoped
 class BulkAcceptance {
 

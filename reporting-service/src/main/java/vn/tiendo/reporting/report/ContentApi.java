@@ -33,9 +33,8 @@ final class ContentApi {
 
     private ContentApi() {}
 
-    /// A number, a text or the code of a choice, or the rows of a table; in a change nothing at all takes it back to
-    /// what
-    /// was reckoned, or away.
+    /// A number, a text or the code of a choice, or the rows of a table; in a change nothing at all takes it
+    /// back to what was reckoned, or away.
     record NewFigure(
             @NotNull @Pattern(regexp = "[A-Za-z][A-Za-z0-9._-]{0,59}")
             String code,

@@ -20,9 +20,8 @@ import vn.tiendo.kit.time.Uuid7;
 
 /// Appends who did what, in the transaction of the deed: without its record no change is stored.
 ///
-/// Records are never changed; the database refuses it. [AuditSealer] chains them afterwards, so that writers do not
-/// wait
-/// for one another. Facts only: texts of registrations and names of persons do not belong here.
+/// Records are never changed; the database refuses it. [AuditSealer] chains them afterwards, so that writers
+/// do not wait for one another. Facts only: texts of registrations and names of persons do not belong here.
 @ApplicationScoped
 public class AuditTrail {
 

@@ -56,9 +56,8 @@ public class LargeImports {
     @Inject
     Clock clock;
 
-    /// Takes the bytes of a file in, of few at once, so that they have room on the disk; before they come, it is asked
-    /// who
-    /// sends them.
+    /// Takes the bytes of a file in, of few at once, so that they have room on the disk; before they come, it
+    /// is asked who sends them.
     ///
     /// @throws vn.tiendo.kit.problem.KitProblem.RoleRequired for who may send no such file (403)
     public ReceivedTable receive(RowImporter importer, InputStream body, Actor actor) {

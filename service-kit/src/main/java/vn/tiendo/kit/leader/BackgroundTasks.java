@@ -82,9 +82,8 @@ public class BackgroundTasks {
         }
     }
 
-    /// Ends the rest of a task early on this replica, because there is something to do for it: inside a transaction
-    /// once
-    /// that is committed, because before the task would find nothing.
+    /// Ends the rest of a task early on this replica, because there is something to do for it: inside a
+    /// transaction once that is committed, because before the task would find nothing.
     public void wake(String name) {
         var status = transaction.getTransactionStatus();
         if (status == Status.STATUS_NO_TRANSACTION) {
@@ -148,9 +147,8 @@ public class BackgroundTasks {
         return more.get();
     }
 
-    /// By plain JDBC: a native query of Hibernate leaves a key of its own in the cache of plans at every call, and all
-    /// of
-    /// them have the same hash.
+    /// By plain JDBC: a native query of Hibernate leaves a key of its own in the cache of plans at every
+    /// call, and all of them have the same hash.
     private boolean isLeader(String name) {
         return session.doReturningWork(connection -> {
             try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {

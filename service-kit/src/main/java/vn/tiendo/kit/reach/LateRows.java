@@ -11,9 +11,9 @@ import vn.tiendo.kit.leader.LeaderTask;
 
 /// Leads rows to where their organisation is whose transaction read its path before it moved and wrote it afterwards.
 ///
-/// A writer cannot see a move that commits in between, and the move cannot see its row. Rather than have every writer
-/// take
-/// a lock, what moved is looked at again until no transaction that began before can be left.
+/// A writer cannot see a move that commits in between, and the move cannot see its row. Rather than have
+/// every writer take a lock, what moved is looked at again until no transaction that began before can be
+/// left.
 @ApplicationScoped
 public class LateRows implements LeaderTask {
 

@@ -158,9 +158,8 @@ public class ReachRepository {
         T from(ResultSet row) throws SQLException;
     }
 
-    /// By plain JDBC: a native query of Hibernate leaves a key of its own in the cache of plans at every call, and all
-    /// of
-    /// them have the same hash.
+    /// By plain JDBC: a native query of Hibernate leaves a key of its own in the cache of plans at every
+    /// call, and all of them have the same hash.
     private <T> List<T> rows(String sql, Reading<T> reading, Object... parameters) {
         return session.doReturningWork(connection -> {
             try (var select = connection.prepareStatement(sql)) {

@@ -8,9 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import org.apache.commons.io.input.CloseShieldInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses sheets with cells beyond the last column that a sheet can have: whoever reads a row makes room for all
-/// columns
-/// up to its last one, and a few bytes can name the hundred millionth.
+/// Refuses sheets with cells beyond the last column that a sheet can have: whoever reads a row makes room for
+/// all columns up to its last one, and a few bytes can name the hundred millionth.
 final class CellAddresses {
 
     private static final int LAST_COLUMN = 16_384; // XFD, ISO/IEC 29500
