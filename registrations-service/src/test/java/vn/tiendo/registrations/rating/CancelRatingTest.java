@@ -11,31 +11,15 @@ import static vn.tiendo.registrations.rating.RatingScene.ok;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.security.Role;
-import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestTree;
 
 /// A rating that was opened by mistake, or that somebody will not take part in, stands in nobody's way.
 @QuarkusTest
-class CancelRatingTest {
-
-    private final RatingScene at = new RatingScene();
-
-    @BeforeEach
-    void at_the_end_of_2025() {
-        TestClock.setTo(LocalDateTime.of(2025, 12, 20, 9, 0));
-    }
-
-    @AfterEach
-    void now() {
-        TestClock.setBack();
-    }
+class CancelRatingTest extends AtYearsEnd {
 
     private static Response cancel(String by, String id) {
         return command(by, "ratings/" + id + "/cancellation", Map.of("reason", "Mở nhầm"));

@@ -8,27 +8,11 @@ import static vn.tiendo.registrations.rating.RatingScene.decide;
 import static vn.tiendo.registrations.rating.RatingScene.ok;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDateTime;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.tiendo.kit.test.TestClock;
 
 @QuarkusTest
-class ComplainTest {
-
-    private final RatingScene at = new RatingScene();
-
-    @BeforeEach
-    void at_the_end_of_2025() {
-        TestClock.setTo(LocalDateTime.of(2025, 12, 20, 9, 0));
-    }
-
-    @AfterEach
-    void now() {
-        TestClock.setBack();
-    }
+class ComplainTest extends AtYearsEnd {
 
     @Test
     void a_complaint_holds_everything_until_it_is_verified_again() {

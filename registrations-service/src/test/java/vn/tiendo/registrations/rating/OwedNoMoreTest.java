@@ -13,15 +13,11 @@ import static vn.tiendo.registrations.rating.RatingScene.ok;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
-import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.time.Uuid7;
@@ -30,24 +26,13 @@ import vn.tiendo.registrations.Scene.Person;
 
 /// What a superior has taken back keeps nobody's best grade away; what merely ended with its year does.
 @QuarkusTest
-class OwedNoMoreTest {
+class OwedNoMoreTest extends AtYearsEnd {
 
     private static final Instant DUE = Instant.parse("2025-12-31T17:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String ENDED = "2025-12-15T08:00:00Z";
 
-    private final RatingScene at = new RatingScene();
     private final UUID assignment = Uuid7.next();
-
-    @BeforeEach
-    void at_the_end_of_2025() {
-        TestClock.setTo(LocalDateTime.of(2025, 12, 20, 9, 0));
-    }
-
-    @AfterEach
-    void now() {
-        TestClock.setBack();
-    }
 
     private UUID anOpenCampaign(KnownOrganisation... others) {
         at.scene.issuePlan();

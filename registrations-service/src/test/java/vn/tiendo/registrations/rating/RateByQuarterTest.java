@@ -17,8 +17,6 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.test.TestClock;
@@ -28,23 +26,11 @@ import vn.tiendo.registrations.Scene;
 
 /// Quarters feed their year, and the agency comes before the party organisation, where the regulation says so.
 @QuarkusTest
-class RateByQuarterTest {
+class RateByQuarterTest extends AtYearsEnd {
 
     private static final Map<String, ?> YEAR = Map.of("year", 2025);
     private static final Map<String, ?> QUARTER = Map.of("year", 2025, "quarter", 4);
     private static final Map<String, ?> AGENCY = Map.of("year", 2025, "side", "AGENCY");
-
-    private final RatingScene at = new RatingScene();
-
-    @BeforeEach
-    void at_the_end_of_2025() {
-        TestClock.setTo(LocalDateTime.of(2025, 12, 20, 9, 0));
-    }
-
-    @AfterEach
-    void now() {
-        TestClock.setBack();
-    }
 
     @Test
     void the_quarters_are_decided_before_their_year_and_feed_it() {

@@ -25,8 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.security.Role;
 import vn.tiendo.kit.test.TestClock;
@@ -35,19 +33,7 @@ import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.registrations.Scene;
 
 @QuarkusTest
-class RateTest {
-
-    private final RatingScene at = new RatingScene();
-
-    @BeforeEach
-    void at_the_end_of_2025() {
-        TestClock.setTo(LocalDateTime.of(2025, 12, 20, 9, 0));
-    }
-
-    @AfterEach
-    void now() {
-        TestClock.setBack();
-    }
+class RateTest extends AtYearsEnd {
 
     @Test
     void a_member_is_scored_appraised_proposed_decided_and_final() {

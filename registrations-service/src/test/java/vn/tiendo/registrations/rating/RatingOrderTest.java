@@ -8,33 +8,17 @@ import static vn.tiendo.registrations.rating.RatingScene.holder;
 import static vn.tiendo.registrations.rating.RatingScene.ok;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.security.Role;
-import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestTree;
 
 @QuarkusTest
-class RatingOrderTest {
-
-    private final RatingScene at = new RatingScene();
-
-    @BeforeEach
-    void at_the_end_of_2025() {
-        TestClock.setTo(LocalDateTime.of(2025, 12, 20, 9, 0));
-    }
-
-    @AfterEach
-    void now() {
-        TestClock.setBack();
-    }
+class RatingOrderTest extends AtYearsEnd {
 
     @Test
     void a_collective_comes_before_its_members_and_its_head() {

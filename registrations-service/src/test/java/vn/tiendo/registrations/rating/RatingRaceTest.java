@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,30 +21,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.tiendo.kit.test.TestClock;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.registrations.Scene;
 
 /// A decision that was judged and not committed yet: nothing slips in that it would have been judged by.
 @QuarkusTest
-class RatingRaceTest {
+class RatingRaceTest extends AtYearsEnd {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private final RatingScene at = new RatingScene();
-
-    @BeforeEach
-    void at_the_end_of_2025() {
-        TestClock.setTo(LocalDateTime.of(2025, 12, 20, 9, 0));
-    }
-
-    @AfterEach
-    void now() {
-        TestClock.setBack();
-    }
 
     /// What two acts come to when the second begins after the first has judged, and before it has written the rating.
     ///
