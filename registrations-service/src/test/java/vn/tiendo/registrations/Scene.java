@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -124,6 +125,22 @@ public final class Scene {
                     {"id":"%s","planId":"%s","obligationId":"%s","organisationId":"%s","kind":"INDIVIDUAL_REGISTRATION",
                      "opens":"CAMPAIGN","subject":"x","occurrence":"%s","opensOn":"2024-01-02","dueAt":"%s"}""".formatted(
                                 assignment, plan, obligation, organisation, occurrence, dueAt));
+    }
+
+    /// An organisation under the committee is merged into another one.
+    public void end(KnownOrganisation ending, LocalDate lastDay, KnownOrganisation successor) {
+        TestEvents.send(
+                "plans.organisation.v1", ending.id().toString(), "plans.organisation.merged.v1", 5, """
+                {"id":"%s","code":"%s","name":"%s","kind":"CELL","parentId":"%s","path":"%s","validFrom":"%s",
+                 "validTo":"%s","successorIds":["%s"]}""".formatted(
+                                ending.id(),
+                                ending.code(),
+                                ending.name(),
+                                committee.id(),
+                                ending.path(),
+                                TestTree.LONG_AGO,
+                                lastDay,
+                                successor.id()));
     }
 
     public static Instant tomorrow() {

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
-import vn.tiendo.kit.test.TestEvents;
-import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.registrations.Scene;
 
@@ -39,7 +37,7 @@ class LatecomersTest {
 
     @Test
     void who_is_imported_under_the_code_of_before_belongs_to_the_successor() {
-        end(LAST_DAY);
+        scene.end(ending, LAST_DAY, successor);
         awaitAllPassedOn();
         var done = imported(
                 scene.administrator,
@@ -56,7 +54,7 @@ class LatecomersTest {
     @Test
     void who_joins_before_an_ending_that_is_to_come_passes_on_on_its_day() {
         var lastDay = today.plusDays(30);
-        end(lastDay);
+        scene.end(ending, lastDay, successor);
         awaitAllPassedOn();
         var member = scene.aMember(ending).id();
         awaitAt(successor, member, lastDay.plusDays(1));
@@ -70,7 +68,7 @@ class LatecomersTest {
         var left = LocalDate.of(2025, 7, 5);
         Scene.execute("update membership set valid_to = ?2 where member_id = ?1", erased, left);
         QuarkusTransaction.requiringNew().run(() -> subjects.erase(erased));
-        end(LAST_DAY);
+        scene.end(ending, LAST_DAY, successor);
         awaitAt(successor, other, LAST_DAY.plusDays(1));
         awaitAllPassedOn();
         assertThat(lastDaysAt(ending, erased)).containsExactly(left);
@@ -82,21 +80,6 @@ class LatecomersTest {
         Scene.execute("update membership set valid_from = ?2 where member_id = ?1", member, today.plusDays(10));
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> subjects.erase(member)))
                 .isInstanceOf(MemberProblem.StillAMember.class);
-    }
-
-    private void end(LocalDate lastDay) {
-        TestEvents.send(
-                "plans.organisation.v1", ending.id().toString(), "plans.organisation.merged.v1", 5, """
-                {"id":"%s","code":"%s","name":"%s","kind":"CELL","parentId":"%s","path":"%s","validFrom":"%s",
-                 "validTo":"%s","successorIds":["%s"]}""".formatted(
-                                ending.id(),
-                                ending.code(),
-                                ending.name(),
-                                scene.committee.id(),
-                                ending.path(),
-                                TestTree.LONG_AGO,
-                                lastDay,
-                                successor.id()));
     }
 
     private void awaitAllPassedOn() {

@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.test.TestEvents;
-import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.time.Uuid7;
 import vn.tiendo.registrations.Scene;
 
@@ -53,7 +52,7 @@ class PassOnTest {
                 .then()
                 .statusCode(200);
 
-        end(ending, successor);
+        scene.end(ending, LAST_DAY, successor);
         transfer(left, ending, taken, 2);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> number("owes", campaign, successor) == 4);
@@ -107,7 +106,7 @@ class PassOnTest {
         var member = scene.aMember(ending);
         var other = scene.aMember(ending, successor);
         var campaign = scene.open(ending);
-        end(ending, successor);
+        scene.end(ending, LAST_DAY, successor);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Scene.count(
                                 "select count(*) from membership where organisation_id = ?1 and valid_to is null",
@@ -132,21 +131,6 @@ class PassOnTest {
                 .get("/api/v1/registrations/" + registrationOf(member, campaign))
                 .then()
                 .statusCode(200);
-    }
-
-    private void end(KnownOrganisation organisation, KnownOrganisation follower) {
-        TestEvents.send(
-                "plans.organisation.v1", organisation.id().toString(), "plans.organisation.merged.v1", 5, """
-                {"id":"%s","code":"%s","name":"%s","kind":"CELL","parentId":"%s","path":"%s","validFrom":"%s",
-                 "validTo":"%s","successorIds":["%s"]}""".formatted(
-                                organisation.id(),
-                                organisation.code(),
-                                organisation.name(),
-                                scene.committee.id(),
-                                organisation.path(),
-                                TestTree.LONG_AGO,
-                                LAST_DAY,
-                                follower.id()));
     }
 
     private void transfer(UUID from, KnownOrganisation organisation, UUID to, long sequence) {
