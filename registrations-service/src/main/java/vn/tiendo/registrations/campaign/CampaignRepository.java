@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tiendo.kit.reach.Reach;
@@ -27,6 +28,13 @@ class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
 
     List<Campaign> ofPlan(UUID plan) {
         return list("planId", plan);
+    }
+
+    Set<UUID> openAmong(Set<UUID> ids) {
+        return Set.copyOf(
+                find("select c.id from Campaign c where c.id in ?1 and c.status = ?2", ids, CampaignStatus.OPEN)
+                        .project(UUID.class)
+                        .list());
     }
 
     Optional<Campaign> find(UUID id, Actor actor, Reach reach) {

@@ -199,6 +199,11 @@ public class CampaignService {
                 .orElseThrow(() -> new IllegalStateException("There is no campaign " + id));
     }
 
+    /// Which of these are open as of this statement, whatever the transaction read of them before.
+    public Set<UUID> stillOpen(Set<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : campaigns.openAmong(ids);
+    }
+
     /// Refuses campaigns that do not concern the caller (404).
     @Transactional
     public Campaign get(UUID id) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.registrations.campaign.Campaign;
@@ -106,14 +107,22 @@ public class RosterFollowing implements LeaderTask {
         }
         joining.forEach((campaign, coming) ->
                 entrance.enter(campaigns.known(campaign), coming, Kind.JOINED, Days.dayOf(now), now));
-        held.forEach((key, registration) -> {
-            var of = places.getOrDefault(key.member, List.of());
-            if (of.stream().noneMatch(place -> place.campaignId().equals(key.campaign))) {
-                moves.leave(registration, now);
-            }
-        });
+        leave(held.values().stream().filter(each -> !belongs(each, places)).toList(), now);
         unreviewed.forEach(each -> moves.letReview(each.registration(), each.place()));
         moves.store(now);
+    }
+
+    private static boolean belongs(Registration registration, Map<UUID, List<PlaceNow>> places) {
+        return places.getOrDefault(registration.memberId(), List.of()).stream()
+                .anyMatch(place -> place.campaignId().equals(registration.campaignId()));
+    }
+
+    /// A campaign that was closed between the reading of the registrations and that of the places has no places, which
+    /// is no leaving: its roster stays.
+    private void leave(List<Registration> leaving, Instant now) {
+        var open = campaigns.stillOpen(
+                leaving.stream().map(Registration::campaignId).collect(Collectors.toSet()));
+        leaving.stream().filter(each -> open.contains(each.campaignId())).forEach(each -> moves.leave(each, now));
     }
 
     private Coming coming(UUID member, List<PlaceNow> places, Instant now) {

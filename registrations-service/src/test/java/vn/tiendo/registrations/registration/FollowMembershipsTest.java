@@ -121,6 +121,26 @@ class FollowMembershipsTest {
         assertThat(statuses(newcomer, campaign)).isEmpty();
     }
 
+    /// A look has read the registrations and not yet the places when the campaign is closed.
+    @Test
+    void nobody_leaves_because_the_campaign_is_closed_during_a_look() {
+        var campaign = scene.open(cell, other);
+        awaitLookedAt(member);
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("lock table member in access exclusive mode")
+                    .executeUpdate();
+            QuarkusTransaction.requiringNew().run(() -> looks.lookAt(List.of(member.id()), today));
+            await().atMost(SOON).until(() -> count("""
+                select count(*) from pg_stat_activity
+                 where wait_event_type = 'Lock' and query like '%from member%campaign_unit%'""") > 0);
+            entities.createNativeQuery("update campaign set status = 'CLOSED', closed_at = now() where id = ?1")
+                    .setParameter(1, campaign)
+                    .executeUpdate();
+        });
+        awaitLookedAt(member);
+        assertThat(statuses(member, campaign)).containsExactly("OWED");
+    }
+
     @Test
     void what_was_closed_itself_is_shown_to_no_further_unit() {
         var campaign = scene.open(cell, other);
