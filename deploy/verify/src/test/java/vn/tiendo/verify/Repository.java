@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,25 @@ final class Repository {
             }
         }
         return names.stream();
+    }
+
+    /// The Java files of all modules' tests.
+    static List<Path> testSources() throws IOException {
+        var found = new ArrayList<Path>();
+        for (var parent : List.of(ROOT, ROOT.resolve("deploy"))) {
+            try (var modules = Files.newDirectoryStream(parent)) {
+                for (var module : modules) {
+                    var tests = module.resolve("src/test/java");
+                    if (Files.isDirectory(tests)) {
+                        try (var files = Files.walk(tests)) {
+                            files.filter(file -> file.toString().endsWith(".java"))
+                                    .forEach(found::add);
+                        }
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     static String promtool() {
