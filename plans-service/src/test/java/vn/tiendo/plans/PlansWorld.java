@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,12 +23,6 @@ public final class PlansWorld {
 
     public static final String FIRST_ADMINISTRATOR = "quantri";
     private static final AtomicInteger COUNT = new AtomicInteger();
-
-    static {
-        // most of what is waited for is there at once
-        Awaitility.setDefaultPollDelay(Duration.ZERO);
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(25));
-    }
 
     private PlansWorld() {}
 

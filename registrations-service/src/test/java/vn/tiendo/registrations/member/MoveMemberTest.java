@@ -22,6 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.reach.KnownOrganisation;
+import vn.tiendo.kit.test.HeldTask;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.time.Days;
 import vn.tiendo.registrations.Scene;
@@ -124,13 +125,16 @@ class MoveMemberTest {
                 .statusCode(200)
                 .body("status", is("ACTIVE"))
                 .body("nextStandingOn", is(today.plusDays(3).toString()));
-        Scene.execute(
-                "update member_standing set valid_from = ?1 where member_id = ?2 and valid_from = ?3",
-                today,
-                member.id(),
-                today.plusDays(3));
-        Scene.execute("update member set next_standing_on = ?1 where id = ?2", today, member.id());
-        QuarkusTransaction.requiringNew().run(() -> standings.pass());
+        try (var held = HeldTask.named(standings.name())) {
+            assertThat(held).isNotNull();
+            Scene.execute(
+                    "update member_standing set valid_from = ?1 where member_id = ?2 and valid_from = ?3",
+                    today,
+                    member.id(),
+                    today.plusDays(3));
+            Scene.execute("update member set next_standing_on = ?1 where id = ?2", today, member.id());
+            QuarkusTransaction.requiringNew().run(() -> standings.pass());
+        }
         as(scene.officer)
                 .get("/api/v1/members/" + member.id())
                 .then()

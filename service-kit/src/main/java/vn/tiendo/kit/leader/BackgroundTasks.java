@@ -54,6 +54,10 @@ public class BackgroundTasks {
     @ConfigProperty(name = "tiendo.background.enabled", defaultValue = "true")
     boolean enabled;
 
+    /// What tasks rest is multiplied by it: more saves processor time, less lets them see sooner what happened.
+    @ConfigProperty(name = "tiendo.background.pace", defaultValue = "1")
+    double pace;
+
     void start(@Observes StartupEvent event) {
         if (!enabled) {
             return;
@@ -122,7 +126,7 @@ public class BackgroundTasks {
                 var more = pass(task);
                 backoff = SHORTEST_BACKOFF;
                 if (!more) {
-                    rest(task, task.pause());
+                    rest(task, Duration.ofNanos((long) (task.pause().toNanos() * pace)));
                 }
             } catch (RuntimeException | Error failure) { // a thread that ends would be missed only much later
                 if (stopping) {

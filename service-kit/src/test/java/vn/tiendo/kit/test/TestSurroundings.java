@@ -33,6 +33,7 @@ public class TestSurroundings implements LauncherSessionListener {
                         Map.entry("kafka.bootstrap.servers", engines.kafka().bootstrapServers()),
                         Map.entry("tiendo.identity.issuer", Tokens.ISSUER),
                         Map.entry("tiendo.identity.jwks", Tokens.startKeyServer()),
+                        Map.entry("tiendo.background.pace", "0.2"),
                         Map.entry("tiendo.clock.file", clockFile()),
                         Map.entry("tiendo.clock.look-every", "PT0S"))
                 .forEach(System::setProperty);
