@@ -25,7 +25,8 @@ class DuplicateRepository implements PanacheRepositoryBase<PossibleDuplicate, UU
     }
 
     /// Pairs with the same name and birth date at one organisation, unless their numbers tell them apart; one statement
-    /// however many members there are.
+    /// however many members there are. Where they belong is looked up pair by pair: as a join, all pairs of members of
+    /// an organisation might be made first.
     void note(UUID[] members, Instant now) {
         getEntityManager()
                 .createNativeQuery("""
@@ -37,9 +38,9 @@ class DuplicateRepository implements PanacheRepositoryBase<PossibleDuplicate, UU
                        where a.id = any(?1) and a.merged_into_id is null and b.merged_into_id is null
                          and (a.card_hash is null or b.card_hash is null)
                          and (a.national_id_hash is null or b.national_id_hash is null)
-                         and exists (select 1 from membership x join membership y
-                                       on y.organisation_id = x.organisation_id
-                                      where x.member_id = a.id and y.member_id = b.id)) p
+                         and (select true from membership x join membership y
+                                on y.organisation_id = x.organisation_id
+                               where x.member_id = a.id and y.member_id = b.id limit 1)) p
                     on conflict (first_id, second_id) do nothing\
                     """)
                 .setParameter(1, members)
