@@ -25,8 +25,8 @@ class DuplicateRepository implements PanacheRepositoryBase<PossibleDuplicate, UU
     }
 
     /// Pairs with the same name and birth date at one organisation, unless their numbers tell them apart; one statement
-    /// however many members there are. Where they belong is looked up pair by pair: as a join, all pairs of members of
-    /// an organisation might be made first.
+    /// however many members there are. Where they belong is looked up pair by pair: as a join, all pairs of members
+    /// of an organisation might be made first.
     void note(UUID[] members, Instant now) {
         getEntityManager()
                 .createNativeQuery("""
