@@ -30,6 +30,15 @@ abstract sealed class CampaignProblem extends DomainProblem {
         }
     }
 
+    /// Whoever is not written down yet would be missing from every percentage for good.
+    static final class RosterBeingWritten extends CampaignProblem {
+        private static final long serialVersionUID = 1L;
+
+        RosterBeingWritten() {
+            super(Kind.CONFLICT, "roster-being-written", Map.of());
+        }
+    }
+
     static final class RosterInTheFuture extends CampaignProblem {
         private static final long serialVersionUID = 1L;
 

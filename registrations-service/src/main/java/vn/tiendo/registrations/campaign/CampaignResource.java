@@ -82,7 +82,7 @@ public class CampaignResource {
 
     @POST
     @Path("/{id}/closure")
-    @Operation(summary = "Close a campaign: nothing is submitted any more")
+    @Operation(summary = "Close a campaign: nothing is submitted any more; 409 while its roster is being written")
     @APIResponse(
             responseCode = "200",
             description = "Closed",

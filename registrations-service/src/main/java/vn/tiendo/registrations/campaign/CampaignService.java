@@ -147,6 +147,9 @@ public class CampaignService {
         var post = requireIssuer(actor, campaign);
         ETags.requireMatch(ifMatch, campaign.version());
         var before = campaign.status();
+        if (before == CampaignStatus.OPEN && units.rosterIsBeingWritten(id)) {
+            throw new CampaignProblem.RosterBeingWritten();
+        }
         campaign.close(clock.instant());
         outbox.add(Campaign.STREAM, campaign, "closed");
         audit.record(actor, post, "close-campaign", "campaign", id, before, CampaignView.of(campaign));

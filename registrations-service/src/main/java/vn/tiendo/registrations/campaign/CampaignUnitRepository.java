@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUnit, UUID> {
 
+    /// Not complete, and neither gives its members to another unit nor gets those of one just now.
+    private static final String TO_WRITE = "u.rosterFrozenAt is null and u.closedAt is null"
+            + " and u.organisationPath is not null and not exists (select 1 from CampaignUnit p"
+            + " where p.passedAt is null and (p.passedToId = u.id or p.id = u.passedFromId))";
+
     /// What an assignment says of its organisation; ids only, nothing needs to be known of them yet.
     record Owed(
             UUID assignmentId,
@@ -97,10 +102,7 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
     /// Units of open campaigns whose roster is not complete; one that was begun comes first.
     public List<CampaignUnit> toFreeze(int limit) {
         return find(
-                        "from CampaignUnit u where u.rosterFrozenAt is null and u.closedAt is null"
-                                + " and u.organisationPath is not null"
-                                + " and not exists (select 1 from CampaignUnit p where p.passedAt is null"
-                                + " and (p.passedToId = u.id or p.id = u.passedFromId))"
+                        "from CampaignUnit u where " + TO_WRITE
                                 + " and exists (select 1 from Campaign c where c.id = u.campaignId and c.status = ?1)"
                                 + " order by u.rosterCursor nulls last, u.id",
                         CampaignStatus.OPEN)
@@ -116,6 +118,11 @@ public class CampaignUnitRepository implements PanacheRepositoryBase<CampaignUni
                         organisation)
                 .range(0, 0)
                 .firstResultOptional();
+    }
+
+    /// Whether the roster of a unit waits to be written down, or is written just now.
+    boolean rosterIsBeingWritten(UUID campaign) {
+        return count("from CampaignUnit u where u.campaignId = ?1 and " + TO_WRITE, campaign) > 0;
     }
 
     boolean allFrozen(UUID campaign) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static vn.tiendo.registrations.Requests.command;
 import static vn.tiendo.registrations.Scene.as;
 import static vn.tiendo.registrations.Scene.count;
 import static vn.tiendo.registrations.Scene.query;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.security.Role;
+import vn.tiendo.kit.test.HeldTask;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
@@ -252,6 +254,30 @@ class OpenCampaignTest {
         var campaign = scene.open(scene.aCell());
         close(campaign).then().statusCode(200).body("status", is("CLOSED"));
         close(campaign).then().statusCode(409).body("type", is("/problems/wrong-campaign-status"));
+    }
+
+    @Test
+    void it_is_not_closed_before_everybody_is_on_its_roster() {
+        var cell = scene.aCell();
+        scene.aMember(cell);
+        scene.issuePlan();
+        scene.assign(cell, Scene.tomorrow());
+        var campaign = scene.campaign(1);
+        try (var held = HeldTask.named("roster-freezing")) {
+            assertThat(held).isNotNull();
+            command(scene.officer, "campaigns/" + campaign + "/opening", null)
+                    .then()
+                    .statusCode(200);
+            command(scene.officer, "campaigns/" + campaign + "/closure", null)
+                    .then()
+                    .statusCode(409)
+                    .body("type", is("/problems/roster-being-written"));
+        }
+        Scene.awaitFrozen(campaign);
+        command(scene.officer, "campaigns/" + campaign + "/closure", null)
+                .then()
+                .statusCode(200)
+                .body("status", is("CLOSED"));
     }
 
     @Test
