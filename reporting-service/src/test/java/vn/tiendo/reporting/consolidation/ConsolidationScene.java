@@ -1,6 +1,7 @@
 package vn.tiendo.reporting.consolidation;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
@@ -16,8 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
+import vn.tiendo.kit.leader.LeaderTask;
 import vn.tiendo.kit.reach.KnownOrganisation;
 import vn.tiendo.kit.security.Role;
+import vn.tiendo.kit.test.HeldTask;
 import vn.tiendo.kit.test.TestEvents;
 import vn.tiendo.kit.test.TestTree;
 import vn.tiendo.kit.test.Tokens;
@@ -232,17 +235,25 @@ final class ConsolidationScene {
         response.then().statusCode(status).body("type", is("/problems/" + code));
     }
 
-    /// How many statements the service sends for a piece of work.
+    /// How many statements the service sends for a piece of work while no background task runs.
     long statementsOf(Runnable work) {
+        var tasks = Arc.container().listAll(LeaderTask.class).stream()
+                .map(task -> task.get().name())
+                .toArray(String[]::new);
         var statistics = Arc.container()
                 .instance(EntityManagerFactory.class)
                 .get()
                 .unwrap(SessionFactory.class)
                 .getStatistics();
         statistics.setStatisticsEnabled(true);
-        statistics.clear();
-        work.run();
-        return statistics.getPrepareStatementCount();
+        try (var held = HeldTask.named(tasks)) {
+            assertThat(held).isNotNull();
+            statistics.clear();
+            work.run();
+            return statistics.getPrepareStatementCount();
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
     }
 
     /// Units with accepted reports, straight in the tables; unit n has the figure `study_sessions` n.

@@ -3,7 +3,7 @@ package vn.tiendo.kit.test;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Keeps a background task of the service under test from running, as another replica that leads would; so a test can
+/// Keeps background tasks of the service under test from running, as another replica that leads would; so a test can
 /// look at outbox rows before they are sent, for example.
 public final class HeldTask implements AutoCloseable {
 
@@ -15,13 +15,15 @@ public final class HeldTask implements AutoCloseable {
 
     /// Waits for the end of a pass that is under way.
     ///
-    /// @param name of the task, such as `outbox-relay`
-    public static HeldTask named(String name) {
+    /// @param names of the tasks, such as `outbox-relay`
+    public static HeldTask named(String... names) {
         try {
             var connection = TestDatabase.connect();
             try (var lock = connection.prepareStatement("select pg_advisory_lock(hashtextextended(?, 0))")) {
-                lock.setString(1, "tiendo/" + name);
-                lock.execute();
+                for (var name : names) {
+                    lock.setString(1, "tiendo/" + name);
+                    lock.execute();
+                }
             }
             return new HeldTask(connection);
         } catch (SQLException e) {
