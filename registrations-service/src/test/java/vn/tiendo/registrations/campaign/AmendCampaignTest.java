@@ -7,6 +7,7 @@ import static vn.tiendo.registrations.Scene.query;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.TestEvents;
@@ -69,6 +70,7 @@ class AmendCampaignTest {
                 .until(() -> Scene.uuids("select obligation_id from registration where member_id = ?1", member.id())
                         .contains(obligation));
         await().atMost(SOON)
+                .ignoreExceptionsInstanceOf(NoSuchElementException.class)
                 .until(() -> new String(
                                 TestEvents.on("registrations.campaign.v1", campaign.toString())
                                         .getLast()
@@ -76,6 +78,7 @@ class AmendCampaignTest {
                                 StandardCharsets.UTF_8)
                         .contains(amendment.toString()));
         await().atMost(SOON)
+                .ignoreExceptionsInstanceOf(NoSuchElementException.class)
                 .until(() -> new String(
                                 TestEvents.on("registrations.unit-summary.v1", assignment.toString())
                                         .getLast()

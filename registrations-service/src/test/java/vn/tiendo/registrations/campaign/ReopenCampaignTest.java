@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,7 @@ class ReopenCampaignTest {
                 .statusCode(409)
                 .body("type", is("/problems/campaign-not-open"));
         var event = await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(NoSuchElementException.class)
                 .until(
                         () -> TestEvents.on("registrations.campaign.v1", campaign.toString())
                                 .getLast(),

@@ -68,6 +68,7 @@ class EventIntakeTest {
         for (int i = 0; i < 5; i++) {
             TestEvents.send(TOPIC, plan.toString(), id, TYPE, 1, state("one"));
         }
+        awaitStates("one");
         send(2, "last");
         awaitStates("one last");
     }
@@ -88,6 +89,7 @@ class EventIntakeTest {
     @Test
     void an_older_state_is_ignored() {
         send(5, "five");
+        awaitStates("five"); // of what comes together only the newest takes effect
         send(3, "three");
         send(6, "six");
         awaitStates("five six");
@@ -174,7 +176,7 @@ class EventIntakeTest {
     }
 
     @Test
-    void others_are_delayed_by_two_seconds_at_most() {
+    void others_do_not_wait_for_every_try_of_what_fails() {
         var poisoned = new ArrayList<String>();
         var records = new ArrayList<ProducerRecord<String, byte[]>>();
         for (int i = 0; i < 20; i++) {
@@ -187,7 +189,8 @@ class EventIntakeTest {
         records.forEach(TestEvents::send);
         var began = System.nanoTime();
         awaitStates("healthy");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isLessThan(Duration.ofSeconds(5)); // all tries of all twenty rest for six
         await().atMost(SOON)
                 .until(() -> waiting().stream()
                                 .filter(letter -> poisoned.contains(letter.key()))

@@ -108,7 +108,7 @@ class BackgroundTasksTest {
                 }
             }
         });
-        await().atMost(Duration.ofSeconds(5)).until(() -> tries.get() == 3);
+        await().atMost(Duration.ofSeconds(20)).until(() -> tries.get() == 3);
         assertThat(TestDatabase.count("select count(*) from seen_plan where id = ?", id))
                 .isZero();
         forEver.countDown();
@@ -132,7 +132,7 @@ class BackgroundTasksTest {
         var replica = replica(() -> passes.incrementAndGet() == 0, Duration.ofMinutes(10));
         await().until(() -> passes.get() == 1);
         replica.wake(name);
-        await().atMost(Duration.ofSeconds(2)).until(() -> passes.get() == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> passes.get() == 2);
     }
 
     @Test
@@ -149,7 +149,7 @@ class BackgroundTasksTest {
             entities.createNativeQuery("select pg_sleep(0.3)").getSingleResult();
             assertThat(passes).as("nothing is there yet").hasValue(1);
         });
-        await().atMost(Duration.ofSeconds(2)).until(() -> passes.get() == 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> passes.get() == 2);
     }
 
     private final CountDownLatch forEver = new CountDownLatch(1);
@@ -175,6 +175,7 @@ class BackgroundTasksTest {
         replica.session = session;
         replica.transaction = transaction;
         replica.enabled = true;
+        replica.pace = 1;
         replica.tasks = List.of(new LeaderTask() {
             @Override
             public String name() {

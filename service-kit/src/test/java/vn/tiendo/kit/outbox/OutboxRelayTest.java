@@ -251,7 +251,10 @@ class OutboxRelayTest {
     }
 
     private static void drain(OutboxRelay relay) {
-        while (pass(relay)) {}
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            while (pass(relay)) {}
+            return waiting() == 0;
+        });
     }
 
     private UUID aThing() {
