@@ -11,6 +11,7 @@ import static vn.tiendo.plans.PlansWorld.aVote;
 import static vn.tiendo.plans.PlansWorld.anIssuedPlan;
 import static vn.tiendo.plans.PlansWorld.anObligation;
 import static vn.tiendo.plans.PlansWorld.assignments;
+import static vn.tiendo.plans.PlansWorld.awaitOpened;
 import static vn.tiendo.plans.PlansWorld.before;
 import static vn.tiendo.plans.PlansWorld.command;
 import static vn.tiendo.plans.PlansWorld.get;
@@ -98,9 +99,7 @@ class EventSamplesTest {
                 command(officer, path + "/amendments", null, Map.of()).path("id");
         var leader = aHolder("COMMITTEE_LEADER", province.id());
         amend(officer, leader, province.id(), unit.id(), "/api/v1/plans/" + amendment);
-        Awaitility.await()
-                .atMost(20, TimeUnit.SECONDS)
-                .until(() -> get(leader, "/api/v1/plans/" + amendment).path("assignmentsOpenedAt") != null);
+        awaitOpened(leader, "/api/v1/plans/" + amendment);
         command(leader, "/api/v1/plans/" + amendment + "/recall", "*", Map.of("reason", "Nhầm"))
                 .then()
                 .statusCode(200);

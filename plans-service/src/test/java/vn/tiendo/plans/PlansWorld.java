@@ -202,10 +202,15 @@ public final class PlansWorld {
         var adopted = command(leader, path + "/adoption", drafted.header("ETag"), aVote());
         adopted.then().statusCode(200);
         command(leader, path + "/issuance", adopted.header("ETag"), null).then().statusCode(200);
+        awaitOpened(leader, path);
+        return UUID.fromString(drafted.path("id"));
+    }
+
+    /// Until the plan is changed by nobody but people.
+    public static void awaitOpened(String leader, String plan) {
         Awaitility.await()
                 .atMost(20, TimeUnit.SECONDS)
-                .until(() -> get(leader, path).path("assignmentsOpenedAt") != null);
-        return UUID.fromString(drafted.path("id"));
+                .until(() -> get(leader, plan).path("assignmentsOpenedAt") != null);
     }
 
     public static List<Map<String, Object>> assignments(String subject, String filter) {

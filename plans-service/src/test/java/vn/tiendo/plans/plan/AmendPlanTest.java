@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.tiendo.kit.test.HeldTask;
 import vn.tiendo.kit.test.Tokens;
+import vn.tiendo.plans.PlansWorld;
 import vn.tiendo.plans.PlansWorld.Unit;
 
 /// The plan demands K (kept), M (its date moves) and R (removed) of two units; the amendment adds A.
@@ -116,9 +117,7 @@ class AmendPlanTest {
     }
 
     private void awaitOpened(UUID amendment) {
-        Awaitility.await()
-                .atMost(20, TimeUnit.SECONDS)
-                .until(() -> get(leader, "/api/v1/plans/" + amendment).path("assignmentsOpenedAt") != null);
+        PlansWorld.awaitOpened(leader, "/api/v1/plans/" + amendment);
     }
 
     private Map<String, Map<String, Object>> ownedBy(Unit unit, UUID owner) {

@@ -14,6 +14,7 @@ import static vn.tiendo.plans.PlansWorld.aUnit;
 import static vn.tiendo.plans.PlansWorld.aVote;
 import static vn.tiendo.plans.PlansWorld.anIssuedPlan;
 import static vn.tiendo.plans.PlansWorld.anObligation;
+import static vn.tiendo.plans.PlansWorld.awaitOpened;
 import static vn.tiendo.plans.PlansWorld.childrenOf;
 import static vn.tiendo.plans.PlansWorld.command;
 import static vn.tiendo.plans.PlansWorld.get;
@@ -233,6 +234,7 @@ class PlanDocumentTest {
                 .then()
                 .body("warnings[0].message", is("Văn bản \"KH số 3001-KH/TU\" đã được thay thế (bởi 3002-KH/TU)."));
 
+        awaitOpened(leader, amendment);
         command(leader, amendment + "/recall", "*", Map.of("reason", "Sai thẩm quyền"))
                 .then()
                 .statusCode(200);
