@@ -34,6 +34,9 @@ public class RegistrationDates implements LeaderTask {
     Outbox outbox;
 
     @Inject
+    RosterTurn turn;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -52,6 +55,7 @@ public class RegistrationDates implements LeaderTask {
         if (next.isEmpty()) {
             return false;
         }
+        turn.take();
         var unit = next.get();
         var now = clock.instant();
         var found = registrations.unlike(unit, BATCH);

@@ -56,6 +56,9 @@ public class RosterFollowing implements LeaderTask {
     Successions successions;
 
     @Inject
+    RosterTurn turn;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -70,6 +73,7 @@ public class RosterFollowing implements LeaderTask {
 
     @Override
     public boolean pass() {
+        turn.take();
         var now = clock.instant();
         var taken = looks.take(BATCH, Days.dayOf(now));
         if (taken.isEmpty()) {

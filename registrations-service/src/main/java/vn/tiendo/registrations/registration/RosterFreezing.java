@@ -66,6 +66,9 @@ public class RosterFreezing implements LeaderTask {
     Standings standings;
 
     @Inject
+    RosterTurn turn;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -82,6 +85,9 @@ public class RosterFreezing implements LeaderTask {
     public boolean pass() {
         int room = BATCH;
         var waiting = units.toFreeze(UNITS);
+        if (!waiting.isEmpty()) {
+            turn.take();
+        }
         for (var unit : waiting) {
             room -= freeze(unit, room);
             if (room <= 0) {

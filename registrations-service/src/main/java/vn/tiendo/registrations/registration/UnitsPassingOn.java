@@ -46,6 +46,9 @@ public class UnitsPassingOn implements LeaderTask {
     Outbox outbox;
 
     @Inject
+    RosterTurn turn;
+
+    @Inject
     Clock clock;
 
     @Override
@@ -64,6 +67,7 @@ public class UnitsPassingOn implements LeaderTask {
         if (next.isEmpty()) {
             return false;
         }
+        turn.take();
         var unit = next.get();
         passSome(unit, units.takerOf(unit));
         return true;

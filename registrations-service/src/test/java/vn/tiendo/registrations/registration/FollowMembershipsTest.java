@@ -19,6 +19,8 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,6 +141,35 @@ class FollowMembershipsTest {
         });
         awaitLookedAt(member);
         assertThat(statuses(member, campaign)).containsExactly("OWED");
+    }
+
+    /// A look has read when the unit owes, and still writes, when the unit is given another date.
+    @Test
+    void who_comes_while_the_date_changes_is_given_the_new_one() {
+        scene.issuePlan();
+        var assignment = scene.assign(other, Scene.tomorrow());
+        var campaign = scene.openCampaign(1);
+        var later = Scene.tomorrow().plus(Duration.ofDays(7)).truncatedTo(ChronoUnit.SECONDS);
+        var newcomer = new ArrayList<Person>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("lock table registration in share mode").executeUpdate();
+            newcomer.add(scene.aMember(other));
+            await().atMost(SOON).until(() -> count("""
+                select count(*) from pg_stat_activity
+                 where wait_event_type = 'Lock' and query like 'insert into registration %'""") > 0);
+            scene.assign(assignment, other.id(), "2024", later, 2);
+            await().atMost(SOON).until(() -> count("""
+                select count(*) from campaign_unit where campaign_id = ?1 and due_at = ?2
+                   and (not dates_pending or exists (select 1 from pg_stat_activity
+                     where wait_event_type = 'Lock' and query like '%tiendo/rosters%'))""", campaign, later) > 0);
+        });
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(query(
+                                "select distinct due_at from registration where campaign_id = ?1",
+                                Instant.class,
+                                campaign))
+                        .containsExactly(later));
+        assertThat(statuses(newcomer.getFirst(), campaign)).containsExactly("OWED");
     }
 
     @Test
